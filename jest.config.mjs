@@ -1,0 +1,11 @@
+/** One configuration for every level; the suffix of a test names its level (unit `.spec.ts`, real engines `.int.spec.ts`, whole product `.e2e.spec.ts`). */
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  testTimeout: 20_000,
+  workerIdleMemoryLimit: '1GB',
+};

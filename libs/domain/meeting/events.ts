@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type EventIn, fact } from '../kernel/definition.ts';
+import { evidence, id, name, role } from '../kernel/names.ts';
+import { protectedText } from '../kernel/text.ts';
+import { dateStatus, day } from '../kernel/time.ts';
+
+export const attendance = z.enum(['present', 'excused', 'absent']);
+
+export const meetingKind = z.enum(['opening', 'exchange', 'closing']);
+
+export const meetingEvents = {
+  'meeting.planned.v1': fact(
+    z.strictObject({
+      meeting: id,
+      programme: id,
+      network: id,
+      kind: meetingKind,
+      title: name,
+      date: day,
+      status: dateStatus,
+    }),
+  ),
+  'meeting.date-agreed.v1': fact(z.strictObject({ date: day })),
+  /** `by` is the role that asked for another date. */
+  'meeting.moved.v1': fact(z.strictObject({ from: day, to: day, status: dateStatus, by: role, reason: protectedText })),
+  'meeting.held.v1': fact(z.strictObject({ minutes: evidence.optional() })),
+  /** Who of the network was there; a trajectory that is not named was not expected. */
+  'meeting.attendance-recorded.v1': fact(
+    z.strictObject({
+      entries: z
+        .array(z.strictObject({ trajectory: id, attendance }))
+        .min(1)
+        .max(500),
+    }),
+  ),
+  'meeting.cancelled.v1': fact(z.strictObject({ reason: protectedText })),
+  /** The fact that the envelope's `corrects` names did not happen. */
+  'meeting.fact-retracted.v1': fact(z.strictObject({})),
+} as const;
+
+export type MeetingEvent = EventIn<typeof meetingEvents>;
+export type MeetingKind = z.infer<typeof meetingKind>;
+export type Attendance = z.infer<typeof attendance>;

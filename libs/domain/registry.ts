@@ -1,0 +1,29 @@
+import { groupEvents } from './group/events.ts';
+import { importEvents } from './import/events.ts';
+import type { EventDefinition, EventIn } from './kernel/definition.ts';
+import { logEvents } from './log/events.ts';
+import { meetingEvents } from './meeting/events.ts';
+import { networkEvents } from './network/events.ts';
+import { programmeEvents } from './programme/events.ts';
+import { registerEvents } from './register/events.ts';
+import { trajectoryEvents } from './trajectory/events.ts';
+
+/** Every event type that can stand in the log. A released type never changes: a new shape is a new version. */
+const types = {
+  ...logEvents,
+  ...registerEvents,
+  ...programmeEvents,
+  ...networkEvents,
+  ...trajectoryEvents,
+  ...meetingEvents,
+  ...groupEvents,
+  ...importEvents,
+} as const;
+
+export type EventType = keyof typeof types;
+
+/** Any event of the product, discriminated by its type. */
+export type AnyEvent = EventIn<typeof types>;
+
+/** The registry as a map; its keys are the only type strings that the codec lets in or out. */
+export const registry: ReadonlyMap<string, EventDefinition> = new Map(Object.entries(types));

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { count, key, name } from '../kernel/names.ts';
+
+const label = z.strictObject({ nl: name, en: name });
+
+/** When a milestone is due: a number of days after (or, negative, before) an anchor. */
+export const due = z.strictObject({
+  anchor: z.enum(['programme-start', 'programme-end', 'opening', 'exchange', 'closing']),
+  /** Which of several meetings of that kind, from 1. */
+  number: count.min(1).default(1),
+  days: z.int().min(-1000).max(1000),
+});
+
+/** What must have happened for a milestone to be reached. */
+export const reached = z.discriminatedUnion('when', [
+  z.strictObject({ when: z.literal('intake-held') }),
+  z.strictObject({ when: z.literal('place-given') }),
+  z.strictObject({ when: z.literal('question-brought-in') }),
+  z.strictObject({ when: z.literal('commitments-given'), layers: z.array(key).min(1) }),
+  z.strictObject({
+    when: z.literal('attended'),
+    kind: z.enum(['opening', 'exchange', 'closing']),
+    count: count.min(1),
+  }),
+  z.strictObject({ when: z.literal('support-completed') }),
+]);
+
+export const milestone = z.strictObject({
+  key,
+  label,
+  /** The line of work that it belongs to. */
+  line: key,
+  weight: count.min(1),
+  due,
+  reached,
+});
+
+/** A shape of programme as data: lines of work, milestones, layers of commitment, categories of questions, limits. */
+export const template = z.strictObject({
+  key,
+  version: count.min(1),
+  label,
+  lines: z.array(z.strictObject({ key, label })).min(1),
+  milestones: z.array(milestone).min(1),
+  layers: z.array(z.strictObject({ key, label })).min(1),
+  categories: z.array(z.strictObject({ key, label })).min(1),
+  limits: z.strictObject({
+    /** A milestone this many days over its due date makes a trajectory behind; before that it asks for attention. */
+    behindAfterDays: count,
+    /** No contact for this many days asks for attention. */
+    contactWithinDays: count,
+  }),
+});
+
+export type Template = z.infer<typeof template>;
+export type Milestone = z.infer<typeof milestone>;
