@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { registry } from '#domain/registry';
+import { openText, placeOf } from '../protection/cipher.ts';
+import { keysIn, Vault } from '../protection/vault.ts';
+import { productFolder } from '../release.ts';
+import { canonical, digest } from './canonical.ts';
+import { decode, encode } from './codec.ts';
+
+const folder = join(productFolder, 'libs/log/contract/samples');
+const frozen = new Map(
+  readFileSync(join(folder, 'frozen.sha256'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('  ') as [sha256: string, type: string])
+    .map(([sha256, type]) => [type, sha256]),
+);
+
+/** The key of the samples; it has never sealed anything else. */
+const secret = Buffer.alloc(32, 1);
+
+function sampleOf(type: string) {
+  return JSON.parse(readFileSync(join(folder, `${type}.json`), 'utf8'));
+}
+
+function read(type: string) {
+  const { id, data, metadata } = sampleOf(type);
+  return decode({
+    event: {
+      streamId: `${type.split('.')[0]}-${id}`,
+      id,
+      isJson: true,
+      revision: 0n,
+      type,
+      created: new Date(0),
+      data,
+      metadata,
+      position: { commit: 1n, prepare: 1n },
+    },
+    commitPosition: 1n,
+  });
+}
+
+describe('the frozen samples', () => {
+  test('hold one of every released type', () => {
+    expect([...registry.keys()].filter((type) => !frozen.has(type))).toEqual([]);
+  });
+
+  test.each([...frozen.keys()])('%s is unchanged, is read, and is written again as the same bytes', (type) => {
+    const sample = sampleOf(type);
+    expect(digest(sample)).toBe(frozen.get(type));
+    const event = read(type);
+    const again = encode({ id: event.id, type: event.type, data: event.data, envelope: event.envelope });
+    expect(JSON.stringify(again.data)).toBe(canonical(sample.data));
+    expect(Buffer.from(again.metadata as Uint8Array).toString()).toBe(canonical(sample.metadata));
+  });
+
+  test('open their protected text in its place', async () => {
+    const vault = new Vault({
+      add: async () => undefined,
+      find: async (ids) => new Map(ids.map((id) => [id, secret])),
+      destroy: async () => undefined,
+    });
+    const withText = [...frozen.keys()].map(read).filter((event) => keysIn(event.data).size > 0);
+    expect(withText.length).toBeGreaterThan(20);
+    for (const event of withText) {
+      const opened = await vault.open({ data: event.data, envelope: event.envelope }, event.id, '');
+      expect(JSON.stringify(opened)).not.toContain('$sealed');
+    }
+    const paused = read('trajectory.paused.v1');
+    const reason = paused.type === 'trajectory.paused.v1' ? paused.data.reason : undefined;
+    if (!reason || !('$sealed' in reason)) throw new Error('The sample holds a sealed reason');
+    expect(openText(reason, secret, placeOf(paused.id, '/data/reason'))).toBe('Een reden');
+  });
+});

@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataKey } from './cipher.ts';
+
+/** The key that wraps the keys. It is a file beside the database, never in it. */
+export class WrappingKey {
+  /** The first 16 hexadecimal digits of the key's SHA-256: tells which key wrapped what. */
+  readonly id: string;
+
+  constructor(private readonly secret: Buffer) {
+    if (secret.length !== 32) throw new Error('A wrapping key is 32 bytes');
+    this.id = createHash('sha256').update(secret).digest('hex').slice(0, 16);
+  }
+
+  /** `iv | tag | ciphertext`, with the key's id authenticated. */
+  wrap(key: DataKey): Buffer {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.secret, iv).setAAD(Buffer.from(key.id));
+    const data = Buffer.concat([cipher.update(key.secret), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), data]);
+  }
+
+  /** @throws Error when this is not the key that wrapped it. */
+  unwrap(id: string, wrapped: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', this.secret, wrapped.subarray(0, 12))
+      .setAAD(Buffer.from(id))
+      .setAuthTag(wrapped.subarray(12, 28));
+    return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]);
+  }
+}
+
+/**
+ * Reads the wrapping key of a data folder, and makes one on the first start. Two processes that start at once end up
+ * with the same key: the file appears whole, by a link that only one of them can make.
+ */
+export async function openWrappingKey(dataFolder: string): Promise<WrappingKey> {
+  const folder = join(dataFolder, 'keys');
+  const path = join(folder, 'wrapping.key');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = join(folder, `wrapping.key.${process.pid}.draft`);
+  await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return new WrappingKey(Buffer.from(await readFile(path, 'utf8'), 'base64url'));
+}

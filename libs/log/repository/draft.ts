@@ -1,0 +1,100 @@
+import { v5 as derived } from 'uuid';
+import type { Warning } from '#domain/kernel/decision';
+import type { Content, New } from '#domain/kernel/event';
+import { subjectIds } from '#domain/kernel/subject';
+import type { AnyEvent } from '#domain/registry';
+import { registry } from '#domain/registry';
+import { digest } from '../contract/canonical.ts';
+import { checkedDraft, type Draft, type LoggedEvent, logged } from '../contract/codec.ts';
+import type { CommandMeta, Envelope } from '../contract/envelope.ts';
+import { UnknownEventType } from '../contract/errors.ts';
+import type { Vault } from '../protection/vault.ts';
+import { release } from '../release.ts';
+
+/** A command as the repository sees it: its name, and fields that make its digest. */
+export interface NamedCommand {
+  readonly type: string;
+}
+
+/** What is the same for all events of one command. */
+export interface Writing {
+  readonly log: string;
+  readonly stream: string;
+  readonly command: NamedCommand;
+  readonly meta: CommandMeta;
+  readonly warnings: readonly Warning[];
+}
+
+const eventNamespace = '5b1f7f0c-6f0c-5d43-9d52-0d6c9d2f5c11';
+
+/**
+ * The SHA-256 of a command without its protected text (a short text could be guessed from its hash) and without the
+ * moment, which differs when the same command is sent again.
+ */
+export function commandDigest(command: NamedCommand): string {
+  const { at: _, ...content } = { at: undefined, ...command };
+  return digest(withoutText(content));
+}
+
+/** The events of a decision as drafts: enveloped and sealed. An event's id follows from its command, so a repeat has the same. */
+export async function draftsOf(events: readonly New<Content>[], writing: Writing, vault: Vault): Promise<Draft[]> {
+  return Promise.all(
+    events.map(async (event, index) => {
+      const { actor, commandId } = writing.meta;
+      const id = derived(`${writing.stream} ${actor} ${commandId} ${index}`, eventNamespace);
+      const around = envelopeOf(event, writing);
+      const sealed = await vault.seal({ data: event.data, envelope: around }, id, '');
+      return checkedDraft({ id, type: event.type, ...sealed });
+    }),
+  );
+}
+
+/** Drafts that the log acknowledged, as they would be read back. */
+export function acknowledged(
+  drafts: readonly Draft[],
+  stream: string,
+  last: { revision: number; position: bigint },
+): LoggedEvent[] {
+  return drafts.map((draft, index) =>
+    logged({ type: draft.type, data: draft.data } as AnyEvent, draft.envelope, {
+      id: draft.id,
+      stream,
+      revision: last.revision - (drafts.length - 1 - index),
+      position: last.position,
+    }),
+  );
+}
+
+function envelopeOf(event: New<Content>, { log, command, meta, warnings }: Writing): Envelope {
+  const definition = registry.get(event.type);
+  if (!definition) throw new UnknownEventType(event.type);
+  const programme = subjectIds(event.subjects, 'programme')[0];
+  return {
+    v: 1,
+    log,
+    ...(programme && { programme }),
+    subjects: [...new Set(event.subjects)].sort(),
+    actor: meta.actor,
+    role: meta.role,
+    ...(meta.onBehalfOf && { onBehalfOf: meta.onBehalfOf }),
+    grant: meta.grant,
+    command: { id: meta.commandId, type: command.type, digest: commandDigest(command) },
+    causation: meta.causation ?? meta.commandId,
+    correlation: meta.correlation ?? meta.causation ?? meta.commandId,
+    recordedAt: meta.at,
+    release,
+    channel: meta.channel,
+    ...(event.occurredOn && { occurredOn: event.occurredOn }),
+    ...(event.corrects && { corrects: event.corrects }),
+    ...(warnings.length > 0 && { warnings: warnings.map((warning) => warning.code) }),
+    publication: definition.publication,
+    retention: definition.retention,
+  };
+}
+
+function withoutText(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(withoutText);
+  if ('$text' in value || '$sealed' in value) return null;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutText(item)]));
+}
