@@ -31,6 +31,9 @@ export interface LogOptions {
 /** The time limit of one call to the log, in milliseconds. The client has none for appends of its own. */
 const callLimit = 5_000;
 
+/** How long the client may take to close, in milliseconds. */
+const closingLimit = 500;
+
 /**
  * The log, through `@eventstore/db-client`: the only way to it, for the embedded node and a cluster alike. A process has
  * one, because the client shares the pending appends of all its instances.
@@ -147,9 +150,12 @@ export class Log {
     }
   }
 
-  /** Ends the connection. Appends under way have an unknown outcome. */
+  /**
+   * Ends the connection. Appends under way have an unknown outcome. The client cancels its calls at once, but waits for
+   * an end that a cancelled append stream never reports: it is given a moment, and no more.
+   */
   async close(): Promise<void> {
-    await this.client.dispose();
+    await Promise.race([this.client.dispose(), delay(closingLimit)]);
   }
 
   private async *follow(after: bigint | undefined, signal: AbortSignal): AsyncGenerator<LoggedEvent> {

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { type Aggregate, accept, refuse } from '#domain/kernel/decision';
+import { type CommitmentEvent, commitmentEvents } from '#domain/trajectory/commitment-events';
+import { type Engines, startEngines } from '../../../test/support/engines.ts';
+import type { CommandMeta } from '../contract/envelope.ts';
+import { keysIn } from '../protection/vault.ts';
+import type { Outcome } from './outcome.ts';
+import { Repository } from './repository.ts';
+
+type Ask = { type: 'ask'; at: string; layer: string; due: string } | { type: 'refuse'; at: string; reason: string };
+
+/** A small aggregate with one rule: a layer is asked once. */
+const asking: Aggregate<readonly string[], Ask, CommitmentEvent, undefined> = {
+  name: 'trajectory',
+  initial: [],
+  decide: (command, state) => {
+    const subjects = ['trajectory:x'] as const;
+    if (command.type === 'refuse') {
+      const data = { layer: 'council', reason: { $text: command.reason } };
+      return accept<CommitmentEvent>([{ type: 'trajectory.commitment-refused.v1', data, subjects }]);
+    }
+    const { layer, due } = command;
+    if (state.includes(layer)) {
+      return refuse({ code: 'asked', nl: 'Al gevraagd', en: 'Asked already', data: { layer }, fields: ['layer'] });
+    }
+    return accept<CommitmentEvent>([{ type: 'trajectory.commitment-asked.v1', data: { layer, due }, subjects }]);
+  },
+  evolve: (state, event) => (event.type === 'trajectory.commitment-asked.v1' ? [...state, event.data.layer] : state),
+};
+
+let engines: Engines;
+beforeAll(async () => {
+  engines = await startEngines();
+}, 60_000);
+afterAll(() => engines.stop());
+
+const lead = uuid();
+
+function meta(more: Partial<CommandMeta> = {}): CommandMeta {
+  return {
+    commandId: uuid(),
+    actor: lead,
+    role: 'lead',
+    grant: 'token',
+    channel: { kind: 'api' },
+    at: '2025-10-15T08:30:00.000Z',
+    ...more,
+  };
+}
+
+const ask = (layer: string): Ask => ({ type: 'ask', at: '2025-10-15T08:30:00.000Z', layer, due: '2025-12-01' });
+
+function send(repository: Repository, id: string, command: Ask, with_: CommandMeta): Promise<Outcome> {
+  return repository.execute({
+    aggregate: asking,
+    id,
+    command,
+    meta: with_,
+    decide: async ({ state }) => asking.decide(command, state, undefined),
+  });
+}
+
+test('the registry knows the events of this test', () => {
+  expect(Object.keys(commitmentEvents)).toContain('trajectory.commitment-asked.v1');
+});
+
+describe('a command', () => {
+  test('is recorded once and answered the same when it is sent again, by any server', async () => {
+    const [id, once] = [uuid(), meta()];
+    const first = await send(engines.repository, id, ask('council'), once);
+    const again = await send(engines.repository, id, ask('council'), once);
+    const elsewhere = await send(new Repository(engines.log, engines.vault), id, ask('council'), once);
+    if (first.outcome !== 'accepted' || again.outcome !== 'accepted') throw new Error('accepted');
+    expect(again.answer).toEqual({ ...first.answer, repeated: true });
+    expect(elsewhere).toEqual(again);
+    expect(await engines.log.readStream(`trajectory-${id}`)).toHaveLength(1);
+  });
+
+  test('with an id that was used for another content is refused', async () => {
+    const [id, once] = [uuid(), meta()];
+    await send(engines.repository, id, ask('council'), once);
+    expect(await send(engines.repository, id, ask('executive'), once)).toEqual({ outcome: 'id-reused' });
+  });
+
+  test('of another actor with the same id is another command', async () => {
+    const [id, once] = [uuid(), meta()];
+    await send(engines.repository, id, ask('council'), once);
+    const other = await send(engines.repository, id, ask('executive'), { ...once, actor: uuid() });
+    expect(other.outcome).toBe('accepted');
+  });
+
+  test('is refused only after the tail was read: another server may have changed the stream', async () => {
+    const id = uuid();
+    const other = new Repository(engines.log, engines.vault);
+    await send(engines.repository, id, ask('council'), meta());
+    await send(other, id, ask('executive'), meta());
+    const outcome = await send(engines.repository, id, ask('executive'), meta());
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { code: 'asked' } });
+  });
+
+  test('that meets the changes of another server is decided anew', async () => {
+    const id = uuid();
+    const other = new Repository(engines.log, engines.vault);
+    await send(engines.repository, id, ask('council'), meta());
+    await send(other, id, ask('executive'), meta());
+    const outcome = await send(engines.repository, id, ask('officials'), meta());
+    expect(outcome).toMatchObject({ outcome: 'accepted', answer: { revision: 2 } });
+  });
+
+  test('with a revision that is no longer true learns what happened in between', async () => {
+    const id = uuid();
+    const other = new Repository(engines.log, engines.vault);
+    await send(engines.repository, id, ask('council'), meta());
+    await send(other, id, ask('executive'), meta());
+    const outcome = await send(engines.repository, id, ask('officials'), meta({ expectedRevision: 0 }));
+    expect(outcome).toMatchObject({
+      outcome: 'conflict',
+      expected: 0,
+      actual: 1,
+      between: [{ type: 'trajectory.commitment-asked.v1', data: { layer: 'executive' }, revision: 1 }],
+    });
+  });
+
+  test('that many send at once is recorded once', async () => {
+    const [id, once] = [uuid(), meta()];
+    const repositories = Array.from({ length: 8 }, () => new Repository(engines.log, engines.vault));
+    const outcomes = await Promise.all(repositories.map((repository) => send(repository, id, ask('council'), once)));
+    expect(outcomes.every(({ outcome }) => outcome === 'accepted')).toBe(true);
+    expect(await engines.log.readStream(`trajectory-${id}`)).toHaveLength(1);
+  });
+
+  test('with protected text leaves only ciphertext in the log, which the vault opens', async () => {
+    const id = uuid();
+    const reason = 'De raad wil eerst een begroting zien';
+    await send(engines.repository, id, { type: 'refuse', at: '2025-10-15T08:30:00.000Z', reason }, meta());
+    const [event] = await engines.log.readStream(`trajectory-${id}`);
+    if (!event) throw new Error('The event is there');
+    expect(JSON.stringify({ ...event, position: 0 })).not.toContain('begroting');
+    const both = { data: event.data, envelope: event.envelope };
+    expect(await engines.vault.open(both, event.id, '')).toMatchObject({ data: { reason: { $text: reason } } });
+    for (const key of keysIn(event.data)) await engines.vault.destroy(key);
+    expect(await engines.vault.open(both, event.id, '')).toMatchObject({ data: { reason: { $destroyed: true } } });
+  });
+});
