@@ -6,12 +6,21 @@ export interface Sentence {
   readonly en: string;
 }
 
+/** One thing that is wrong in something with lines, such as a file. */
+export interface RefusalDetail extends Sentence {
+  readonly line: number;
+  readonly field: string;
+  readonly code: string;
+}
+
 /** Why a decision was refused: a code for programs, a sentence for people, the data that explains it. */
 export interface Refusal extends Sentence {
   readonly code: string;
   readonly data: Readonly<Record<string, string | number | null>>;
   /** The fields of the command that it is about; empty when it is about the state. */
   readonly fields: readonly string[];
+  /** Every bad line at once, where the command brings lines. */
+  readonly details?: readonly RefusalDetail[];
 }
 
 /** Recorded all the same, but the lead should know. The code is kept in the envelope, for the auditor. */

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../errno.ts';
 import { DataFolderDamagedError, DataFolderNewerError, DataFolderNotWritableError } from '../errors.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { takeRunLock } from './run-lock.ts';
@@ -83,7 +84,7 @@ async function readManifest(folder: string): Promise<Manifest | null> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
     throw isAccessError(error) ? new DataFolderNotWritableError(folder, error) : error;
   }
   try {
@@ -101,6 +102,5 @@ async function writeManifest(folder: string, manifest: Manifest): Promise<void> 
 }
 
 function isAccessError(error: unknown): boolean {
-  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'];
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(codeOf(error) ?? '');
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { codeOf } from '../errno.ts';
 import { PortInUseError } from '../errors.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -28,7 +29,7 @@ export async function assertPortFree(port: number, host = LOOPBACK): Promise<voi
   try {
     await bind(port, host);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new PortInUseError(port);
+    if (codeOf(error) === 'EADDRINUSE') throw new PortInUseError(port);
     throw error;
   }
 }

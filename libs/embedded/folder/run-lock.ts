@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../errno.ts';
 import { DataFolderInUseError } from '../errors.ts';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 
@@ -22,7 +24,7 @@ export interface RunLock {
 export async function takeRunLock(folder: string): Promise<RunLock> {
   const file = join(folder, LOCK_FILE);
   const own = await ownIdentity();
-  const draft = join(folder, `${LOCK_FILE}.${own.pid}`);
+  const draft = join(folder, `${LOCK_FILE}.${randomUUID()}`);
   let tookOverFrom: ProcessIdentity | null = null;
   await writeFile(draft, JSON.stringify(own), { mode: 0o600 });
   try {
@@ -30,7 +32,7 @@ export async function takeRunLock(folder: string): Promise<RunLock> {
       if (await linked(draft, file)) return { tookOverFrom, release: () => release(file, own) };
       const holder = await readHolder(file);
       if (holder !== null && (await isRunning(holder))) throw new DataFolderInUseError(folder, holder.pid);
-      await removeStale(file, holder, own);
+      await removeStale(file, holder);
       tookOverFrom = holder ?? tookOverFrom;
     }
     throw new DataFolderInUseError(folder, (await readHolder(file))?.pid ?? 0);
@@ -44,7 +46,7 @@ async function linked(draft: string, file: string): Promise<boolean> {
     await link(draft, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -65,12 +67,12 @@ async function readHolder(file: string): Promise<ProcessIdentity | null> {
  * Moves a stale lock aside before removing it, and puts it back when it turns out to be another's: two runs that find
  * the same stale lock would otherwise remove each other's fresh one.
  */
-async function removeStale(file: string, seen: ProcessIdentity | null, own: ProcessIdentity): Promise<void> {
-  const aside = `${file}.stale.${own.pid}`;
+async function removeStale(file: string, seen: ProcessIdentity | null): Promise<void> {
+  const aside = `${file}.stale.${randomUUID()}`;
   try {
     await rename(file, aside);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    if (codeOf(error) === 'ENOENT') return;
     throw error;
   }
   const moved = await readHolder(aside);

@@ -130,6 +130,30 @@ describe('a command', () => {
     expect(await engines.log.readStream(`trajectory-${id}`)).toHaveLength(1);
   });
 
+  test('whose answer was lost on the way is recorded once, whether it had been done or not', async () => {
+    for (const isDone of [true, false]) {
+      const id = uuid();
+      let lost = 0;
+      const unsure = new Repository(
+        {
+          id: engines.log.id,
+          readStream: (stream, options) => engines.log.readStream(stream, options),
+          append: async (stream, expected, drafts) => {
+            if (lost > 1) return engines.log.append(stream, expected, drafts);
+            lost++;
+            if (isDone) await engines.log.append(stream, expected, drafts);
+            return { outcome: 'unknown', cause: new Error('the connection was cut') };
+          },
+        },
+        engines.vault,
+      );
+      const outcome = await send(unsure, id, ask('council'), meta());
+      expect(outcome).toMatchObject({ outcome: 'accepted', answer: { revision: 0 } });
+      expect(lost).toBe(2);
+      expect(await engines.log.readStream(`trajectory-${id}`)).toHaveLength(1);
+    }
+  });
+
   test('with protected text leaves only ciphertext in the log, which the vault opens', async () => {
     const id = uuid();
     const reason = 'De raad wil eerst een begroting zien';

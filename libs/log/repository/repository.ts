@@ -21,6 +21,9 @@ export interface Order<State, Command extends NamedCommand, E extends Content, C
   decide(entity: Entity<State, E>): Promise<Decision<E>>;
 }
 
+/** What the repository needs of the log. */
+export type Streams = Pick<Log, 'id' | 'append' | 'readStream'>;
+
 /** How often a command is decided anew because others were first, before its caller is told to try again. */
 const maximumConflicts = 20;
 /** How often an append of unknown outcome is repeated, with the same ids and the same expected revision. */
@@ -38,7 +41,7 @@ export class Repository {
   private readonly turns = new Turns();
 
   constructor(
-    private readonly log: Log,
+    private readonly log: Streams,
     private readonly vault: Vault,
   ) {}
 

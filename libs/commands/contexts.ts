@@ -1,0 +1,124 @@
+import { validate as isId } from 'uuid';
+import type { GroupCommand } from '#domain/group/commands';
+import type { GroupContext } from '#domain/group/decider';
+import type { GroupState } from '#domain/group/state';
+import type { ImportCommand } from '#domain/import/commands';
+import type { ImportContext } from '#domain/import/decider';
+import type { ImportState } from '#domain/import/state';
+import type { CorrectionCommand } from '#domain/kernel/corrections';
+import type { MeetingCommand } from '#domain/meeting/commands';
+import type { MeetingContext } from '#domain/meeting/context';
+import type { MeetingState } from '#domain/meeting/state';
+import type { NetworkContext } from '#domain/network/admission';
+import type { NetworkCommand } from '#domain/network/commands';
+import { network } from '#domain/network/decider';
+import type { NetworkState } from '#domain/network/state';
+import { programme } from '#domain/programme/decider';
+import type { ProgrammeState } from '#domain/programme/state';
+import { register } from '#domain/register/decider';
+import type { RegisterState } from '#domain/register/state';
+import type { TrajectoryCommand } from '#domain/trajectory/commands';
+import type { TrajectoryContext } from '#domain/trajectory/context';
+import { trajectory } from '#domain/trajectory/decider';
+import type { TrajectoryState } from '#domain/trajectory/state';
+import type { Repository } from '#log/repository/repository';
+
+/** The register is one stream. */
+export const registerId = 'organisations';
+
+/**
+ * What a decision needs from other streams, read fresh each time: the expected revision guards only the stream that is
+ * written, so nothing here may come from a cache that is not read up to its end.
+ */
+export class Contexts {
+  constructor(private readonly repository: Repository) {}
+
+  async ofNetwork(command: NetworkCommand, state: NetworkState): Promise<NetworkContext> {
+    return {
+      programme: await this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      trajectory: await this.trajectory(named(command, 'trajectory')),
+    };
+  }
+
+  async ofTrajectory(
+    command: TrajectoryCommand | CorrectionCommand,
+    state: TrajectoryState,
+  ): Promise<TrajectoryContext> {
+    const [ofProgramme, ofRegister, ofNetwork] = await Promise.all([
+      this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      this.registerState(),
+      this.network(named(command, 'network') ?? known(state, 'network')),
+    ]);
+    return { programme: ofProgramme, register: ofRegister, network: ofNetwork };
+  }
+
+  async ofMeeting(command: MeetingCommand | CorrectionCommand, state: MeetingState): Promise<MeetingContext> {
+    const ids = new Set(attendanceIn(command));
+    const [ofProgramme, ofNetwork, trajectories] = await Promise.all([
+      this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      this.network(named(command, 'network') ?? known(state, 'network')),
+      Promise.all([...ids].map(async (id) => [id, await this.trajectory(id)] as const)),
+    ]);
+    const found = trajectories.flatMap(([id, of]) => (of ? [[id, of] as const] : []));
+    return { programme: ofProgramme, network: ofNetwork, trajectories: new Map(found) };
+  }
+
+  async ofGroup(command: GroupCommand, state: GroupState): Promise<GroupContext> {
+    return {
+      programme: await this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      network: await this.network(named(command, 'network') ?? known(state, 'network')),
+    };
+  }
+
+  /** The networks are those that the rows name by id; a name is for the edge to look up. */
+  async ofImport(command: ImportCommand, state: ImportState): Promise<ImportContext> {
+    const ids = command.type === 'accept-import' ? new Set(command.rows.map((row) => row.network).filter(isId)) : [];
+    const networks = await Promise.all([...ids].map((id) => this.network(id)));
+    return {
+      programme: await this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      register: await this.registerState(),
+      networks: networks.filter((of) => of !== undefined),
+    };
+  }
+
+  async registerState(): Promise<RegisterState> {
+    return (await this.repository.fresh(register, registerId)).state;
+  }
+
+  private async programme(id: string | undefined): Promise<ProgrammeState> {
+    return id === undefined ? programme.initial : (await this.repository.fresh(programme, id)).state;
+  }
+
+  private async network(id: string | undefined): Promise<NetworkState | undefined> {
+    return id === undefined ? undefined : (await this.repository.fresh(network, id)).state;
+  }
+
+  private async trajectory(id: string | undefined): Promise<TrajectoryState | undefined> {
+    return id === undefined ? undefined : (await this.repository.fresh(trajectory, id)).state;
+  }
+}
+
+/** An id that the command itself names. */
+function named(command: object, field: 'programme' | 'network' | 'trajectory'): string | undefined {
+  return textAt(command, field);
+}
+
+/** An id that the state knows from before. */
+function known(state: object, field: 'programme' | 'network'): string | undefined {
+  return textAt(state, field);
+}
+
+function textAt(holder: object, field: string): string | undefined {
+  const value: unknown = Object.entries(holder).find(([key]) => key === field)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The trajectories that a record of attendance, or a correction of one, names. */
+function attendanceIn(command: MeetingCommand | CorrectionCommand): string[] {
+  const data: unknown = command.type === 'correct-fact' ? command.data : command;
+  if (typeof data !== 'object' || data === null || !('entries' in data) || !Array.isArray(data.entries)) return [];
+  return data.entries.flatMap((entry: unknown) => {
+    const id = typeof entry === 'object' && entry !== null ? textAt(entry, 'trajectory') : undefined;
+    return id === undefined ? [] : [id];
+  });
+}

@@ -1,0 +1,118 @@
+import type { GroupCommand } from '#domain/group/commands';
+import { group } from '#domain/group/decider';
+import type { ImportCommand } from '#domain/import/commands';
+import { importing } from '#domain/import/decider';
+import { type CorrectionCommand, decideCorrection } from '#domain/kernel/corrections';
+import { type Aggregate, type Decision, refuse } from '#domain/kernel/decision';
+import type { Content } from '#domain/kernel/event';
+import { programmeUnknown } from '#domain/kernel/refusals';
+import type { MeetingCommand } from '#domain/meeting/commands';
+import { meeting } from '#domain/meeting/decider';
+import type { MeetingState } from '#domain/meeting/state';
+import type { NetworkCommand } from '#domain/network/commands';
+import { network } from '#domain/network/decider';
+import type { ProgrammeCommand } from '#domain/programme/commands';
+import { programme } from '#domain/programme/decider';
+import type { ProgrammeState } from '#domain/programme/state';
+import type { RegisterCommand } from '#domain/register/commands';
+import { register } from '#domain/register/decider';
+import type { RegisterState } from '#domain/register/state';
+import type { TrajectoryCommand } from '#domain/trajectory/commands';
+import { trajectory } from '#domain/trajectory/decider';
+import type { TrajectoryState } from '#domain/trajectory/state';
+import type { CommandMeta } from '#log/contract/envelope';
+import type { NamedCommand } from '#log/repository/draft';
+import type { Outcome } from '#log/repository/outcome';
+import type { Repository } from '#log/repository/repository';
+import { Contexts, registerId } from './contexts.ts';
+
+/**
+ * What can be asked of the product, by the API and by reactions alike: load what the decision needs from other streams,
+ * decide, append. Every method is safe to call again with the same command id.
+ */
+export class UseCases {
+  private readonly contexts: Contexts;
+
+  constructor(private readonly repository: Repository) {
+    this.contexts = new Contexts(repository);
+  }
+
+  register(command: RegisterCommand, meta: CommandMeta): Promise<Outcome> {
+    return this.carryOut(register, { id: registerId, command, meta }, async () => undefined);
+  }
+
+  programme(id: string, command: ProgrammeCommand, meta: CommandMeta): Promise<Outcome> {
+    return this.carryOut(programme, { id, command, meta }, async () => ({ register: await this.registerState() }));
+  }
+
+  network(id: string, command: NetworkCommand, meta: CommandMeta): Promise<Outcome> {
+    return this.carryOut(network, { id, command, meta }, (state) => this.contexts.ofNetwork(command, state));
+  }
+
+  trajectory(id: string, command: TrajectoryCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
+    const contextOf = (state: TrajectoryState) => this.contexts.ofTrajectory(command, state);
+    return isCorrection(command)
+      ? this.correct(trajectory, { id, command, meta }, contextOf)
+      : this.carryOut(trajectory, { id, command, meta }, contextOf);
+  }
+
+  meeting(id: string, command: MeetingCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
+    const contextOf = (state: MeetingState) => this.contexts.ofMeeting(command, state);
+    return isCorrection(command)
+      ? this.correct(meeting, { id, command, meta }, contextOf)
+      : this.carryOut(meeting, { id, command, meta }, contextOf);
+  }
+
+  group(id: string, command: GroupCommand, meta: CommandMeta): Promise<Outcome> {
+    return this.carryOut(group, { id, command, meta }, (state) => this.contexts.ofGroup(command, state));
+  }
+
+  import(id: string, command: ImportCommand, meta: CommandMeta): Promise<Outcome> {
+    return this.carryOut(importing, { id, command, meta }, (state) => this.contexts.ofImport(command, state));
+  }
+
+  /** A trajectory as it stands at this moment. */
+  async trajectoryState(id: string): Promise<TrajectoryState> {
+    return (await this.repository.fresh(trajectory, id)).state;
+  }
+
+  /** The organisation register as it stands. */
+  registerState(): Promise<RegisterState> {
+    return this.contexts.registerState();
+  }
+
+  private carryOut<S, C extends NamedCommand, E extends Content, X>(
+    aggregate: Aggregate<S, C, E, X>,
+    order: { id: string; command: C; meta: CommandMeta },
+    contextOf: (state: S) => Promise<X>,
+  ): Promise<Outcome> {
+    return this.repository.execute({
+      ...order,
+      aggregate,
+      decide: async ({ state }) => aggregate.decide(order.command, state, await contextOf(state)),
+    });
+  }
+
+  /** Facts can be corrected and retracted by the same rules in every stream that holds them. */
+  private correct<S, C extends NamedCommand, E extends Content, X extends { readonly programme: ProgrammeState }>(
+    aggregate: Aggregate<S, C, E, X>,
+    order: { id: string; command: CorrectionCommand; meta: CommandMeta },
+    contextOf: (state: S) => Promise<X>,
+  ): Promise<Outcome> {
+    return this.repository.execute({
+      ...order,
+      aggregate,
+      decide: async ({ state, history }) => {
+        const context = await contextOf(state);
+        const { programme: of } = context;
+        if (of.status === 'unknown') return refuse(programmeUnknown(''));
+        // A correction has the type of the fact that it corrects, so it is an event of this aggregate.
+        return decideCorrection(order.command, history, { ...context, programme: of }) as Decision<E>;
+      },
+    });
+  }
+}
+
+function isCorrection(command: NamedCommand): command is CorrectionCommand {
+  return command.type === 'correct-fact' || command.type === 'retract-fact';
+}

@@ -1,0 +1,54 @@
+import { canBeOn } from '../kernel/days.ts';
+import { never, type Warning } from '../kernel/decision.ts';
+import type { SetUpProgramme } from '../programme/state.ts';
+import { attendanceWarnings } from './attendance.ts';
+import type { MeetingCommand } from './commands.ts';
+import type { MeetingContext } from './context.ts';
+import type { KnownMeeting } from './state.ts';
+import * as warnings from './warnings.ts';
+
+/** A date that is planned outside the period of the programme. */
+export function planWarnings({ date }: { date: string }, { from, until }: SetUpProgramme): Warning[] {
+  return date < from || date > until ? [warnings.outsideTheProgramme()] : [];
+}
+
+export function warningsOf(
+  command: Exclude<MeetingCommand, { type: 'plan-meeting' }>,
+  state: KnownMeeting,
+  context: MeetingContext,
+  programme: SetUpProgramme,
+): Warning[] {
+  const cancelled = state.status === 'cancelled' ? [warnings.wasCancelled()] : [];
+  const held = state.status === 'held' ? [warnings.wasHeld()] : [];
+  switch (command.type) {
+    case 'agree-date': {
+      const other = command.date === state.date ? [] : [warnings.agreedOnAnotherDate(state.date)];
+      return [...cancelled, ...held, ...other, ...planWarnings(command, programme)];
+    }
+    case 'move-meeting': {
+      const other = (command.from ?? state.date) === state.date ? [] : [warnings.movedFromAnotherDate(state.date)];
+      return [...cancelled, ...held, ...other, ...planWarnings({ date: command.to }, programme)];
+    }
+    case 'hold-meeting':
+      return [...cancelled, ...held, ...heldWarnings(command, state)];
+    case 'record-attendance':
+      return [...cancelled, ...dayWarnings(command, state), ...attendanceWarnings(command.entries, state, context)];
+    case 'cancel-meeting':
+      return held;
+    default:
+      return never(command);
+  }
+}
+
+type Occurred = Pick<MeetingCommand, 'occurredOn'>;
+
+function heldWarnings({ occurredOn }: Occurred, state: KnownMeeting): Warning[] {
+  if (!canBeOn(occurredOn, state.date)) return [warnings.heldOnAnotherDay(state.date)];
+  return state.dateStatus === 'provisional' ? [warnings.heldOnAProvisionalDate()] : [];
+}
+
+/** Attendance carries the day of the meeting. */
+function dayWarnings({ occurredOn }: Occurred, state: KnownMeeting): Warning[] {
+  if (state.heldOn === undefined) return [warnings.attendanceBeforeItWasHeld()];
+  return canBeOn(occurredOn, state.heldOn) ? [] : [warnings.attendanceOfAnotherDay(state.heldOn)];
+}

@@ -1,0 +1,148 @@
+import { spoken } from '../kernel/days.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import { refusal } from '../kernel/refusals.ts';
+import type { OpenNetwork } from './state.ts';
+
+export function alreadyOpened(network: string): Refusal {
+  return refusal(
+    'network-already-opened',
+    {
+      nl: 'Dit netwerk is al geopend. Open een ander netwerk onder een nieuwe identificatie.',
+      en: 'This network has been opened already. Open another network under a new id.',
+    },
+    { data: { network }, fields: ['network'] },
+  );
+}
+
+export function placesOutOfOrder(places: Pick<OpenNetwork, 'minimum' | 'target' | 'maximum'>): Refusal {
+  const { minimum, target, maximum } = places;
+  return refusal(
+    'places-out-of-order',
+    {
+      nl: 'Het streefaantal moet liggen tussen het minimum en het maximum. Pas de aantallen aan.',
+      en: 'The target must lie between the minimum and the maximum. Change the numbers.',
+    },
+    { data: { minimum, target, maximum }, fields: ['minimum', 'target', 'maximum'] },
+  );
+}
+
+export function maximumBelowPlacesGiven(maximum: number, given: number): Refusal {
+  return refusal(
+    'maximum-below-places-given',
+    {
+      nl: `Er zijn al ${given} plaatsen gegeven. Kies een maximum van ten minste ${given}.`,
+      en: `${given} places have been given already. Choose a maximum of at least ${given}.`,
+    },
+    { data: { maximum, given }, fields: ['maximum'] },
+  );
+}
+
+export function networkFull({ maximum, waiting }: OpenNetwork): Refusal {
+  return refusal(
+    'network-full',
+    {
+      nl: `Alle ${maximum} plaatsen zijn gegeven. Zet de deelname op de wachtlijst of verruim eerst het aantal plaatsen.`,
+      en: `All ${maximum} places have been given. Put the trajectory on the waiting list or widen the number of places first.`,
+    },
+    { data: { maximum, waiting: waiting.length } },
+  );
+}
+
+export function trajectoryElsewhere(trajectory: string): Refusal {
+  return refusal(
+    'trajectory-elsewhere',
+    {
+      nl: 'Deze deelname hoort bij een ander netwerk. Beslis erover in het netwerk van de aanmelding.',
+      en: 'This trajectory belongs to another network. Decide about it in the network of its application.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function notApplied(trajectory: string): Refusal {
+  return refusal(
+    'not-applied',
+    {
+      nl: 'Deze organisatie heeft zich nog niet aangemeld. Leg eerst de aanmelding vast.',
+      en: 'This organisation has not applied yet. Record the application first.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function intakeNotHeld(trajectory: string): Refusal {
+  return refusal(
+    'intake-not-held',
+    {
+      nl: 'Het intakegesprek is nog niet gevoerd. Leg eerst het intakegesprek vast.',
+      en: 'The intake has not been held yet. Record the intake first.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function trajectoryEnded(trajectory: string, step: string): Refusal {
+  return refusal(
+    'trajectory-ended',
+    {
+      nl: 'Deze deelname is geëindigd en kan geen plaats meer krijgen. Leg eerst een nieuwe aanmelding vast.',
+      en: 'This trajectory has ended and can no longer get a place. Record a new application first.',
+    },
+    { data: { trajectory, step }, fields: ['trajectory'] },
+  );
+}
+
+export function alreadyHasAPlace(trajectory: string): Refusal {
+  return refusal(
+    'already-has-a-place',
+    {
+      nl: 'Deze deelname heeft al een plaats. Leg eerst vast dat zij zich terugtrekt of stopt.',
+      en: 'This trajectory has a place already. Record first that it withdraws or stops.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function alreadyWaiting(trajectory: string): Refusal {
+  return refusal(
+    'already-waiting',
+    {
+      nl: 'Deze deelname staat al op de wachtlijst en houdt daar haar plek.',
+      en: 'This trajectory is on the waiting list already and keeps its turn there.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function noReservation(trajectory: string): Refusal {
+  return refusal(
+    'no-reservation',
+    {
+      nl: 'Deze deelname heeft geen plaats onder voorbehoud. Er is niets op te heffen.',
+      en: 'This trajectory has no place with a reservation. There is nothing to lift.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function noProposal(trajectory: string): Refusal {
+  return refusal(
+    'no-proposal',
+    {
+      nl: 'Voor deze deelname is geen vrijgekomen plaats voorgesteld. Kies een deelname met een voorstel.',
+      en: 'No freed place is proposed for this trajectory. Choose a trajectory with a proposal.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}
+
+export function decisionExpectedInThePast(expectedOn: string, today: string): Refusal {
+  return refusal(
+    'decision-expected-in-the-past',
+    {
+      nl: `Een besluit dat nog komt, kan niet worden verwacht vóór ${spoken(today).nl}. Geef een latere datum.`,
+      en: `A decision that is still to come cannot be expected before ${spoken(today).en}. Give a later date.`,
+    },
+    { data: { expectedOn, today }, fields: ['reservation.decisionExpectedOn'] },
+  );
+}

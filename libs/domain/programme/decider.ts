@@ -1,0 +1,93 @@
+import { dataOf } from '../kernel/command.ts';
+import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
+import type { Recorded } from '../kernel/event.ts';
+import { organisationUnknown, programmeUnknown } from '../kernel/refusals.ts';
+import { subject } from '../kernel/subject.ts';
+import type { RegisterState } from '../register/state.ts';
+import { inconsistency } from '../template/consistency.ts';
+import type { ProgrammeCommand } from './commands.ts';
+import type { ProgrammeEvent } from './events.ts';
+import * as refusals from './refusals.ts';
+import type { ProgrammeState, SetUpProgramme } from './state.ts';
+
+export interface ProgrammeContext {
+  readonly register: RegisterState;
+}
+
+type SetUp = Extract<ProgrammeCommand, { type: 'set-up-programme' }>;
+type Schedule = Extract<ProgrammeCommand, { type: 'schedule-report' }>;
+
+function decide(command: ProgrammeCommand, state: ProgrammeState, context: ProgrammeContext): Decision<ProgrammeEvent> {
+  if (command.type === 'set-up-programme') return decideSetUp(command, state, context);
+  if (state.status === 'unknown') return refuse(programmeUnknown());
+  switch (command.type) {
+    case 'schedule-report':
+      return decideSchedule(command, state);
+    case 'unschedule-report': {
+      const { schedule } = command;
+      if (!state.schedules.some((s) => s.schedule === schedule)) return refuse(refusals.scheduleUnknown(schedule));
+      const subjects = [subject('programme', state.programme), subject('report-schedule', schedule)];
+      return accept<ProgrammeEvent>([{ type: 'programme.report-unscheduled.v1', data: dataOf(command), subjects }]);
+    }
+    default:
+      return never(command);
+  }
+}
+
+function decideSetUp(command: SetUp, state: ProgrammeState, context: ProgrammeContext): Decision<ProgrammeEvent> {
+  const refused = refuseSetUp(command, state, context);
+  if (refused) return refuse(refused);
+  const { template, ...data } = dataOf(command);
+  const programme = subject('programme', command.programme);
+  return accept<ProgrammeEvent>([
+    { type: 'programme.set-up.v1', data, subjects: [programme, subject('organisation', command.client)] },
+    { type: 'programme.template-adopted.v1', data: { template }, subjects: [programme] },
+  ]);
+}
+
+function refuseSetUp(command: SetUp, state: ProgrammeState, context: ProgrammeContext): Refusal | undefined {
+  const { programme, client, opensOn, from, until, template } = command;
+  if (state.status !== 'unknown') return refusals.alreadySetUp(programme);
+  if (until < from) return refusals.untilBeforeFrom(from, until);
+  if (until < opensOn) return refusals.opensAfterItEnds(opensOn, until);
+  if (!context.register.organisations.has(client)) return organisationUnknown(client, 'client');
+  const wrong = inconsistency(template);
+  return wrong === undefined ? undefined : refusals.templateInconsistent(wrong);
+}
+
+function decideSchedule(command: Schedule, state: SetUpProgramme): Decision<ProgrammeEvent> {
+  if (command.every === 'week' && command.day > 7) return refuse(refusals.noSuchWeekday(command.day));
+  const same = state.schedules.find(
+    (s) =>
+      s.schedule === command.schedule ||
+      (s.every === command.every && s.day === command.day && s.time === command.time),
+  );
+  if (same) return refuse(refusals.alreadyScheduled(same.schedule));
+  const subjects = [subject('programme', state.programme), subject('report-schedule', command.schedule)];
+  return accept<ProgrammeEvent>([{ type: 'programme.report-scheduled.v1', data: dataOf(command), subjects }]);
+}
+
+function evolve(state: ProgrammeState, event: Recorded<ProgrammeEvent>): ProgrammeState {
+  if (event.type === 'programme.set-up.v1') {
+    return { status: 'set-up', ...event.data, template: undefined, schedules: [] };
+  }
+  if (state.status === 'unknown') return state;
+  switch (event.type) {
+    case 'programme.template-adopted.v1':
+      return { ...state, template: event.data.template };
+    case 'programme.report-scheduled.v1':
+      return { ...state, schedules: [...state.schedules, event.data] };
+    case 'programme.report-unscheduled.v1':
+      return { ...state, schedules: state.schedules.filter((s) => s.schedule !== event.data.schedule) };
+    default:
+      return never(event);
+  }
+}
+
+/** A programme: its period, its client, the template that it is judged by, and when reports go out. */
+export const programme: Aggregate<ProgrammeState, ProgrammeCommand, ProgrammeEvent, ProgrammeContext> = {
+  name: 'programme',
+  initial: { status: 'unknown' },
+  decide,
+  evolve,
+};

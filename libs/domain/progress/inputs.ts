@@ -1,0 +1,56 @@
+import type { Template } from '../template/template.ts';
+import type { CommitmentFact } from '../trajectory/commitment.ts';
+import type { CourseFact } from '../trajectory/course.ts';
+
+/**
+ * The dates of one meeting, as far as they are known. A meeting that was held counts on the day it was held; before
+ * that an agreed date wins over a provisional one.
+ */
+export interface MeetingDates {
+  readonly meeting: string;
+  readonly kind: 'opening' | 'exchange' | 'closing';
+  readonly provisional?: string | undefined;
+  readonly agreed?: string | undefined;
+  readonly heldOn?: string | undefined;
+  readonly cancelled: boolean;
+}
+
+/** What a trajectory is measured by: the adopted template, the programme's days, the meetings of its network. */
+export interface Plan {
+  readonly template: Template;
+  readonly from: string;
+  readonly until: string;
+  readonly meetings: readonly MeetingDates[];
+}
+
+/** A decision of the network about this trajectory, with the day (Europe/Amsterdam) on which it was recorded. */
+export type PlaceFact = { readonly on: string } & (
+  | { readonly place: 'given'; readonly decisionExpectedOn?: string | undefined }
+  | { readonly place: 'waiting' | 'rejected' | 'referred' | 'freed' }
+);
+
+/** The facts of one trajectory that progress is made of, each with its day. Plain JSON, in any order. */
+export interface ProgressFacts {
+  readonly course: readonly CourseFact[];
+  /** A lifted reservation is `given` again, without the expected decision. */
+  readonly places: readonly PlaceFact[];
+  /** The days on which questions were brought in. */
+  readonly questions: readonly string[];
+  /** By layer. */
+  readonly commitments: Readonly<Record<string, readonly CommitmentFact[]>>;
+  /** The meetings at which it was present, by the day of the meeting. */
+  readonly attended: readonly { readonly meeting: string; readonly kind: MeetingDates['kind']; readonly on: string }[];
+  readonly supportCompleted: readonly string[];
+  readonly contacts: readonly string[];
+}
+
+/** Nothing has happened yet. */
+export const noFacts: ProgressFacts = {
+  course: [],
+  places: [],
+  questions: [],
+  commitments: {},
+  attended: [],
+  supportCompleted: [],
+  contacts: [],
+};

@@ -1,0 +1,33 @@
+import { daysBetween } from '../kernel/days.ts';
+import type { Commitment } from '../trajectory/commitment.ts';
+
+/** `due` is the day on which it should have been there, `days` how many days ago that is. */
+export interface Lateness {
+  readonly due: string;
+  readonly days: number;
+}
+
+/**
+ * The day by which the next word about this commitment is due: the answer that was asked for, the decision that a
+ * reservation waits for, or the new confirmation.
+ */
+export function dueOf(commitment: Commitment): string | undefined {
+  switch (commitment.step) {
+    case 'asked':
+    case 'on-agenda':
+    case 'in-question':
+      return commitment.due;
+    case 'given-with-reservation':
+      return commitment.decisionExpectedOn;
+    case 'under-pressure':
+      return dueOf(commitment.before);
+    default:
+      return undefined;
+  }
+}
+
+/** How late a commitment is on that day; on the day itself it is not late yet. */
+export function latenessOn(commitment: Commitment, day: string): Lateness | undefined {
+  const due = dueOf(commitment);
+  return due !== undefined && due < day ? { due, days: daysBetween(due, day) } : undefined;
+}

@@ -1,0 +1,52 @@
+import { never } from '../kernel/decision.ts';
+import type { Milestone } from '../template/template.ts';
+import type { ProgressFacts } from './inputs.ts';
+
+/**
+ * The day on which a milestone was reached; undefined when it was not. A milestone says that something happened: it
+ * stays reached when a commitment is withdrawn later, which the status tells instead.
+ */
+export function reachedOn({ reached }: Milestone, facts: ProgressFacts): string | undefined {
+  switch (reached.when) {
+    case 'intake-held':
+      return first(facts.course.filter(({ fact }) => fact === 'intake-held').map(({ on }) => on));
+    case 'place-given':
+      return first(facts.places.filter(({ place }) => place === 'given').map(({ on }) => on));
+    case 'question-brought-in':
+      return first(facts.questions);
+    case 'commitments-given':
+      return last(reached.layers.map((layer) => firstGiven(facts, layer)));
+    case 'attended':
+      return nth(attendedDays(facts, reached.kind), reached.count);
+    case 'support-completed':
+      return first(facts.supportCompleted);
+    default:
+      return never(reached);
+  }
+}
+
+/** A confirmation counts too: who confirms has given. */
+function firstGiven({ commitments }: ProgressFacts, layer: string): string | undefined {
+  const given = (commitments[layer] ?? []).filter(({ fact }) => fact === 'given' || fact === 'confirmed');
+  return first(given.map(({ on }) => on));
+}
+
+/** Each meeting counts once. */
+function attendedDays({ attended }: ProgressFacts, kind: string): string[] {
+  const days = new Map(attended.filter((a) => a.kind === kind).map(({ meeting, on }) => [meeting, on]));
+  return [...days.values()];
+}
+
+function first(days: readonly string[]): string | undefined {
+  return nth(days, 1);
+}
+
+function nth(days: readonly string[], number: number): string | undefined {
+  return [...days].sort()[number - 1];
+}
+
+/** The last of the days; undefined when one of them is. */
+function last(days: readonly (string | undefined)[]): string | undefined {
+  const known = days.filter((day) => day !== undefined);
+  return known.length === days.length ? known.sort().at(-1) : undefined;
+}

@@ -1,0 +1,103 @@
+import { never } from '../kernel/decision.ts';
+
+/** What put a commitment in question. */
+export type Cause = 'election' | 'new-portfolio-holder' | 'merger';
+
+/** A commitment that was given, as it stands when nothing presses on it. */
+type Standing =
+  | { readonly step: 'given' | 'confirmed' }
+  | { readonly step: 'given-with-reservation'; readonly decisionExpectedOn: string };
+
+/** Where the commitment of one layer is. Dates are days; `due` is the day on which an answer is due. */
+export type Commitment =
+  | { readonly step: 'not-asked' | 'refused' | 'lapsed' | 'withdrawn' | 'ended' }
+  | { readonly step: 'asked'; readonly due: string }
+  | { readonly step: 'on-agenda'; readonly agendaOn: string; readonly due: string | undefined }
+  | Standing
+  | { readonly step: 'under-pressure'; readonly before: Standing }
+  | { readonly step: 'in-question'; readonly cause: Cause; readonly due: string };
+
+export type CommitmentStep = Commitment['step'];
+
+/** A fact of commitment, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
+export type CommitmentFact = { readonly on: string } & (
+  | { readonly fact: 'asked'; readonly due: string }
+  | { readonly fact: 'due-moved'; readonly to: string }
+  | { readonly fact: 'put-on-agenda'; readonly agendaOn: string }
+  | { readonly fact: 'given'; readonly decisionExpectedOn?: string | undefined }
+  | { readonly fact: 'put-in-question'; readonly cause: Cause; readonly due: string }
+  | { readonly fact: 'confirmed' | 'refused' | 'put-under-pressure' | 'pressure-relieved' }
+  | { readonly fact: 'lapsed' | 'withdrawn' | 'ended' }
+);
+
+/** Where the facts lead, in the order in which they happened, up to and including that day when one is given. */
+export function commitmentOf(facts: readonly CommitmentFact[], upTo?: string): Commitment {
+  return facts
+    .filter(({ on }) => upTo === undefined || on <= upTo)
+    .reduce<Commitment>((commitment, fact) => commitmentAfter(commitment, fact), { step: 'not-asked' });
+}
+
+/** Accepts every order: whatever a layer did is where it is. */
+function commitmentAfter(now: Commitment, fact: CommitmentFact): Commitment {
+  switch (fact.fact) {
+    case 'asked':
+      return { step: 'asked', due: fact.due };
+    case 'due-moved':
+      return 'due' in now ? { ...now, due: fact.to } : now;
+    case 'put-on-agenda':
+      return { step: 'on-agenda', agendaOn: fact.agendaOn, due: 'due' in now ? now.due : undefined };
+    case 'given':
+      return given(fact.decisionExpectedOn);
+    case 'put-under-pressure':
+      return { step: 'under-pressure', before: standing(now) };
+    case 'pressure-relieved':
+      return now.step === 'under-pressure' ? now.before : now;
+    case 'put-in-question':
+      return { step: 'in-question', cause: fact.cause, due: fact.due };
+    case 'confirmed':
+    case 'refused':
+    case 'lapsed':
+    case 'withdrawn':
+    case 'ended':
+      return { step: fact.fact };
+    default:
+      return never(fact);
+  }
+}
+
+function given(decisionExpectedOn: string | undefined): Commitment {
+  return decisionExpectedOn === undefined ? { step: 'given' } : { step: 'given-with-reservation', decisionExpectedOn };
+}
+
+/** What stands again when the pressure is gone. Pressure on what was never given, leaves it as given. */
+function standing(now: Commitment): Standing {
+  if (now.step === 'given-with-reservation') return now;
+  if (now.step === 'under-pressure') return now.before;
+  return { step: now.step === 'confirmed' ? 'confirmed' : 'given' };
+}
+
+const standingSteps: readonly CommitmentStep[] = ['given', 'given-with-reservation', 'confirmed'];
+
+/** After which steps a fact is expected; elsewhere it is recorded with the warning. */
+export const commitmentTable: Readonly<
+  Record<CommitmentFact['fact'], { readonly after: readonly CommitmentStep[]; readonly otherwise: string }>
+> = {
+  asked: { after: ['not-asked', 'refused', 'lapsed', 'withdrawn', 'ended'], otherwise: 'commitment-asked-before' },
+  'due-moved': { after: ['asked', 'on-agenda', 'in-question'], otherwise: 'commitment-due-moved-while-none-was-due' },
+  'put-on-agenda': { after: ['asked'], otherwise: 'commitment-on-agenda-without-being-asked' },
+  given: { after: ['asked', 'on-agenda'], otherwise: 'commitment-given-without-being-asked' },
+  confirmed: { after: [...standingSteps, 'in-question'], otherwise: 'commitment-confirmed-without-being-given' },
+  refused: { after: ['asked', 'on-agenda'], otherwise: 'commitment-refused-without-being-asked' },
+  'put-under-pressure': { after: standingSteps, otherwise: 'commitment-under-pressure-without-being-given' },
+  'pressure-relieved': { after: ['under-pressure'], otherwise: 'commitment-relieved-without-pressure' },
+  'put-in-question': {
+    after: [...standingSteps, 'under-pressure'],
+    otherwise: 'commitment-in-question-without-being-given',
+  },
+  lapsed: { after: ['in-question'], otherwise: 'commitment-lapsed-without-being-in-question' },
+  withdrawn: {
+    after: [...standingSteps, 'under-pressure', 'in-question'],
+    otherwise: 'commitment-withdrawn-without-being-given',
+  },
+  ended: { after: ['confirmed'], otherwise: 'commitment-ended-without-being-confirmed' },
+};

@@ -1,0 +1,107 @@
+import { never } from '../kernel/decision.ts';
+import type { DateStatus } from '../kernel/time.ts';
+
+/** Where a trajectory is by its own facts; whether it has a place is known by the network. */
+export type Course =
+  | { readonly step: 'interested' | 'applied' | 'intake-held' | 'started' | 'completed' | 'after-measured' | 'closed' }
+  | { readonly step: 'intake-planned'; readonly date: string; readonly status: DateStatus }
+  | { readonly step: 'paused'; readonly until?: string | undefined }
+  | { readonly step: 'withdrawn' | 'stopped' }
+  | { readonly step: 'passed-on'; readonly successor: string };
+
+export type CourseStep = Course['step'];
+
+/** A fact of participation, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
+export type CourseFact = { readonly on: string } & (
+  | { readonly fact: 'interest-shown' | 'applied' | 'intake-held' | 'started' | 'resumed' | 'completed' }
+  | { readonly fact: 'after-measured' | 'closed' | 'withdrawn' | 'stopped' }
+  | { readonly fact: 'intake-planned' | 'intake-moved'; readonly date: string; readonly status: DateStatus }
+  | { readonly fact: 'paused'; readonly until?: string | undefined }
+  | { readonly fact: 'passed-on'; readonly successor: string }
+);
+
+/** What is over. Only a new application, a start or a resumption brings life into it again. */
+export const endedSteps: readonly CourseStep[] = ['withdrawn', 'stopped', 'passed-on', 'closed'];
+
+/** In the order in which a trajectory goes through them; a late fact about an earlier one does not lead back. */
+const beforeTheStart: readonly CourseStep[] = ['interested', 'applied', 'intake-planned', 'intake-held'];
+
+const stillAlive: readonly CourseFact['fact'][] = ['started', 'resumed', 'passed-on'];
+
+/**
+ * Adds a fact to those that are known, in the order in which they happened; those of one day stay in the order of the
+ * log. A fact that is recorded weeks late finds its place between the others.
+ */
+export function addByDay<F extends { readonly on: string }>(facts: readonly F[], fact: F): readonly F[] {
+  const later = facts.findIndex((other) => other.on > fact.on);
+  return later === -1 ? [...facts, fact] : [...facts.slice(0, later), fact, ...facts.slice(later)];
+}
+
+/** Where the facts lead, up to and including that day when one is given; undefined when there are none. */
+export function courseOf(facts: readonly CourseFact[], upTo?: string): Course | undefined {
+  return facts
+    .filter(({ on }) => upTo === undefined || on <= upTo)
+    .reduce<Course | undefined>((course, fact) => courseAfter(course, fact), undefined);
+}
+
+/** Accepts every order: a fact that does not fit where the trajectory is, is known but does not lead back. */
+function courseAfter(course: Course | undefined, fact: CourseFact): Course {
+  const next = whereItLeads(fact);
+  if (!course) return next;
+  if (course.step === 'withdrawn' && fact.fact === 'applied') return next;
+  if (endedSteps.includes(course.step)) return stillAlive.includes(fact.fact) ? next : course;
+  const rank = beforeTheStart.indexOf(next.step);
+  if (rank === -1) return next;
+  const now = beforeTheStart.indexOf(course.step);
+  return now === -1 || now > rank ? course : next;
+}
+
+function whereItLeads(fact: CourseFact): Course {
+  switch (fact.fact) {
+    case 'interest-shown':
+      return { step: 'interested' };
+    case 'resumed':
+      return { step: 'started' };
+    case 'intake-planned':
+    case 'intake-moved':
+      return { step: 'intake-planned', date: fact.date, status: fact.status };
+    case 'paused':
+      return fact.until === undefined ? { step: 'paused' } : { step: 'paused', until: fact.until };
+    case 'passed-on':
+      return { step: 'passed-on', successor: fact.successor };
+    case 'applied':
+    case 'intake-held':
+    case 'started':
+    case 'completed':
+    case 'after-measured':
+    case 'closed':
+    case 'withdrawn':
+    case 'stopped':
+      return { step: fact.fact };
+    default:
+      return never(fact);
+  }
+}
+
+/** After which steps a fact is expected; elsewhere it is recorded with the warning. `null` is: before anything. */
+export const courseTable: Readonly<
+  Record<CourseFact['fact'], { readonly after: readonly (CourseStep | null)[]; readonly otherwise: string }>
+> = {
+  'interest-shown': { after: [null], otherwise: 'interest-after-application' },
+  applied: { after: [null, 'interested'], otherwise: 'applied-again' },
+  'intake-planned': { after: ['applied', 'intake-planned'], otherwise: 'intake-planned-without-application' },
+  'intake-moved': { after: ['intake-planned'], otherwise: 'intake-moved-without-appointment' },
+  'intake-held': { after: ['intake-planned'], otherwise: 'intake-held-without-appointment' },
+  started: { after: ['intake-held'], otherwise: 'started-out-of-order' },
+  paused: { after: ['started'], otherwise: 'paused-while-not-running' },
+  resumed: { after: ['paused'], otherwise: 'resumed-while-not-paused' },
+  completed: { after: ['started'], otherwise: 'completed-while-not-running' },
+  'after-measured': { after: ['completed'], otherwise: 'measured-before-completion' },
+  closed: { after: ['after-measured'], otherwise: 'closed-without-after-measurement' },
+  withdrawn: { after: beforeTheStart, otherwise: 'withdrawn-after-the-start' },
+  stopped: { after: ['started', 'paused'], otherwise: 'stopped-before-the-start' },
+  'passed-on': {
+    after: [null, ...beforeTheStart, 'started', 'paused', 'completed', 'after-measured'],
+    otherwise: 'after-the-end',
+  },
+};

@@ -1,0 +1,94 @@
+import { dataOf } from '../kernel/command.ts';
+import { dayItHappened } from '../kernel/days.ts';
+import { never, type Refusal, type Warning } from '../kernel/decision.ts';
+import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
+import type { TrajectoryCommand } from './commands.ts';
+import { commitmentOf, commitmentTable } from './commitment.ts';
+import type { CommitmentCommand } from './commitment-commands.ts';
+import type { CommitmentEvent } from './commitment-events.ts';
+import type { TrajectoryContext } from './context.ts';
+import { commitmentFactOf } from './facts.ts';
+import { outOfOrder } from './out-of-order.ts';
+import { layerUnknown } from './refusals.ts';
+import type { KnownTrajectory, TrajectoryState } from './state.ts';
+import * as warnings from './warnings.ts';
+
+/** Commitment is of a layer; no other command of a trajectory names one. */
+export function isCommitmentCommand(command: TrajectoryCommand): command is CommitmentCommand {
+  return 'layer' in command;
+}
+
+export function refuseCommitment(
+  command: CommitmentCommand,
+  state: KnownTrajectory,
+  { programme }: TrajectoryContext,
+): Refusal | undefined {
+  const layers = programme.status === 'set-up' ? programme.template?.layers : undefined;
+  if (!layers?.some(({ key }) => key === command.layer)) return layerUnknown(command.layer);
+  if (command.type === 'move-commitment-due') {
+    const due = dueOf(command.layer, state);
+    if ((command.from ?? due) === undefined) return fromUnknown();
+    if (command.to === due) return nothingChanged();
+  }
+  const fact = JSON.stringify(factOf(command, state));
+  const known = (state.commitments[command.layer] ?? []).some((other) => JSON.stringify(other) === fact);
+  return known ? nothingChanged() : undefined;
+}
+
+function factOf(command: CommitmentCommand, state: TrajectoryState) {
+  const event = commitmentEventOf(command, state);
+  return commitmentFactOf({ ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+}
+
+/** The day on which an answer is due from this layer, as far as one is. */
+function dueOf(layer: string, state: TrajectoryState): string | undefined {
+  if (state.status === 'unknown') return undefined;
+  const commitment = commitmentOf(state.commitments[layer] ?? []);
+  return 'due' in commitment ? commitment.due : undefined;
+}
+
+export function commitmentWarnings(command: CommitmentCommand, state: KnownTrajectory): Warning[] {
+  const on = dayItHappened(command.occurredOn);
+  const now = commitmentOf(state.commitments[command.layer] ?? [], on);
+  const { after, otherwise } = commitmentTable[factOf(command, state).fact];
+  const found: Warning[] = after.includes(now.step) ? [] : [outOfOrder(otherwise)];
+  if ('due' in command && command.due < on) found.push(warnings.dueBeforeItWasAsked());
+  if (command.type === 'move-commitment-due' && command.from !== undefined) {
+    const due = dueOf(command.layer, state);
+    if (due !== undefined && command.from !== due) found.push(warnings.movedFromAnotherDate(due));
+  }
+  return found;
+}
+
+export function commitmentEventOf(command: CommitmentCommand, state: TrajectoryState): CommitmentEvent {
+  switch (command.type) {
+    case 'ask-commitment':
+      return { type: 'trajectory.commitment-asked.v1', data: dataOf(command) };
+    case 'move-commitment-due': {
+      const from = command.from ?? dueOf(command.layer, state) ?? command.to;
+      return { type: 'trajectory.commitment-due-moved.v1', data: { ...dataOf(command), from } };
+    }
+    case 'put-commitment-on-agenda':
+      return { type: 'trajectory.commitment-put-on-agenda.v1', data: dataOf(command) };
+    case 'give-commitment':
+      return { type: 'trajectory.commitment-given.v1', data: dataOf(command) };
+    case 'confirm-commitment':
+      return { type: 'trajectory.commitment-confirmed.v1', data: dataOf(command) };
+    case 'refuse-commitment':
+      return { type: 'trajectory.commitment-refused.v1', data: dataOf(command) };
+    case 'put-commitment-under-pressure':
+      return { type: 'trajectory.commitment-put-under-pressure.v1', data: dataOf(command) };
+    case 'relieve-commitment-pressure':
+      return { type: 'trajectory.commitment-pressure-relieved.v1', data: dataOf(command) };
+    case 'put-commitment-in-question':
+      return { type: 'trajectory.commitment-put-in-question.v1', data: dataOf(command) };
+    case 'lapse-commitment':
+      return { type: 'trajectory.commitment-lapsed.v1', data: dataOf(command) };
+    case 'withdraw-commitment':
+      return { type: 'trajectory.commitment-withdrawn.v1', data: dataOf(command) };
+    case 'end-commitment':
+      return { type: 'trajectory.commitment-ended.v1', data: dataOf(command) };
+    default:
+      return never(command);
+  }
+}

@@ -1,0 +1,131 @@
+import { dataOf } from '../kernel/command.ts';
+import { canBeOn, dayItHappened } from '../kernel/days.ts';
+import { never, type Refusal, type Warning } from '../kernel/decision.ts';
+import { fromUnknown, nothingChanged, organisationUnknown } from '../kernel/refusals.ts';
+import { placeOf } from '../network/state.ts';
+import type { ParticipationCommand } from './commands.ts';
+import type { TrajectoryContext } from './context.ts';
+import { type CourseFact, courseOf, courseTable, endedSteps } from './course.ts';
+import type { TrajectoryEvent } from './events.ts';
+import { courseFactOf, type ParticipationEvent } from './facts.ts';
+import { outOfOrder } from './out-of-order.ts';
+import type { KnownTrajectory, TrajectoryState } from './state.ts';
+import * as warnings from './warnings.ts';
+
+/** A fact of participation is refused only when it has no effect or speaks of what is not there. */
+export function refuseParticipation(
+  command: ParticipationCommand,
+  state: KnownTrajectory,
+  context: TrajectoryContext,
+): Refusal | undefined {
+  if (command.type === 'pass-on' && !context.register.organisations.has(command.successor)) {
+    return organisationUnknown(command.successor, 'successor');
+  }
+  if (command.type === 'move-intake' && (command.from ?? appointment(state)) === undefined) return fromUnknown();
+  const fact = factOf(command, state);
+  if (isKnown(fact, state.course) || isAlreadySo(command, state)) return nothingChanged();
+  return undefined;
+}
+
+function isKnown(fact: CourseFact, course: readonly CourseFact[]): boolean {
+  return course.some((known) => JSON.stringify(known) === JSON.stringify(fact));
+}
+
+/** An appointment that stands already, on the same date and as firm as before. */
+function isAlreadySo(command: ParticipationCommand, state: KnownTrajectory): boolean {
+  const course = courseOf(state.course);
+  if (course?.step !== 'intake-planned') return false;
+  if (command.type === 'plan-intake') return command.date === course.date && command.status === course.status;
+  return command.type === 'move-intake' && command.to === course.date && command.status === course.status;
+}
+
+function factOf(command: ParticipationCommand, state: TrajectoryState): CourseFact {
+  const event = participationEventOf(command, state);
+  return courseFactOf({ ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+}
+
+/** The day of the last appointment for the intake, as far as one was made. */
+function appointment(state: TrajectoryState): string | undefined {
+  if (state.status === 'unknown') return undefined;
+  const last = state.course.findLast(({ fact }) => fact === 'intake-planned' || fact === 'intake-moved');
+  return last && 'date' in last ? last.date : undefined;
+}
+
+export function participationWarnings(
+  command: ParticipationCommand,
+  state: TrajectoryState,
+  context: TrajectoryContext,
+): Warning[] {
+  const on = dayItHappened(command.occurredOn);
+  const course = state.status === 'known' ? courseOf(state.course, on) : undefined;
+  const { after, otherwise } = courseTable[factOf(command, state).fact];
+  const about = state.status === 'known' ? warningsAbout(command, state, context) : [];
+  if (after.includes(course?.step ?? null)) return about;
+  const ended = course && endedSteps.includes(course.step) && command.type !== 'apply';
+  return [ended ? warnings.afterTheEnd() : outOfOrder(otherwise), ...about];
+}
+
+function warningsAbout(command: ParticipationCommand, state: KnownTrajectory, context: TrajectoryContext): Warning[] {
+  const planned = appointment(state);
+  switch (command.type) {
+    case 'move-intake':
+      return command.from !== undefined && planned !== undefined && command.from !== planned
+        ? [warnings.movedFromAnotherDate(planned)]
+        : [];
+    case 'hold-intake':
+      return planned !== undefined && !canBeOn(command.occurredOn, planned)
+        ? [warnings.intakeHeldOnAnotherDay(planned)]
+        : [];
+    case 'start': {
+      const place = placeOf(context.network, state.trajectory);
+      if (place.place !== 'given') return [warnings.startedWithoutAPlace()];
+      return place.decisionExpectedOn === undefined ? [] : [warnings.startedWithReservation(place.decisionExpectedOn)];
+    }
+    case 'pass-on': {
+      const successors = context.register.organisations.get(state.organisation)?.successors ?? [];
+      return successors.includes(command.successor) ? [] : [warnings.notASuccessorInTheRegister()];
+    }
+    default:
+      return [];
+  }
+}
+
+export function participationEventOf(
+  command: ParticipationCommand,
+  state: TrajectoryState,
+): ParticipationEvent & TrajectoryEvent {
+  switch (command.type) {
+    case 'show-interest':
+      return { type: 'trajectory.interest-shown.v1', data: dataOf(command) };
+    case 'apply':
+      return { type: 'trajectory.applied.v1', data: dataOf(command) };
+    case 'plan-intake':
+      return { type: 'trajectory.intake-planned.v1', data: dataOf(command) };
+    case 'move-intake': {
+      const from = command.from ?? appointment(state) ?? command.to;
+      return { type: 'trajectory.intake-moved.v1', data: { ...dataOf(command), from } };
+    }
+    case 'hold-intake':
+      return { type: 'trajectory.intake-held.v1', data: dataOf(command) };
+    case 'start':
+      return { type: 'trajectory.started.v1', data: {} };
+    case 'pause':
+      return { type: 'trajectory.paused.v1', data: dataOf(command) };
+    case 'resume':
+      return { type: 'trajectory.resumed.v1', data: {} };
+    case 'complete':
+      return { type: 'trajectory.completed.v1', data: dataOf(command) };
+    case 'measure-afterwards':
+      return { type: 'trajectory.after-measured.v1', data: dataOf(command) };
+    case 'close':
+      return { type: 'trajectory.closed.v1', data: {} };
+    case 'withdraw':
+      return { type: 'trajectory.withdrawn.v1', data: dataOf(command) };
+    case 'stop':
+      return { type: 'trajectory.stopped.v1', data: dataOf(command) };
+    case 'pass-on':
+      return { type: 'trajectory.passed-on.v1', data: dataOf(command) };
+    default:
+      return never(command);
+  }
+}

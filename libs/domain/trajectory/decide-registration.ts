@@ -1,0 +1,73 @@
+import { dayItHappened, lastPossibleDay } from '../kernel/days.ts';
+import type { Refusal } from '../kernel/decision.ts';
+import {
+  networkUnknown,
+  nothingChanged,
+  organisationDidNotExist,
+  organisationUnknown,
+  programmeUnknown,
+} from '../kernel/refusals.ts';
+import type { OccurredOn } from '../kernel/time.ts';
+import type { Organisation } from '../register/events.ts';
+import { existedOn } from '../register/state.ts';
+import type { TrajectoryCommand } from './commands.ts';
+import type { TrajectoryContext } from './context.ts';
+import { courseOf } from './course.ts';
+import { alreadyApplied } from './refusals.ts';
+import type { TrajectoryState } from './state.ts';
+
+type Registration = Extract<TrajectoryCommand, { type: 'show-interest' | 'apply' }>;
+
+export function isRegistration(command: TrajectoryCommand): command is Registration {
+  return command.type === 'show-interest' || command.type === 'apply';
+}
+
+/** Interest and application bring a trajectory about, so they say whose it is, and where. */
+export function refuseRegistration(
+  command: Registration,
+  state: TrajectoryState,
+  context: TrajectoryContext,
+): Refusal | undefined {
+  const { programme, register } = context;
+  if (programme.status === 'unknown' || programme.programme !== command.programme) {
+    return programmeUnknown(command.programme);
+  }
+  return (
+    refuseOrganisation(command.organisation, command.occurredOn, register.organisations) ??
+    refuseNetwork(command, context) ??
+    refuseAgain(command, state)
+  );
+}
+
+/** An organisation must be in the register, and have been there on (some day of) the date of the fact. */
+export function refuseOrganisation(
+  id: string,
+  occurredOn: OccurredOn,
+  organisations: ReadonlyMap<string, Organisation>,
+): Refusal | undefined {
+  const organisation = organisations.get(id);
+  if (!organisation) return organisationUnknown(id);
+  const first = dayItHappened(occurredOn);
+  if (existedOn(organisation, first) || existedOn(organisation, lastPossibleDay(occurredOn))) return undefined;
+  return organisationDidNotExist(organisation.name, first);
+}
+
+function refuseNetwork(command: Registration, context: TrajectoryContext): Refusal | undefined {
+  if (command.network === undefined) return undefined;
+  const { network } = context;
+  const found =
+    network?.status === 'open' && network.network === command.network && network.programme === command.programme;
+  return found ? undefined : networkUnknown(command.network);
+}
+
+/** Whoever withdrew may apply again; nobody else does so twice. Interest is shown as often as it is shown. */
+function refuseAgain(command: Registration, state: TrajectoryState): Refusal | undefined {
+  if (state.status === 'unknown') return undefined;
+  const on = dayItHappened(command.occurredOn);
+  if (command.type === 'show-interest') {
+    return state.course.some((fact) => fact.fact === 'interest-shown' && fact.on === on) ? nothingChanged() : undefined;
+  }
+  const appliedOn = state.course.findLast(({ fact }) => fact === 'applied')?.on;
+  if (appliedOn === undefined) return undefined;
+  return courseOf(state.course)?.step === 'withdrawn' && on >= appliedOn ? undefined : alreadyApplied(appliedOn);
+}

@@ -1,0 +1,34 @@
+import type { PlaceState } from '../network/state.ts';
+import type { Course } from './course.ts';
+
+/** The one state of participation that is shown: the trajectory's own facts and the place that the network keeps. */
+export type Participation =
+  | Course
+  | { readonly step: 'admitted' }
+  | { readonly step: 'admitted-with-reservation'; readonly decisionExpectedOn: string }
+  | { readonly step: 'waiting'; readonly number: number }
+  | { readonly step: 'rejected' }
+  | { readonly step: 'referred'; readonly to: string };
+
+export type ParticipationStep = Participation['step'];
+
+const beforeAPlaceCounts: readonly Course['step'][] = ['interested', 'applied', 'intake-planned', 'intake-held'];
+
+/** Before the start the network's decision says where a trajectory is; from the start on its own facts do. */
+export function participation(course: Course, place: PlaceState): Participation {
+  if (!beforeAPlaceCounts.includes(course.step)) return course;
+  switch (place.place) {
+    case 'given':
+      return place.decisionExpectedOn === undefined
+        ? { step: 'admitted' }
+        : { step: 'admitted-with-reservation', decisionExpectedOn: place.decisionExpectedOn };
+    case 'waiting':
+      return { step: 'waiting', number: place.number };
+    case 'rejected':
+      return { step: 'rejected' };
+    case 'referred':
+      return { step: 'referred', to: place.to };
+    default:
+      return course;
+  }
+}

@@ -1,0 +1,40 @@
+import type { CommitmentFact } from './commitment.ts';
+import { addByDay, type CourseFact } from './course.ts';
+
+/** How far a request for local support is. */
+export type SupportPhase = 'requested' | 'matched' | 'delivered' | 'completed';
+
+export interface LocalChange {
+  readonly name: string;
+  readonly stage: string;
+  readonly ownerRole: string;
+}
+
+export interface KnownTrajectory {
+  readonly status: 'known';
+  readonly trajectory: string;
+  readonly programme: string;
+  readonly organisation: string;
+  /** Of the application, or else of the interest. */
+  readonly network: string | undefined;
+  readonly contactRole: string;
+  /** In the order in which they happened; `courseOf` says where they lead. */
+  readonly course: readonly CourseFact[];
+  /** By layer, in the order in which they happened; `commitmentOf` says where they lead. */
+  readonly commitments: Readonly<Record<string, readonly CommitmentFact[]>>;
+  /** Questions that were brought in, by id, with their category. */
+  readonly questions: Readonly<Record<string, string>>;
+  readonly support: Readonly<Record<string, SupportPhase>>;
+  readonly localChange: LocalChange | undefined;
+}
+
+export type TrajectoryState = { readonly status: 'unknown' } | KnownTrajectory;
+
+export function withCourseFact(state: KnownTrajectory, fact: CourseFact): KnownTrajectory {
+  return { ...state, course: addByDay(state.course, fact) };
+}
+
+export function withCommitmentFact(state: KnownTrajectory, layer: string, fact: CommitmentFact): KnownTrajectory {
+  const facts = addByDay(state.commitments[layer] ?? [], fact);
+  return { ...state, commitments: { ...state.commitments, [layer]: facts } };
+}

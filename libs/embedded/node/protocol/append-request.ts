@@ -1,0 +1,174 @@
+import type { Expected, ProposedEvent } from '../event.ts';
+import { WireReader } from './wire.ts';
+
+/** A message that does not follow the protocol. Its text goes to the client. */
+export class BadRequestError extends Error {
+  override readonly name = 'BadRequestError';
+}
+
+export interface AppendOptions {
+  readonly stream: string;
+  readonly expected: Expected;
+  /** Milliseconds since 1970; null when the writer waits for as long as it takes. */
+  readonly deadline: number | null;
+}
+
+/** One message of a batch append: an append comes in one or more of these, told apart by the correlation id. */
+export interface BatchAppendRequest {
+  readonly correlationId: string;
+  /** In the first message of an append only. */
+  readonly options: AppendOptions | null;
+  readonly events: readonly ProposedEvent[];
+  readonly isFinal: boolean;
+}
+
+/** One message of a unary append: first the options, then one event each. */
+export type AppendRequest =
+  | { readonly kind: 'options'; readonly options: AppendOptions }
+  | { readonly kind: 'event'; readonly event: ProposedEvent };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** `event_store.client.streams.BatchAppendReq` */
+export function decodeBatchAppend(bytes: Buffer): BatchAppendRequest {
+  const reader = new WireReader(bytes);
+  let correlationId = '';
+  let options: AppendOptions | null = null;
+  let isFinal = false;
+  const events: ProposedEvent[] = [];
+  while (reader.next()) {
+    if (reader.field === 1) correlationId = decodeUuid(reader.message());
+    else if (reader.field === 2) options = decodeOptions(reader.message(), BATCH_OPTIONS);
+    else if (reader.field === 3) events.push(decodeProposed(reader.message()));
+    else if (reader.field === 4) isFinal = reader.varint() === 1;
+    else reader.skip();
+  }
+  return { correlationId, options, events, isFinal };
+}
+
+/** `event_store.client.streams.AppendReq` */
+export function decodeAppend(bytes: Buffer): AppendRequest {
+  const reader = new WireReader(bytes);
+  while (reader.next()) {
+    if (reader.field === 1) return { kind: 'options', options: decodeOptions(reader.message(), UNARY_OPTIONS) };
+    if (reader.field === 2) return { kind: 'event', event: decodeProposed(reader.message()) };
+    reader.skip();
+  }
+  throw new BadRequestError('an append message has neither options nor an event');
+}
+
+type OptionField = 'stream' | 'revision' | 'no-stream' | 'any' | 'stream-exists' | 'deadline' | 'timeout';
+type OptionFields = Readonly<Record<number, OptionField>>;
+
+/** The two kinds of append number the same options differently. */
+const UNARY_OPTIONS: OptionFields = { 1: 'stream', 2: 'revision', 3: 'no-stream', 4: 'any', 5: 'stream-exists' };
+const BATCH_OPTIONS: OptionFields = {
+  1: 'stream',
+  2: 'revision',
+  3: 'no-stream',
+  4: 'any',
+  5: 'stream-exists',
+  6: 'deadline',
+  7: 'timeout',
+};
+
+function decodeOptions(reader: WireReader, fields: OptionFields): AppendOptions {
+  let stream = '';
+  let expected: Expected | null = null;
+  let deadline: number | null = null;
+  while (reader.next()) {
+    const field = fields[reader.field];
+    if (field === 'stream') stream = decodeStreamName(reader.message());
+    else if (field === 'revision') expected = { kind: 'revision', revision: reader.varint() };
+    else if (field === 'deadline') deadline = decodeMilliseconds(reader.message());
+    else if (field === 'timeout') deadline = Date.now() + decodeMilliseconds(reader.message());
+    else {
+      if (field !== undefined) expected = { kind: field };
+      reader.skip();
+    }
+  }
+  if (expected === null) throw new BadRequestError('an append does not say which revision it expects');
+  return { stream, expected, deadline };
+}
+
+function decodeStreamName(reader: WireReader): string {
+  let name = '';
+  while (reader.next()) {
+    if (reader.field === 3) name = reader.text();
+    else reader.skip();
+  }
+  return name;
+}
+
+/** A `Timestamp` or a `Duration`: seconds and nanoseconds. */
+function decodeMilliseconds(reader: WireReader): number {
+  let milliseconds = 0;
+  while (reader.next()) {
+    if (reader.field === 1) milliseconds += reader.varint() * 1000;
+    else if (reader.field === 2) milliseconds += reader.varint() / 1e6;
+    else reader.skip();
+  }
+  return milliseconds;
+}
+
+function decodeUuid(reader: WireReader): string {
+  while (reader.next()) {
+    if (reader.field === 2) return checkedUuid(reader.text());
+    if (reader.field === 1) return structuredUuid(reader.message());
+    reader.skip();
+  }
+  throw new BadRequestError('an id is missing');
+}
+
+function checkedUuid(text: string): string {
+  if (!UUID.test(text)) throw new BadRequestError(`${JSON.stringify(text.slice(0, 64))} is not a UUID`);
+  return text.toLowerCase();
+}
+
+/** Two signed 64-bit halves, which other clients than ours send. */
+function structuredUuid(reader: WireReader): string {
+  const halves = { most: 0n, least: 0n };
+  while (reader.next()) {
+    if (reader.field === 1) halves.most = reader.bigVarint();
+    else if (reader.field === 2) halves.least = reader.bigVarint();
+    else reader.skip();
+  }
+  const hex = ((halves.most << 64n) | halves.least).toString(16).padStart(32, '0');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function decodeProposed(reader: WireReader): ProposedEvent {
+  let id = '';
+  let data: Buffer = EMPTY;
+  let metadata: Buffer = EMPTY;
+  const properties = new Map<string, string>();
+  while (reader.next()) {
+    if (reader.field === 1) id = decodeUuid(reader.message());
+    else if (reader.field === 2) properties.set(...decodeEntry(reader.message()));
+    else if (reader.field === 3) metadata = reader.bytes();
+    else if (reader.field === 4) data = reader.bytes();
+    else reader.skip();
+  }
+  if (id === '') throw new BadRequestError('an event has no id');
+  const isJson = required(properties, 'content-type') === 'application/json';
+  return { id, type: required(properties, 'type'), isJson, data, metadata };
+}
+
+function required(properties: ReadonlyMap<string, string>, name: string): string {
+  const value = properties.get(name);
+  if (value === undefined) throw new BadRequestError(`required metadata property missing: ${name}`);
+  return value;
+}
+
+const EMPTY = Buffer.alloc(0);
+
+function decodeEntry(reader: WireReader): [key: string, value: string] {
+  let key = '';
+  let value = '';
+  while (reader.next()) {
+    if (reader.field === 1) key = reader.text();
+    else if (reader.field === 2) value = reader.text();
+    else reader.skip();
+  }
+  return [key, value];
+}

@@ -1,0 +1,142 @@
+import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
+import { MAX_APPEND_SIZE, type ProposedEvent, sizeOf } from '../event.ts';
+import { type AppendOptions, BadRequestError, decodeAppend, decodeBatchAppend } from '../protocol/append-request.ts';
+import { type AppendOutcome, encodeAppendResponse, encodeBatchAppendResponse } from '../protocol/append-response.ts';
+import type { Log } from '../store/log.ts';
+import {
+  appendTooLarge,
+  deadlineExceeded,
+  endWith,
+  invalidArgument,
+  NOT_OFFERED,
+  toCallError,
+  unimplemented,
+} from './status.ts';
+
+/** An append of which the messages are still coming in. */
+interface Pending {
+  readonly options: AppendOptions;
+  readonly events: ProposedEvent[];
+  size: number;
+}
+
+/** Streams whose name starts with `$$` hold the metadata of others, and events of type `$>` are links: not offered. */
+function isOffered(pending: Pending): boolean {
+  return !pending.options.stream.startsWith('$$') && pending.events.every((event) => event.type !== '$>');
+}
+
+function add(pending: Pending, events: readonly ProposedEvent[]): void {
+  for (const event of events) {
+    pending.events.push(event);
+    pending.size += sizeOf(event);
+  }
+}
+
+/**
+ * The batch append: one call for the whole life of a connection, with appends and answers in both directions, told
+ * apart by their correlation id. Answers come in the order of the commits. When an append cannot be answered, because
+ * PostgreSQL is away, the whole call ends as unavailable: the protocol has no other word for it that clients know.
+ */
+export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>): void {
+  const pending = new Map<string, Pending>();
+  let open = 0;
+  let hasEnded = false;
+  const finish = (): void => {
+    if (hasEnded && open === 0 && !call.writableEnded) call.end();
+  };
+  const settle = async (correlationId: string, append: Pending): Promise<void> => {
+    const { stream, expected } = append.options;
+    const outcome: AppendOutcome = isOffered(append)
+      ? await log.append({ ...append.options, events: append.events, size: append.size })
+      : { kind: 'unimplemented', message: NOT_OFFERED };
+    answer(call, encodeBatchAppendResponse(correlationId, stream, expected, outcome));
+  };
+  call.on('data', (bytes: Buffer) => {
+    const ready = receive(call, pending, bytes);
+    if (ready === null) return;
+    open += 1;
+    settle(...ready)
+      .catch((error: unknown) => endWith(call, error))
+      .finally(() => {
+        open -= 1;
+        finish();
+      });
+  });
+  call.on('end', () => {
+    hasEnded = true;
+    finish();
+  });
+}
+
+/** The client may have gone, or the call may have failed for another append: then there is nobody to answer. */
+function answer(call: ServerDuplexStream<Buffer, Buffer>, message: Buffer): void {
+  if (!call.writableEnded && !call.destroyed) call.write(message);
+}
+
+/** Takes in one message; gives the append that it completes, if it does. Faulty ones are answered here. */
+function receive(
+  call: ServerDuplexStream<Buffer, Buffer>,
+  pending: Map<string, Pending>,
+  bytes: Buffer,
+): [correlationId: string, append: Pending] | null {
+  let correlationId = '';
+  let stream = '';
+  const refuse = (outcome: AppendOutcome): null => {
+    pending.delete(correlationId);
+    answer(call, encodeBatchAppendResponse(correlationId, stream, null, outcome));
+    return null;
+  };
+  try {
+    const message = decodeBatchAppend(bytes);
+    correlationId = message.correlationId;
+    if (message.options !== null) pending.set(correlationId, { options: message.options, events: [], size: 0 });
+    const append = pending.get(correlationId);
+    // What comes after a refusal of the same append is ignored, as a real server does.
+    if (append === undefined) return null;
+    stream = append.options.stream;
+    if (stream === '') return refuse({ kind: 'bad-request', message: 'the stream has no name' });
+    add(append, message.events);
+    if (append.size > MAX_APPEND_SIZE) return refuse({ kind: 'too-large' });
+    if (!message.isFinal) return null;
+    pending.delete(correlationId);
+    return [correlationId, append];
+  } catch (error) {
+    if (!(error instanceof BadRequestError) || correlationId === '') {
+      endWith(call, error);
+      return null;
+    }
+    return refuse({ kind: 'bad-request', message: error.message });
+  }
+}
+
+/** The unary append: one call for one append, which the client uses when it sends credentials. */
+export async function append(
+  log: Log,
+  call: ServerReadableStream<Buffer, Buffer>,
+  reply: sendUnaryData<Buffer>,
+): Promise<void> {
+  try {
+    const { options, events, size } = await collect(call);
+    const pending = { options, events, size };
+    if (!isOffered(pending)) throw unimplemented();
+    const outcome = await log.append({ ...options, events, size });
+    if (outcome.kind === 'timeout') throw deadlineExceeded();
+    if (outcome.kind !== 'appended' && outcome.kind !== 'wrong-expected-version') throw invalidArgument(outcome.kind);
+    reply(null, encodeAppendResponse(options.expected, outcome));
+  } catch (error) {
+    reply(toCallError(error));
+  }
+}
+
+async function collect(call: ServerReadableStream<Buffer, Buffer>): Promise<Pending> {
+  let pending: Pending | null = null;
+  for await (const bytes of call) {
+    const message = decodeAppend(bytes as Buffer);
+    if (message.kind === 'options') pending = { options: message.options, events: [], size: 0 };
+    else if (pending === null) throw new BadRequestError('the options of an append come first');
+    else add(pending, [message.event]);
+    if (pending !== null && pending.size > MAX_APPEND_SIZE) throw appendTooLarge();
+  }
+  if (pending === null || pending.options.stream === '') throw new BadRequestError('the stream has no name');
+  return pending;
+}

@@ -1,0 +1,115 @@
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import { NO_STREAM, type RecordedEvent } from '../event.ts';
+import { encodeEvent, encodeStreamNotFound } from '../protocol/read-response.ts';
+import type { Log } from '../store/log.ts';
+import { Outlet } from './outlet.ts';
+import type { From, ReadRequest } from './read-request.ts';
+
+/** A page of a stream starts small and grows, so that one read of few events stays cheap and no page gets heavy. */
+const FIRST_PAGE = 64;
+const LARGEST_PAGE = 1000;
+const PAGE_BYTES = 2 * 1024 * 1024;
+
+type Page = readonly RecordedEvent[];
+
+/** A read from start to end: pages from storage, the next one fetched while the last one is written. */
+export async function read(log: Log, request: ReadRequest, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
+  const outlet = new Outlet(call);
+  if (request.stream !== null && (await isUnknown(log, request.stream))) {
+    outlet.write(encodeStreamNotFound(request.stream));
+  } else {
+    const pages = request.stream === null ? pagesOfAll(log, request) : pagesOfStream(log, request.stream, request);
+    await writePages(pages, request, outlet);
+  }
+  call.end();
+}
+
+async function isUnknown(log: Log, stream: string): Promise<boolean> {
+  const [revision] = await log.reader.lastRevisions([stream]);
+  return (revision ?? NO_STREAM) === NO_STREAM;
+}
+
+async function writePages(pages: AsyncIterator<Page>, request: ReadRequest, outlet: Outlet): Promise<void> {
+  let left = request.count ?? Number.POSITIVE_INFINITY;
+  if (left === 0) return;
+  let coming = pages.next();
+  while (left > 0 && !outlet.isClosed) {
+    const page = await coming;
+    if (page.done === true) return;
+    coming = pages.next();
+    // Looked at when its turn comes; until then a failure must not count as unnoticed.
+    coming.catch(() => undefined);
+    left -= await writePage(page.value, left, request, outlet);
+  }
+}
+
+/** @returns how many were written: at most `left`, and only what the filter accepts. */
+async function writePage(page: Page, left: number, request: ReadRequest, outlet: Outlet): Promise<number> {
+  let written = 0;
+  for (const event of page) {
+    if (written === left || outlet.isClosed) break;
+    if (request.filter !== null && !request.filter.accepts(event)) continue;
+    const full = outlet.write(encodeEvent(event, request.structuredId));
+    if (full !== null) await full;
+    written += 1;
+  }
+  return written;
+}
+
+function pagesOfAll(log: Log, request: ReadRequest): AsyncGenerator<Page> {
+  const limit = request.filter === null && request.count !== null ? request.count : Number.MAX_SAFE_INTEGER;
+  return request.isBackwards ? backwards(log, request.from, limit) : forwards(log, request.from, limit);
+}
+
+/** From a position includes the event there. A read ends where the log ended when it began, or it might never end. */
+async function* forwards(log: Log, from: From, limit: number): AsyncGenerator<Page> {
+  const end = log.tail.head;
+  for (let at = from === 'end' ? end : startOf(from) - 1; at < end; ) {
+    const page = await log.reader.allAfter(at, limit);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    at = last.position;
+    yield at <= end ? page : page.filter((event) => event.position <= end);
+  }
+}
+
+/** From a position excludes the event there, as on a real server. */
+async function* backwards(log: Log, from: From, limit: number): AsyncGenerator<Page> {
+  const end = log.tail.head + 1;
+  for (let at = from === 'end' ? end : Math.min(startOf(from), end); at > 0; ) {
+    const page = await log.reader.allBefore(at, limit);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    at = last.position;
+    yield page;
+  }
+}
+
+function startOf(from: From): number {
+  return typeof from === 'number' ? from : 0;
+}
+
+async function* pagesOfStream(log: Log, stream: string, request: ReadRequest): AsyncGenerator<Page> {
+  const { isBackwards, from, count } = request;
+  const limit = count ?? Number.MAX_SAFE_INTEGER;
+  if (!isBackwards && from === 'end') return;
+  let at = isBackwards && from === 'end' ? Number.MAX_SAFE_INTEGER : startOf(from);
+  let size = Math.min(FIRST_PAGE, limit);
+  while (at >= 0) {
+    const page = isBackwards
+      ? await log.reader.streamDownFrom(stream, Math.min(at, Number.MAX_SAFE_INTEGER), size)
+      : await log.reader.streamFrom(stream, Math.min(at, Number.MAX_SAFE_INTEGER), size);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    if (page.length < size) return;
+    at = isBackwards ? last.revision - 1 : last.revision + 1;
+    size = nextPage(page);
+  }
+}
+
+/** As many events as weigh about what a page may weigh, judged by the page before. */
+export function nextPage(page: Page): number {
+  const bytes = page.reduce((sum, event) => sum + event.data.length + event.metadata.length, 1);
+  return Math.max(1, Math.min(LARGEST_PAGE, Math.floor((PAGE_BYTES * page.length) / bytes)));
+}

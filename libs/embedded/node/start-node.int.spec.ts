@@ -1,0 +1,167 @@
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
+import { status } from '@grpc/grpc-js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { collect, newStream, noted, notedFrom, numbers } from '../conformance/support.ts';
+import { ask } from '../testing/ask.ts';
+import { type CuttingProxy, startCuttingProxy } from '../testing/cutting-proxy.ts';
+import { startEngines, type TestEngines } from '../testing/engines.ts';
+import { type LogNode, startNode } from './start-node.ts';
+
+let engines: TestEngines;
+let client: EventStoreDBClient;
+beforeAll(async () => {
+  engines = await startEngines();
+  client = EventStoreDBClient.connectionString(engines.node.connectionString);
+}, 60_000);
+afterAll(async () => {
+  await client.dispose();
+  await engines.stop();
+});
+
+describe('the embedded log node', () => {
+  test('commits appends that arrive together in groups', async () => {
+    const before = Number(await ask(engines.postgres.connectionString(), transactions));
+    const streams = Array.from({ length: 400 }, () => newStream());
+    await Promise.all(streams.map((stream) => client.appendToStream(stream, noted(0))));
+    const after = Number(await ask(engines.postgres.connectionString(), transactions));
+    expect(after - before).toBeGreaterThan(0);
+    expect(after - before).toBeLessThan(100);
+  });
+
+  test('refuses to stand beside another on the same log', async () => {
+    const second = startNode({ connectionString: engines.postgres.connectionString() });
+    await expect(second).rejects.toMatchObject({ code: 'log-in-use' });
+  });
+
+  test('says that its port is taken', async () => {
+    const { port } = engines.node;
+    await engines.node.close();
+    const stands = await startNode({ connectionString: engines.postgres.connectionString(), port });
+    await stands.close();
+    const { freePort } = await import('../folder/ports.ts');
+    const taken = (await import('node:net')).createServer().listen(await freePort(), '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const address = taken.address();
+    const busy = address !== null && typeof address === 'object' ? address.port : 0;
+    const refused = startNode({ connectionString: engines.postgres.connectionString(), port: busy });
+    await expect(refused).rejects.toMatchObject({ code: 'port-in-use' });
+    taken.close();
+    // The rest of this file goes on with a node at the port that its client knows.
+    const again = await startNode({ connectionString: engines.postgres.connectionString(), port });
+    engines = { ...engines, node: again, stop: async () => stopAll(again, engines) };
+  });
+
+  test('says in one sentence that it does not offer the rest', async () => {
+    const stream = newStream();
+    await client.appendToStream(stream, noted(0));
+    const refusal = { _raw: { code: status.UNIMPLEMENTED, details: expect.stringContaining('embedded log node') } };
+    await expect(client.deleteStream(stream)).rejects.toMatchObject(refusal);
+    await expect(client.tombstoneStream(stream)).rejects.toMatchObject(refusal);
+    const settings = persistentSubscriptionToStreamSettingsFromDefaults();
+    await expect(client.createPersistentSubscriptionToStream(stream, 'g', settings)).rejects.toMatchObject(refusal);
+    await expect(client.createProjection('p', 'fromAll()')).rejects.toThrow();
+    await expect(client.setStreamMetadata(stream, { maxCount: 1 })).rejects.toThrow('embedded log node');
+    expect((await client.getStreamMetadata(stream)).metadata).toBeUndefined();
+  });
+
+  test('refuses an id that is not one, and goes on', async () => {
+    const wrong = jsonEvent({ id: 'not-a-uuid', type: 'noted.v1', data: { n: 0 } });
+    await expect(client.appendToStream(newStream(), wrong)).rejects.toThrow('UUID');
+    expect(await client.appendToStream(newStream(), noted(0))).toMatchObject({ success: true });
+  });
+});
+
+const transactions = 'SELECT count(DISTINCT xmin::text) FROM eventlog.event';
+
+async function stopAll(node: LogNode, previous: TestEngines): Promise<void> {
+  await node.close();
+  await previous.postgres.stop();
+}
+
+describe('with few streams in memory and a short tail', () => {
+  let node: LogNode;
+  let own: EventStoreDBClient;
+  let small: TestEngines;
+  beforeAll(async () => {
+    small = await startEngines({ streamsInMemory: 3, tail: { events: 10, bytes: 10_000 } });
+    node = small.node;
+    own = EventStoreDBClient.connectionString(node.connectionString);
+  }, 60_000);
+  afterAll(async () => {
+    await own.dispose();
+    await small.stop();
+  });
+
+  test('revisions are as right as with many', async () => {
+    const streams = Array.from({ length: 20 }, () => newStream());
+    for (const expectedRevision of ['no_stream', 0n, 1n] as const) {
+      await Promise.all(streams.map((stream) => own.appendToStream(stream, noted(0), { expectedRevision })));
+    }
+    for (const stream of streams) {
+      const refused = own.appendToStream(stream, noted(0), { expectedRevision: 0n });
+      await expect(refused).rejects.toMatchObject({ actualVersion: 2n });
+    }
+  });
+
+  test('a subscriber that falls behind is told, served from storage, and told when it is live again', async () => {
+    const stream = newStream();
+    const signs: string[] = [];
+    const [all, one] = [own.subscribeToAll({ fromPosition: 'end' }), own.subscribeToStream(stream)];
+    for (const subscription of [all, one]) {
+      subscription.on('fellBehind', () => signs.push('behind'));
+    }
+    const live = Promise.all([all, one].map((each) => new Promise((resolve) => each.once('caughtUp', resolve))));
+    const received = [numbers(all, 900), numbers(one, 900)];
+    await live;
+    for (let n = 0; n < 900; n += 300) await own.appendToStream(stream, notedFrom(n, 300));
+    const expected = Array.from({ length: 900 }, (_, n) => n);
+    expect(await Promise.all(received)).toEqual([expected, expected]);
+    expect(signs).toContain('behind');
+    await Promise.all([all.unsubscribe(), one.unsubscribe()]);
+  });
+});
+
+describe('when the line to PostgreSQL is cut', () => {
+  let proxy: CuttingProxy;
+  let node: LogNode;
+  let own: EventStoreDBClient;
+  let cut: TestEngines;
+  const insert = (bytes: Buffer): boolean => bytes.includes('in-doubt');
+  beforeAll(async () => {
+    cut = await startEngines();
+    await cut.node.close();
+    proxy = await startCuttingProxy(cut.postgres.port);
+    const connectionString = cut.postgres.connectionString().replace(`:${cut.postgres.port}/`, `:${proxy.port}/`);
+    node = await startNode({ connectionString });
+    own = EventStoreDBClient.connectionString(node.connectionString);
+  }, 60_000);
+  afterAll(async () => {
+    await own.dispose();
+    await node.close();
+    proxy.close();
+    await cut.stop();
+  });
+
+  test('after the events have arrived, the append succeeds once', async () => {
+    const stream = newStream('in-doubt');
+    await own.appendToStream(newStream(), noted(0));
+    proxy.cutAt('to-client', () => true);
+    const result = await own.appendToStream(stream, notedFrom(0, 2), { expectedRevision: 'no_stream' });
+    expect(result.nextExpectedRevision).toBe(1n);
+    expect(await numbers(own.readStream(stream))).toEqual([0, 1]);
+    expect(await own.appendToStream(stream, noted(2), { expectedRevision: 1n })).toMatchObject({ success: true });
+  });
+
+  test('before the events have arrived, the append fails and nothing is written', async () => {
+    const stream = newStream('in-doubt');
+    proxy.cutAt('to-server', insert);
+    await expect(own.appendToStream(stream, noted(0))).rejects.toMatchObject({ type: 'unavailable' });
+    await expect(collect(own.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
+    const result = await own.appendToStream(stream, noted(1), { expectedRevision: 'no_stream' });
+    expect(result.nextExpectedRevision).toBe(0n);
+  });
+});

@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { EmbeddedError } from '../../errors.ts';
+import { prepareSchema } from './schema.ts';
+
+/** Any number will do, as long as nothing else in the database uses it: "samen" on a telephone keypad, twice. */
+const LOCK_KEY = 7263672636;
+/** A killed predecessor's connection is noticed at once on one machine; a live node keeps the lock for good. */
+const LOCK_PATIENCE_MS = 5000;
+const LOCK_PAUSE_MS = 50;
+
+/** Numbers of 64 bits as numbers: positions and revisions stay below 2^53 for as long as a disk is finite. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 20 ? Number : pg.types.getTypeParser(oid, format),
+};
+
+/** Settings that hold for every connection of the node. */
+export function connectionConfig(connectionString: string, name: string): pg.ClientConfig {
+  return { connectionString, application_name: `samenspel ${name}`, types: TYPES, keepAlive: true };
+}
+
+/**
+ * The one connection that writes. Its session holds the log's lock, and a lock goes only when its session has ended,
+ * so whoever holds it knows that no earlier writer can still commit: that is what makes reading back conclusive.
+ * @throws EmbeddedError `log-in-use` when another node writes this log.
+ */
+export async function openWriterConnection(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client(connectionConfig(connectionString, 'log writer'));
+  // Without a listener a lost connection would end the process; the next query reports it all the same.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await takeLock(client);
+    await client.query('SET synchronous_commit = on; SET client_min_messages = warning');
+    await prepareSchema(client);
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+async function takeLock(client: pg.Client): Promise<void> {
+  for (const end = Date.now() + LOCK_PATIENCE_MS; ; ) {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [LOCK_KEY]);
+    if (rows[0]?.taken === true) return;
+    if (Date.now() > end) break;
+    await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
+  }
+  throw new EmbeddedError('log-in-use', {
+    en: 'Another log node already writes this database. Stop it first; one log has one node.',
+    nl: 'Een ander logboekproces schrijft al in deze database. Stop dat eerst; een logboek heeft één proces.',
+  });
+}

@@ -1,0 +1,115 @@
+import pg from 'pg';
+import { NO_STREAM, type RecordedEvent } from '../event.ts';
+import { connectionConfig } from './connection.ts';
+
+const CONNECTIONS = 4;
+/**
+ * How much of the log a page of `$all` spans. Positions count bytes, so this bounds the memory of a page, and because
+ * it is more than the largest append, an empty page means that there is nothing further.
+ */
+const PAGE_BYTES = 4 * 1024 * 1024;
+const PAGE_EVENTS = 1000;
+
+const COLUMNS = 'position, stream, revision, id, type, is_json, created, metadata, data';
+const FROM = `SELECT ${COLUMNS} FROM eventlog.event`;
+
+type Row = [
+  position: number,
+  stream: string,
+  revision: number,
+  id: string,
+  type: string,
+  isJson: boolean,
+  created: number,
+  metadata: Buffer,
+  data: Buffer,
+];
+
+/** Reads pages of the log, on connections of its own so that no reader waits for the writer. */
+export class LogReader {
+  readonly #pool: pg.Pool;
+
+  constructor(connectionString: string) {
+    this.#pool = new pg.Pool({ ...connectionConfig(connectionString, 'log reader'), max: CONNECTIONS });
+    // An idle connection that is lost is replaced at the next read.
+    this.#pool.on('error', () => undefined);
+  }
+
+  /** The events after a position, at most `limit`; empty only at the end of the log. */
+  allAfter(position: number, limit: number): Promise<RecordedEvent[]> {
+    const sql = `${FROM} WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`;
+    return this.#read('all-after', sql, [position, position + PAGE_BYTES, Math.min(limit, PAGE_EVENTS)]);
+  }
+
+  /** The events before a position, newest first, at most `limit`; empty only at the start of the log. */
+  allBefore(position: number, limit: number): Promise<RecordedEvent[]> {
+    const sql = `${FROM} WHERE position < $1 AND position >= $2 ORDER BY position DESC LIMIT $3`;
+    return this.#read('all-before', sql, [position, position - PAGE_BYTES, Math.min(limit, PAGE_EVENTS)]);
+  }
+
+  /** The events of a stream from a revision, at most `limit`. */
+  streamFrom(stream: string, revision: number, limit: number): Promise<RecordedEvent[]> {
+    const sql = `${FROM} WHERE stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3`;
+    return this.#read('stream-from', sql, [stream, revision, limit]);
+  }
+
+  /** The events of a stream down from a revision, newest first, at most `limit`. */
+  streamDownFrom(stream: string, revision: number, limit: number): Promise<RecordedEvent[]> {
+    const sql = `${FROM} WHERE stream = $1 AND revision <= $2 ORDER BY revision DESC LIMIT $3`;
+    return this.#read('stream-down-from', sql, [stream, revision, limit]);
+  }
+
+  /** The last revision of each stream, in the same order; NO_STREAM where there is none. */
+  async lastRevisions(streams: readonly string[]): Promise<number[]> {
+    const text = `SELECT coalesce((SELECT max(revision) FROM eventlog.event e WHERE e.stream = s.stream), ${NO_STREAM})
+      FROM unnest($1::text[]) WITH ORDINALITY AS s(stream, n) ORDER BY n`;
+    const query = { name: 'last-revisions', text, values: [streams], rowMode: 'array' as const };
+    return (await this.#pool.query<[number]>(query)).rows.map(([revision]) => revision);
+  }
+
+  /** The last revision that a stream had when the log ended at a position; NO_STREAM when it did not exist then. */
+  async lastRevisionAt(stream: string, position: number): Promise<number> {
+    const text =
+      'SELECT revision FROM eventlog.event WHERE stream = $1 AND position <= $2 ORDER BY revision DESC LIMIT 1';
+    const { rows } = await this.#pool.query<{ revision: number }>({ text, values: [stream, position] });
+    return rows[0]?.revision ?? NO_STREAM;
+  }
+
+  /**
+   * All streams with their last revision, or null when there are more than `limit`. Hops through the index from
+   * stream to stream, so it costs by the number of streams and not by the number of events.
+   */
+  async allRevisions(limit: number): Promise<Map<string, number> | null> {
+    const text = `
+      WITH RECURSIVE hop AS (
+        (SELECT stream, revision FROM eventlog.event ORDER BY stream DESC, revision DESC LIMIT 1)
+        UNION ALL
+        SELECT next.* FROM hop, LATERAL (
+          SELECT e.stream, e.revision FROM eventlog.event e WHERE e.stream < hop.stream
+          ORDER BY e.stream DESC, e.revision DESC LIMIT 1
+        ) next
+      )
+      SELECT stream, revision FROM hop LIMIT $1`;
+    const { rows } = await this.#pool.query<[string, number]>({ text, values: [limit + 1], rowMode: 'array' });
+    return rows.length > limit ? null : new Map(rows);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  async #read(name: string, text: string, values: readonly (string | number)[]): Promise<RecordedEvent[]> {
+    const { rows } = await this.#pool.query<Row>({ name, text, values: [...values], rowMode: 'array' });
+    return rows.map(([position, stream, revision, id, type, isJson, created, metadata, data]) => ({
+      position,
+      stream,
+      revision,
+      id,
+      type,
+      isJson,
+      created,
+      metadata,
+      data,
+    }));
+  }
+}

@@ -1,0 +1,92 @@
+import type { AppendOutcome } from '../protocol/append-response.ts';
+import { type Append, AppendQueue } from './append-queue.ts';
+import { LogReader } from './log-reader.ts';
+import { LogWriter, NotWrittenError } from './log-writer.ts';
+import { Revisions } from './revisions.ts';
+import { Tail } from './tail.ts';
+
+const STREAMS_IN_MEMORY = 100_000;
+const PATIENCE_MS = 10_000;
+
+export interface LogOptions {
+  /** PostgreSQL, with the right to make the schema `eventlog`. */
+  readonly connectionString: string;
+  /** How long to look for a lost PostgreSQL before giving up, in milliseconds. */
+  readonly patience?: number;
+  /** How many streams' revisions are kept in memory. */
+  readonly streamsInMemory?: number;
+  /** How much of the end of the log is kept in memory. */
+  readonly tail?: { readonly events: number; readonly bytes: number };
+  /** Called once when the log can no longer be written and the node must end. */
+  readonly onFailure: (error: Error) => void;
+}
+
+/** The log as the services use it: append, read, and its live end. */
+export class Log {
+  readonly tail: Tail;
+  readonly reader: LogReader;
+  readonly #writer: LogWriter;
+  readonly #queue: AppendQueue;
+  readonly #onFailure: (error: Error) => void;
+  #state: 'open' | 'lost' | 'closed' = 'open';
+
+  private constructor(writer: LogWriter, reader: LogReader, revisions: Revisions, tail: Tail, options: LogOptions) {
+    this.#writer = writer;
+    this.reader = reader;
+    this.tail = tail;
+    this.#queue = new AppendQueue({ writer, reader, revisions, tail });
+    this.#onFailure = options.onFailure;
+    writer.onLost(() => void this.#recover());
+  }
+
+  /** @throws EmbeddedError `log-in-use`; an error of the driver when PostgreSQL cannot be reached. */
+  static async open(options: LogOptions): Promise<Log> {
+    const writer = await LogWriter.open(options.connectionString, options.patience ?? PATIENCE_MS);
+    const reader = new LogReader(options.connectionString);
+    try {
+      const tail = new Tail(await writer.head(), options.tail);
+      const revisions = await Revisions.load(reader, options.streamsInMemory ?? STREAMS_IN_MEMORY);
+      return new Log(writer, reader, revisions, tail, options);
+    } catch (error) {
+      await Promise.all([writer.close(), reader.close()]);
+      throw error;
+    }
+  }
+
+  /**
+   * @returns what became of it, once that is durable.
+   * @throws NotWrittenError when it was certainly not written; UnresolvedError when nobody can say.
+   */
+  append(append: Append): Promise<AppendOutcome> {
+    if (this.#state === 'open') return this.#queue.append(append);
+    return Promise.reject(new NotWrittenError('the log node has no connection to PostgreSQL at the moment'));
+  }
+
+  /** Takes no more appends, and returns when those that were begun are answered. */
+  async drain(): Promise<void> {
+    this.#state = 'closed';
+    await this.#queue.idle();
+  }
+
+  async close(): Promise<void> {
+    await this.drain();
+    this.tail.wakeAll();
+    await Promise.all([this.#writer.close(), this.reader.close()]);
+  }
+
+  /**
+   * Nothing is taken while the connection is away, and it is looked for before somebody needs it. What was taken
+   * before is resolved by the writer itself.
+   */
+  async #recover(): Promise<void> {
+    if (this.#state !== 'open') return;
+    this.#state = 'lost';
+    try {
+      await this.#queue.idle();
+      await this.#writer.restore();
+      if (this.#state === 'lost') this.#state = 'open';
+    } catch (error) {
+      this.#onFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf } from '../errno.ts';
+import { EmbeddedError } from '../errors.ts';
+import { isAlive, startOf } from '../folder/process-identity.ts';
+
+const LOCK_FILE = 'postmaster.pid';
+/** A clean shutdown writes a checkpoint, which on a slow disk takes a while. */
+const FAST_MS = 60_000;
+const IMMEDIATE_MS = 15_000;
+const POLL_MS = 10;
+
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number | null;
+  /** True once it accepts connections. */
+  readonly isReady: boolean;
+}
+
+/** What `postmaster.pid` says: pid, folder, start, port, socket folder, address, shared memory, status; one a line. */
+export async function readPostmaster(data: string): Promise<Postmaster | null> {
+  try {
+    const lines = (await readFile(join(data, LOCK_FILE), 'utf8')).split('\n');
+    const pid = Number(lines[0]);
+    if (!Number.isInteger(pid) || pid <= 0) return null;
+    const port = Number(lines[3]);
+    return { pid, port: port > 0 ? port : null, isReady: lines[7]?.trim() === 'ready' };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * Stops whatever a killed run left running on this cluster. Only called by the holder of the run lock, so a live
+ * postmaster here is an orphan by definition. It is stopped rather than adopted: its settings and its port are those
+ * of another release or another run, and a clean stop takes well under a second.
+ *
+ * The number in `postmaster.pid` may have been given to another program since. PostgreSQL itself would then refuse to
+ * start, so the file is removed; but only when no process at all works in the folder, because that file is also what
+ * protects the data from a second postmaster beside surviving backends.
+ */
+export async function stopOrphan(data: string): Promise<void> {
+  const found = await readPostmaster(data);
+  if (found === null) return;
+  if (await worksIn(found.pid, data)) {
+    await stopPostmaster(found.pid);
+  } else if (isAlive(found.pid)) {
+    await waitUntil(async () => (await othersIn(data)).length === 0, FAST_MS);
+    await rm(join(data, LOCK_FILE), { force: true });
+  }
+}
+
+/** Asks in order, then less kindly: fast (SIGINT), immediate (SIGQUIT: recovery at the next start), SIGKILL. */
+export async function stopPostmaster(pid: number): Promise<void> {
+  for (const [signal, patience] of [
+    ['SIGINT', FAST_MS],
+    ['SIGQUIT', IMMEDIATE_MS],
+    ['SIGKILL', IMMEDIATE_MS],
+  ] as const) {
+    if (!send(pid, signal)) return;
+    if (await waitUntil(() => isGone(pid), patience)) return;
+  }
+  throw new EmbeddedError('postgres-not-started', {
+    en: `PostgreSQL (pid ${pid}) does not stop. Stop it by hand and start again.`,
+    nl: `PostgreSQL (pid ${pid}) stopt niet. Stop het met de hand en start opnieuw.`,
+  });
+}
+
+function send(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    process.kill(pid, signal);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** Gone, or a zombie that only waits for its parent to notice. */
+async function isGone(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return true;
+  return process.platform === 'linux' && (await startOf(pid)) === null;
+}
+
+/** Whether this process is a PostgreSQL of this cluster: each of them works in the cluster's folder. */
+async function worksIn(pid: number, data: string): Promise<boolean> {
+  if (!isAlive(pid) || (await isGone(pid))) return false;
+  // Without /proc there is no such proof; the number alone has to do.
+  if (process.platform !== 'linux') return true;
+  return (await workingFolder(pid)) === (await realpath(data));
+}
+
+async function othersIn(data: string): Promise<number[]> {
+  if (process.platform !== 'linux') return [];
+  const folder = await realpath(data);
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const folders = await Promise.all(pids.map(workingFolder));
+  return pids.filter((_, index) => folders[index] === folder);
+}
+
+async function workingFolder(pid: number): Promise<string | null> {
+  try {
+    return await readlink(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
+}
+
+/** Polls until it holds; false when it does not within the time (milliseconds). */
+export async function waitUntil(holds: () => Promise<boolean>, patience: number): Promise<boolean> {
+  for (const end = Date.now() + patience; ; ) {
+    if (await holds()) return true;
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LogNode, type NodeOptions, startNode } from '../node/start-node.ts';
+import { type EmbeddedPostgres, removePostgres, startPostgres } from '../postgres/start-postgres.ts';
+
+export interface TestEngines {
+  readonly postgres: EmbeddedPostgres;
+  readonly node: LogNode;
+  stop(): Promise<void>;
+}
+
+/** A data folder that a test can fill and break, and its removal. */
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'samenspel-test-'));
+  return { path, remove };
+  async function remove(): Promise<void> {
+    await removePostgres(path);
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** PostgreSQL and a log node of their own for one test file, in a folder that goes with them. */
+export async function startEngines(options: Partial<NodeOptions> = {}): Promise<TestEngines> {
+  const folder = await temporaryFolder();
+  const postgres = await startPostgres({ folder: folder.path });
+  const node = await startNode({ connectionString: postgres.connectionString(), ...options });
+  return {
+    postgres,
+    node,
+    stop: async () => {
+      await node.close();
+      await postgres.stop();
+      await folder.remove();
+    },
+  };
+}

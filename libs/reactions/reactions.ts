@@ -1,0 +1,118 @@
+import type { UseCases } from '#commands/use-cases';
+import type { JobQueue, Jobs } from '#jobs/jobs';
+import type { LoggedEvent } from '#log/contract/codec';
+import type { Purpose } from '#log/genesis';
+import type { Vault } from '#log/protection/vault';
+import { Listener, rest } from '#views/database/session';
+import { progressChannel } from '#views/index/entry';
+import type { EventLoader } from '#views/index/event-loader';
+import { freePlace } from './free-place.ts';
+import type { Reaction, Tools } from './reaction.ts';
+import { recordImport } from './record-import.ts';
+import type { ReactionStore, Standing } from './store.ts';
+
+/** Every reaction of the product. */
+export const reactions: readonly Reaction[] = [freePlace, recordImport];
+
+/** A nudge names the reaction that has something to do. */
+type ReactionJob = { readonly reaction: string };
+
+const reactionQueue = 'react';
+/** The longest that a lost notification or a lost job can hold a reaction up, in milliseconds. */
+const lookEvery = 1_000;
+const batch = 50;
+
+export interface ReactionsOptions {
+  readonly databaseUrl: string;
+  readonly purpose: Purpose;
+  readonly store: ReactionStore;
+  readonly loader: EventLoader;
+  readonly useCases: UseCases;
+  readonly vault: Vault;
+  readonly jobs: Jobs;
+  readonly onTrouble: (what: string, error: Error) => void;
+}
+
+/**
+ * Runs the reactions: looks in the index for events that were not reacted to, and nudges. Correctness rests on the
+ * checkpoint and on commands that are safe to send twice, never on a job arriving once.
+ */
+export class Reactions {
+  private readonly ending = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: ReactionsOptions) {}
+
+  /** Resolves when jobs are consumed. */
+  async start(): Promise<void> {
+    const { store, jobs } = this.options;
+    await store.prepare();
+    await jobs.work<ReactionJob>(reactionQueue, reactions.length, async ({ reaction }) => {
+      const named = reactions.find(({ name }) => name === reaction);
+      if (named) await this.catchUp(named);
+    });
+    this.running = this.look(jobs.queue<ReactionJob>(reactionQueue));
+  }
+
+  /** Ends the looking; jobs under way are ended by closing the jobs. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.running;
+  }
+
+  /** Reacts to everything that is due, in log order. Safe to run at several places at once. */
+  async catchUp(reaction: Reaction): Promise<void> {
+    const { store, loader } = this.options;
+    while (!this.ending.signal.aborted) {
+      const { head, due } = await store.next(reaction.name, reaction.types, batch);
+      const events = await loader.load(due);
+      for (const [index, event] of events.entries()) {
+        const standing = due[index];
+        if (!standing || this.ending.signal.aborted) return;
+        await reaction.react(event, this.toolsFor(reaction, standing));
+        await store.done(reaction.name, standing.ordinal);
+      }
+      if (due.length === batch) continue;
+      if (head > 0) await store.done(reaction.name, head);
+      return;
+    }
+  }
+
+  private async look(queue: JobQueue<ReactionJob>): Promise<void> {
+    const { databaseUrl, onTrouble } = this.options;
+    const listener = new Listener(databaseUrl, progressChannel, (error) => onTrouble('reactions', error));
+    while (!this.ending.signal.aborted) {
+      const heard = listener.count;
+      try {
+        await this.nudgeThoseBehind(queue);
+      } catch (error) {
+        onTrouble('reactions', error instanceof Error ? error : new Error(String(error)));
+        await rest(lookEvery, this.ending.signal);
+      }
+      await Promise.race([listener.next(heard, lookEvery), rest(lookEvery, this.ending.signal)]);
+    }
+    await listener.close();
+  }
+
+  private async nudgeThoseBehind(queue: JobQueue<ReactionJob>): Promise<void> {
+    for (const { name, types } of reactions) {
+      const { due } = await this.options.store.next(name, types, 1);
+      if (due.length > 0) await queue.nudge(name, { reaction: name });
+    }
+  }
+
+  private toolsFor(reaction: Reaction, { ordinal }: Standing): Tools {
+    const { useCases, vault, purpose, store } = this.options;
+    return {
+      useCases,
+      vault,
+      // On an example log the clock is simulated: what follows from an event is recorded at the moment of the event.
+      at: (cause: LoggedEvent) => (purpose === 'example' ? cause.recordedAt : new Date().toISOString()),
+      refused: async (cause, outcome) => {
+        const code = outcome.outcome === 'refused' ? outcome.refusal.code : outcome.outcome;
+        const detail = outcome.outcome === 'refused' ? outcome.refusal.en : '';
+        await store.keepRefusal({ reaction: reaction.name, ordinal, event: cause.id, code, detail });
+      },
+    };
+  }
+}

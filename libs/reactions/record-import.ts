@@ -1,0 +1,95 @@
+import { derivedId, trajectoryId } from '#commands/ids';
+import type { ImportedApplication } from '#domain/import/events';
+import { type ClearText, clearText } from '#domain/kernel/text';
+import type { OccurredOn } from '#domain/kernel/time';
+import type { AnyEvent } from '#domain/registry';
+import type { LoggedEvent } from '#log/contract/codec';
+import type { CommandMeta } from '#log/contract/envelope';
+import { metaOf, type Reaction, type Tools } from './reaction.ts';
+
+type AcceptedImport = Extract<AnyEvent, { type: 'import.accepted.v1' }>['data'];
+
+/** One row on its way into the log. */
+interface Row {
+  readonly cause: LoggedEvent;
+  readonly file: AcceptedImport;
+  readonly row: ImportedApplication;
+  readonly at: string;
+}
+
+/**
+ * Records what an accepted import holds, row by row, each pointing to its line in the file. Stopped halfway it begins
+ * again: rows that were recorded are answered as the first time.
+ */
+export const recordImport: Reaction = {
+  name: 'record-import',
+  types: ['import.accepted.v1'],
+  async react(cause: LoggedEvent, tools: Tools): Promise<void> {
+    if (cause.type !== 'import.accepted.v1') return;
+    const file = cause.data;
+    const at = tools.at(cause);
+    const count = { recorded: 0, known: 0 };
+    for (const row of file.rows) {
+      const result = await recordApplication({ cause, file, row, at }, tools);
+      if (result !== 'refused') count[result] += 1;
+    }
+    const outcome = await tools.useCases.import(
+      file.import,
+      { type: 'complete-import', at, import: file.import, ...count },
+      metaOf(cause, this.name, 'completed', at),
+    );
+    if (outcome.outcome !== 'accepted') await tools.refused(cause, outcome);
+  },
+};
+
+async function recordApplication(item: Row, tools: Tools): Promise<'recorded' | 'known' | 'refused'> {
+  const { cause, file, row, at } = item;
+  const { programme } = file;
+  const { organisation, network, contactRole } = row;
+  const trajectory = trajectoryId(programme, organisation);
+  const outcome = await tools.useCases.trajectory(
+    trajectory,
+    { type: 'apply', at, occurredOn: dayOf(row), trajectory, programme, organisation, network, contactRole },
+    lineMeta(item, 'application'),
+  );
+  if (outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied') return 'known';
+  if (outcome.outcome !== 'accepted') {
+    await tools.refused(cause, outcome);
+    return 'refused';
+  }
+  await recordQuestion(trajectory, item, tools);
+  return 'recorded';
+}
+
+async function recordQuestion(trajectory: string, item: Row, tools: Tools): Promise<void> {
+  const { cause, row, at } = item;
+  const text = await questionOf(item, tools);
+  if (!row.category || !text) return;
+  const meta = lineMeta(item, 'question');
+  const question = derivedId(meta.commandId, 'question');
+  const { category } = row;
+  const outcome = await tools.useCases.trajectory(
+    trajectory,
+    { type: 'bring-in-question', at, occurredOn: dayOf(row), question, category, tags: [], text },
+    meta,
+  );
+  if (outcome.outcome !== 'accepted') await tools.refused(cause, outcome);
+}
+
+/** The text of the question; absent when the row has none, or when its key was destroyed in the meantime. */
+async function questionOf({ cause, row }: Row, tools: Tools): Promise<ClearText | undefined> {
+  if (!row.question) return undefined;
+  const opened = await tools.vault.open({ data: cause.data, envelope: cause.envelope }, cause.id, '');
+  if (!('rows' in opened.data)) return undefined;
+  const question = opened.data.rows.find(({ line }) => line === row.line)?.question;
+  return clearText.safeParse(question).data;
+}
+
+function lineMeta({ cause, file, row, at }: Row, what: string): CommandMeta {
+  const meta = metaOf(cause, recordImport.name, `${what} ${row.line}`, at);
+  return { ...meta, channel: { kind: 'import', sha256: file.sha256, line: row.line } };
+}
+
+function dayOf(row: ImportedApplication): OccurredOn {
+  return { precision: 'day', value: row.appliedOn };
+}
