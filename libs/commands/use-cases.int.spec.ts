@@ -4,7 +4,7 @@ import { findOrganisation } from '#domain/register/state';
 import { regionalNetwork } from '#domain/template/regional-network';
 import type { CommandMeta } from '#log/contract/envelope';
 import type { Outcome } from '#log/repository/outcome';
-import { type Engines, startEngines } from '../../test/support/engines.ts';
+import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
 import { trajectoryId } from './ids.ts';
 import { ensureRegister } from './register-release.ts';
 import type { UseCases } from './use-cases.ts';
@@ -13,7 +13,7 @@ const at = '2025-10-15T08:30:00.000Z';
 const programme = uuid();
 const network = uuid();
 
-let engines: Engines;
+let engines: CommandSide;
 let useCases: UseCases;
 let organisation: (cbs: string) => string;
 
@@ -33,7 +33,7 @@ const accepted = (outcome: Outcome) => {
 };
 
 beforeAll(async () => {
-  engines = await startEngines();
+  engines = await startCommandSide();
   useCases = engines.useCases;
   await ensureRegister(useCases, at);
   await ensureRegister(useCases, at);

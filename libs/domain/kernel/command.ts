@@ -13,10 +13,12 @@ export type Decide<Type extends string, Fields = unknown> = {
 export type Note<Type extends string, Fields = unknown> = Decide<Type, Fields> & { readonly occurredOn: OccurredOn };
 
 /** The data of one event type in a union of events. */
-export type DataOf<Event extends { type: string; data: unknown }, Type extends Event['type']> = Extract<
-  Event,
-  { type: Type }
->['data'];
+export type DataOf<Event extends { type: string; data: unknown }, Type extends Event['type']> = Fields<
+  Extract<Event, { type: Type }>['data']
+>;
+
+/** The content of an event without data takes no field away from its command. */
+type Fields<Data> = Data extends Record<string, never> ? unknown : Data;
 
 /** A move: `from` may be left out, then it is the date that stands. */
 export type FromIsOptional<Data extends { from: string }> = Omit<Data, 'from'> & { readonly from?: string | undefined };

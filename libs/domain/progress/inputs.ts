@@ -29,6 +29,12 @@ export type PlaceFact = { readonly on: string } & (
   | { readonly place: 'waiting' | 'rejected' | 'referred' | 'freed' }
 );
 
+export interface MeetingAttended {
+  readonly meeting: string;
+  readonly attendance: 'present' | 'excused' | 'absent';
+  readonly on: string;
+}
+
 /** The facts of one trajectory that progress is made of, each with its day. Plain JSON, in any order. */
 export interface ProgressFacts {
   readonly course: readonly CourseFact[];
@@ -38,8 +44,8 @@ export interface ProgressFacts {
   readonly questions: readonly string[];
   /** By layer. */
   readonly commitments: Readonly<Record<string, readonly CommitmentFact[]>>;
-  /** The meetings at which it was present, by the day of the meeting. */
-  readonly attended: readonly { readonly meeting: string; readonly kind: MeetingDates['kind']; readonly on: string }[];
+  /** Once for each meeting: the last that was recorded, by the day of the meeting. */
+  readonly attendance: readonly MeetingAttended[];
   readonly supportCompleted: readonly string[];
   readonly contacts: readonly string[];
 }
@@ -50,7 +56,7 @@ export const noFacts: ProgressFacts = {
   places: [],
   questions: [],
   commitments: {},
-  attended: [],
+  attendance: [],
   supportCompleted: [],
   contacts: [],
 };

@@ -22,7 +22,7 @@ export function milestonesOn(facts: ProgressFacts, plan: Plan, situation: Situat
   return plan.template.milestones.map((milestone) => {
     const { key, label, line, weight } = milestone;
     const planned = dueDay(milestone, plan);
-    const reached = reachedOn(milestone, facts);
+    const reached = reachedOn(milestone, facts, plan);
     const isReached = reached !== undefined && reached <= day;
     return {
       key,

@@ -109,7 +109,7 @@ function upTo(facts: ProgressFacts, day: string): ProgressFacts {
     places: known(facts.places),
     questions: days(facts.questions),
     commitments: Object.fromEntries(commitments),
-    attended: known(facts.attended),
+    attendance: known(facts.attendance),
     supportCompleted: days(facts.supportCompleted),
     contacts: days(facts.contacts),
   };

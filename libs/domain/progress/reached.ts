@@ -1,12 +1,12 @@
 import { never } from '../kernel/decision.ts';
 import type { Milestone } from '../template/template.ts';
-import type { ProgressFacts } from './inputs.ts';
+import type { Plan, ProgressFacts } from './inputs.ts';
 
 /**
  * The day on which a milestone was reached; undefined when it was not. A milestone says that something happened: it
  * stays reached when a commitment is withdrawn later, which the status tells instead.
  */
-export function reachedOn({ reached }: Milestone, facts: ProgressFacts): string | undefined {
+export function reachedOn({ reached }: Milestone, facts: ProgressFacts, plan: Plan): string | undefined {
   switch (reached.when) {
     case 'intake-held':
       return first(facts.course.filter(({ fact }) => fact === 'intake-held').map(({ on }) => on));
@@ -17,7 +17,7 @@ export function reachedOn({ reached }: Milestone, facts: ProgressFacts): string 
     case 'commitments-given':
       return last(reached.layers.map((layer) => firstGiven(facts, layer)));
     case 'attended':
-      return nth(attendedDays(facts, reached.kind), reached.count);
+      return nth(attendedDays(facts, plan, reached.kind), reached.count);
     case 'support-completed':
       return first(facts.supportCompleted);
     default:
@@ -31,10 +31,9 @@ function firstGiven({ commitments }: ProgressFacts, layer: string): string | und
   return first(given.map(({ on }) => on));
 }
 
-/** Each meeting counts once. */
-function attendedDays({ attended }: ProgressFacts, kind: string): string[] {
-  const days = new Map(attended.filter((a) => a.kind === kind).map(({ meeting, on }) => [meeting, on]));
-  return [...days.values()];
+function attendedDays({ attendance }: ProgressFacts, plan: Plan, kind: string): string[] {
+  const ofKind = new Set(plan.meetings.filter((meeting) => meeting.kind === kind).map(({ meeting }) => meeting));
+  return attendance.filter((a) => a.attendance === 'present' && ofKind.has(a.meeting)).map(({ on }) => on);
 }
 
 function first(days: readonly string[]): string | undefined {

@@ -84,7 +84,7 @@ describe.each(PATHS)('an append %s', (_, path) => {
     const first = await client().appendToStream(stream, [a, b], { ...path, expectedRevision: NO_STREAM });
     await client().appendToStream(stream, c, { ...path, expectedRevision: 1n });
     const again = await client().appendToStream(stream, [a, b], { ...path, expectedRevision: NO_STREAM });
-    expect(again).toEqual(first);
+    expect(again.nextExpectedRevision).toBe(first.nextExpectedRevision);
     const later = await client().appendToStream(stream, c, { ...path, expectedRevision: 1n });
     expect(later.nextExpectedRevision).toBe(2n);
     const anywhere = await client().appendToStream(stream, [a, b], { ...path, expectedRevision: ANY });
@@ -171,7 +171,7 @@ describe('many appends at once', () => {
     const stream = newStream();
     const event = noted(7);
     const [a, b] = await Promise.all([1, 2].map(() => client().appendToStream(stream, event)));
-    expect(a).toEqual(b);
+    expect([a?.nextExpectedRevision, b?.nextExpectedRevision]).toEqual([0n, 0n]);
     expect(await numbers(client().readStream(stream))).toEqual([7]);
   });
 });

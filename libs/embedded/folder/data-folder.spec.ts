@@ -94,6 +94,11 @@ describe('a data folder', () => {
     });
   });
 
+  test.each(['/proc/samenspel/data', '/dev/null/data'])('at %s is refused at once', async (impossible) => {
+    const refused = openDataFolder(impossible, { release: '1' });
+    await expect(refused).rejects.toMatchObject({ code: 'data-folder-not-writable' });
+  });
+
   test('may be made beforehand', async () => {
     await mkdir(join(path, 'data'), { mode: 0o755 });
     const folder = await openDataFolder(join(path, 'data'), { release: '1' });

@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../errno.ts';
 import { DataFolderDamagedError, DataFolderNewerError, DataFolderNotWritableError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { takeRunLock } from './run-lock.ts';
 
@@ -43,7 +44,9 @@ export async function openDataFolder(path: string, options: { release: string })
   // Read before anything is written: a folder of a newer release is left exactly as it was.
   const found = await readManifest(folder);
   if (found !== null && found.format > FORMAT) throw new DataFolderNewerError(folder, found.release);
-  await makeFolder(folder, found === null);
+  await makeFolder(folder).catch((error: unknown) => {
+    throw new DataFolderNotWritableError(folder, error);
+  });
   const lock = await takeRunLock(folder).catch((error: unknown) => {
     throw isAccessError(error) ? new DataFolderNotWritableError(folder, error) : error;
   });
@@ -66,16 +69,6 @@ export async function openDataFolder(path: string, options: { release: string })
 
 function newManifest(release: string): Manifest {
   return { format: FORMAT, createdBy: release, release, createdAt: new Date().toISOString() };
-}
-
-async function makeFolder(folder: string, isNew: boolean): Promise<void> {
-  try {
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-    // `mkdir` is subject to the umask; only a folder that we made is ours to close off.
-    if (made !== undefined && isNew) await chmod(folder, 0o700);
-  } catch (error) {
-    throw new DataFolderNotWritableError(folder, error);
-  }
 }
 
 async function readManifest(folder: string): Promise<Manifest | null> {

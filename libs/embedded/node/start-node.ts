@@ -1,3 +1,4 @@
+import { assertPortFree } from '../folder/ports.ts';
 import { NodeServer } from './service/server.ts';
 import { Log } from './store/log.ts';
 
@@ -40,6 +41,8 @@ export function esdbConnectionString(port: number, host = LOOPBACK): string {
  */
 export async function startNode(options: NodeOptions): Promise<LogNode> {
   const host = options.host ?? LOOPBACK;
+  // Before the log is waited for: whoever asks for a taken port should hear that, and at once.
+  if (options.port) await assertPortFree(options.port, host);
   const fail = (error: Error): void => void close().finally(() => options.onFailure?.(error));
   const log = await Log.open({
     connectionString: options.connectionString,

@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { codeOf } from '../errno.ts';
 import { EmbeddedError } from '../errors.ts';
 import { isAlive, startOf } from '../folder/process-identity.ts';
 
+const run = promisify(execFile);
 const LOCK_FILE = 'postmaster.pid';
 /** A clean shutdown writes a checkpoint, which on a slow disk takes a while. */
 const FAST_MS = 60_000;
@@ -86,9 +89,17 @@ async function isGone(pid: number): Promise<boolean> {
 /** Whether this process is a PostgreSQL of this cluster: each of them works in the cluster's folder. */
 async function worksIn(pid: number, data: string): Promise<boolean> {
   if (!isAlive(pid) || (await isGone(pid))) return false;
-  // Without /proc there is no such proof; the number alone has to do.
-  if (process.platform !== 'linux') return true;
+  // Without /proc the command line has to do as proof: the cluster's folder is one of the arguments.
+  if (process.platform !== 'linux') return (await commandOf(pid)).includes(data);
   return (await workingFolder(pid)) === (await realpath(data));
+}
+
+async function commandOf(pid: number): Promise<string> {
+  try {
+    return (await run('ps', ['-o', 'command=', '-p', String(pid)])).stdout;
+  } catch {
+    return '';
+  }
 }
 
 async function othersIn(data: string): Promise<number[]> {

@@ -1,39 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises';
+import type { ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { EmbeddedError } from '../errors.ts';
-import { assertPortFree, freePort } from '../folder/ports.ts';
-import { dataOf, environment, prepareCluster, ROLE } from './cluster.ts';
+import { DataFolderNotWritableError } from '../errors.ts';
+import { makeFolder } from '../folder/make-folder.ts';
+import { assertPortFree } from '../folder/ports.ts';
+import { dataOf, prepareCluster, ROLE } from './cluster.ts';
 import { place } from './placement.ts';
 import { removeElsewhere } from './placement-root.ts';
-import { readPostmaster, stopOrphan, stopPostmaster, waitUntil } from './postmaster.ts';
-import type { Placement, PlacementOptions } from './reach.ts';
+import { stopOrphan, stopPostmaster } from './postmaster.ts';
+import type { PlacementOptions } from './reach.ts';
+import { HOST, spawnUntilReady } from './spawn-postmaster.ts';
 
-const HOST = '127.0.0.1';
 const DATABASE = 'samenspel';
-const READY_MS = 120_000;
-const LOG_LIMIT = 16 * 1024 * 1024;
-/** Backends of a killed postmaster hold its shared memory for a moment; a new one refuses until they have noticed. */
-const BUSY = /pre-existing shared memory block|lock file "postmaster.pid" already exists/;
-const BUSY_ATTEMPTS = 100;
-const BUSY_PAUSE_MS = 100;
-
-/** Sized for a small machine. `synchronous_commit` stays on: who may commit later says so on its own connection. */
-const SETTINGS: Readonly<Record<string, string>> = {
-  listen_addresses: HOST,
-  unix_socket_directories: '',
-  shared_buffers: '128MB',
-  max_connections: '100',
-  synchronous_commit: 'on',
-  password_encryption: 'scram-sha-256',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_checkpoints: 'off',
-  log_autovacuum_min_duration: '-1',
-  jit: 'off',
-};
-
 export interface PostgresOptions {
   /** The data folder, whose run lock the caller holds. */
   readonly folder: string;
@@ -73,18 +52,25 @@ export interface EmbeddedPostgres {
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const folder = resolve(options.folder);
   const log = options.log ?? (() => undefined);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder).catch((error: unknown) => {
+    throw new DataFolderNotWritableError(folder, error);
+  });
   const placement = await place(folder, options.placement);
   const password = await prepareCluster(folder, placement);
   await stopOrphan(dataOf(placement));
   if (options.port !== undefined) await assertPortFree(options.port);
-  const port = options.port ?? (await freePort());
-  const child = await spawnUntilReady(placement, port, log);
+  const { child, port } = await spawnUntilReady(placement, options.port, log);
   const connectionString = (database = DATABASE): string =>
     `postgresql://${ROLE}:${password}@${HOST}:${port}/${encodeURIComponent(database)}`;
-  await createDatabase(connectionString('postgres'));
+  const postgres = handle(child, port, connectionString);
+  try {
+    await createDatabase(connectionString('postgres'));
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
   log(`postgresql is ready on port ${port}`);
-  return handle(child, port, connectionString);
+  return postgres;
 }
 
 /**
@@ -124,71 +110,6 @@ function handle(
     },
     onExit: (callback) => void exited.then(callback),
   };
-}
-
-async function spawnUntilReady(placement: Placement, port: number, log: (line: string) => void): Promise<ChildProcess> {
-  const file = join(placement.home, 'postgres.log');
-  for (let attempt = 1; ; attempt += 1) {
-    const from = await prepareLog(file, placement);
-    const child = await spawnPostmaster(placement, port, file);
-    const data = dataOf(placement);
-    const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
-    await waitUntil(async () => {
-      const state = await readPostmaster(data);
-      return isOver() || (state?.pid === child.pid && state?.isReady === true);
-    }, READY_MS);
-    const state = await readPostmaster(data);
-    if (!isOver() && state?.isReady === true) return child;
-    const said = (await readFile(file, 'utf8')).slice(from).trim();
-    if (!isOver() && child.pid !== undefined) await stopPostmaster(child.pid);
-    if (!BUSY.test(said) || attempt === BUSY_ATTEMPTS) throw notStarted(file, said);
-    log('waiting until the processes of a killed run are gone');
-    await new Promise((done) => setTimeout(done, BUSY_PAUSE_MS));
-  }
-}
-
-function notStarted(file: string, said: string): EmbeddedError {
-  const reason = said.split('\n').findLast((line) => /FATAL|ERROR|PANIC/.test(line)) ?? said;
-  return new EmbeddedError('postgres-not-started', {
-    en: `PostgreSQL did not start: ${reason} (see ${file}).`,
-    nl: `PostgreSQL is niet gestart: ${reason} (zie ${file}).`,
-  });
-}
-
-/** Its messages go to a file and not to a pipe of ours, so that it can outlive us without a broken pipe. */
-async function spawnPostmaster(placement: Placement, port: number, file: string): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
-  const output = await open(file, 'a');
-  try {
-    const { user } = placement;
-    const child = spawn(placement.binaries.postgres, ['-D', dataOf(placement), ...settings], {
-      cwd: placement.home,
-      env: environment(),
-      detached: true,
-      stdio: ['ignore', output.fd, output.fd],
-      ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
-    });
-    await new Promise<void>((spawned, failed) => {
-      child.once('spawn', spawned);
-      child.once('error', failed);
-    });
-    return child;
-  } finally {
-    await output.close();
-  }
-}
-
-/** @returns the length of the log so far. */
-async function prepareLog(file: string, placement: Placement): Promise<number> {
-  await (await open(file, 'a', 0o600)).close();
-  if (placement.user !== null) await chown(file, placement.user.uid, placement.user.gid);
-  const { size } = await stat(file);
-  if (size <= LOG_LIMIT) return size;
-  await truncate(file);
-  return 0;
 }
 
 async function createDatabase(connectionString: string): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { type Aggregate, accept, refuse } from '#domain/kernel/decision';
 import { type CommitmentEvent, commitmentEvents } from '#domain/trajectory/commitment-events';
-import { type Engines, startEngines } from '../../../test/support/engines.ts';
+import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
 import { keysIn } from '../protection/vault.ts';
 import type { Outcome } from './outcome.ts';
@@ -29,9 +29,9 @@ const asking: Aggregate<readonly string[], Ask, CommitmentEvent, undefined> = {
   evolve: (state, event) => (event.type === 'trajectory.commitment-asked.v1' ? [...state, event.data.layer] : state),
 };
 
-let engines: Engines;
+let engines: CommandSide;
 beforeAll(async () => {
-  engines = await startEngines();
+  engines = await startCommandSide();
 }, 60_000);
 afterAll(() => engines.stop());
 

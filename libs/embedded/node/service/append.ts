@@ -13,6 +13,9 @@ import {
   unimplemented,
 } from './status.ts';
 
+/** How many appends of one client may wait; further ones are left on the line, and so hold up their writer. */
+const MOST_OPEN = 5000;
+
 /** An append of which the messages are still coming in. */
 interface Pending {
   readonly options: AppendOptions;
@@ -55,10 +58,12 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
     const ready = receive(call, pending, bytes);
     if (ready === null) return;
     open += 1;
+    if (open >= MOST_OPEN) call.pause();
     settle(...ready)
       .catch((error: unknown) => endWith(call, error))
       .finally(() => {
         open -= 1;
+        if (open < MOST_OPEN) call.resume();
         finish();
       });
   });

@@ -14,9 +14,19 @@ const TYPES: pg.CustomTypesConfig = {
     oid === 20 ? Number : pg.types.getTypeParser(oid, format),
 };
 
+/** A statement without an answer for so long has a line that is dead, though nobody has said so. */
+const ANSWER_MS = 20_000;
+const CLOSE_MS = 1000;
+
 /** Settings that hold for every connection of the node. */
 export function connectionConfig(connectionString: string, name: string): pg.ClientConfig {
-  return { connectionString, application_name: `samenspel ${name}`, types: TYPES, keepAlive: true };
+  return {
+    connectionString,
+    application_name: `samenspel ${name}`,
+    types: TYPES,
+    keepAlive: true,
+    query_timeout: ANSWER_MS,
+  };
 }
 
 /**
@@ -35,9 +45,20 @@ export async function openWriterConnection(connectionString: string): Promise<pg
     await prepareSchema(client);
     return client;
   } catch (error) {
-    await client.end();
+    await closeConnection(client);
     throw error;
   }
+}
+
+/** Ends a connection, dead or alive: one that does not answer is left to itself after a moment. */
+export async function closeConnection(client: pg.Client): Promise<void> {
+  const ended = client.end().catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSE_MS);
+  });
+  await Promise.race([ended, limit]);
+  clearTimeout(timer);
 }
 
 async function takeLock(client: pg.Client): Promise<void> {

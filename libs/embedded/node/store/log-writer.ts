@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { codeOf } from '../../errno.ts';
 import type { RecordedEvent } from '../event.ts';
 import { boolArray, byteaArray, int8Array, textArray, uuidArray } from './binary-array.ts';
-import { openWriterConnection } from './connection.ts';
+import { closeConnection, openWriterConnection } from './connection.ts';
 
 const INSERT = {
   name: 'append',
@@ -123,9 +123,8 @@ export class LogWriter {
     return this.#failure;
   }
 
-  async close(): Promise<void> {
-    // Ending a connection that is already lost is no news.
-    await this.#client.end().catch(() => undefined);
+  close(): Promise<void> {
+    return closeConnection(this.#client);
   }
 
   async #holds(event: RecordedEvent): Promise<boolean> {

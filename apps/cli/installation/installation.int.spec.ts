@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CliError } from '../terminal/failure.ts';
+import { choosePorts } from './ports.ts';
+import { saveInstallation, settleInstallation } from './purpose.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samenspel-installation-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function listen(port: number): Promise<Server> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+describe('the ports of a data folder', () => {
+  test('given a folder that was started before, when it is started again, then its ports are the same', async () => {
+    const first = await choosePorts(folder);
+    expect(await choosePorts(folder)).toEqual(first);
+  });
+
+  test('given that another program took a port, when it is started again, then it has others, and keeps them', async () => {
+    const before = await choosePorts(folder);
+    const other = await listen(before.postgres);
+    const after = await choosePorts(folder);
+    other.close();
+    expect(after.postgres).not.toBe(before.postgres);
+    expect(await choosePorts(folder)).toEqual(after);
+  });
+});
+
+describe('what a data folder is for', () => {
+  const plain = { empty: false, example: true };
+
+  test('given a new folder, when it is started, then the example is to be recorded, until it is', async () => {
+    const data = join(folder, 'example');
+    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'example', example: 'recording' });
+    const interrupted = await settleInstallation(data, plain);
+    expect(interrupted.example).toBe('recording');
+    await saveInstallation(data, { ...interrupted, example: 'recorded' });
+    expect((await settleInstallation(data, plain)).example).toBe('recorded');
+  });
+
+  test('given an empty start, when it is started again without that wish, then it stays a log for real work', async () => {
+    const data = join(folder, 'production');
+    const made = await settleInstallation(data, { empty: true, example: true });
+    await saveInstallation(data, made);
+    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'production', example: 'none' });
+  });
+
+  test('given a folder with the example, when an empty start is asked, then it is refused', async () => {
+    const data = join(folder, 'example');
+    await expect(settleInstallation(data, { empty: true, example: true })).rejects.toThrow(CliError);
+  });
+});

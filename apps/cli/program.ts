@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { release } from '#log/release';
+import { languageOf, say, speak } from './terminal/language.ts';
+
+/** `data` in the checkout, from `dist/apps/cli`. */
+const ownData = fileURLToPath(new URL('../../../data', import.meta.url));
+
+/**
+ * The command line, in the language that it asks for itself. A command loads its module only when it is used, so that
+ * each starts quickly.
+ */
+export function program(argv: readonly string[]): Command {
+  speak(languageAsked(argv) ?? languageOf(process.env));
+  const samenspel = new Command('samenspel')
+    .description(
+      say({
+        nl: 'Ontwikkeltrajecten volgen, herhalen en verantwoorden',
+        en: 'Follow, replay and account for development trajectories',
+      }),
+    )
+    .version(release)
+    .exitOverride();
+  for (const command of [
+    startCommand(),
+    importCommand(),
+    storyCommand(),
+    reportCommand(),
+    verifyCommand(),
+    tokenCommand(),
+    exampleCommand(),
+  ]) {
+    command.exitOverride();
+    common(command);
+    samenspel.addCommand(command);
+  }
+  return samenspel;
+}
+
+function languageAsked(argv: readonly string[]): 'nl' | 'en' | undefined {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const asked = argv[at]?.split('=')[1] ?? argv[at + 1];
+  return at >= 0 && (asked === 'en' || asked === 'nl') ? asked : undefined;
+}
+
+/** What every command understands. */
+function common(command: Command): void {
+  const data = say({ nl: 'gegevensmap', en: 'data folder' });
+  command.option('--data <dir>', data, (dir: string) => resolve(dir), process.env['SAMENSPEL_DATA'] ?? ownData);
+  command.addOption(new Option('--lang <language>', say({ nl: 'taal', en: 'language' })).choices(['nl', 'en']));
+}
+
+/** For a command that goes through the API: another installation than the one of the data folder. */
+function remote(command: Command): Command {
+  return command
+    .option('--url <url>', say({ nl: 'adres van de installatie', en: 'address of the installation' }))
+    .option('--token <token>', say({ nl: 'token om mee aan te melden', en: 'token to sign in with' }));
+}
+
+function startCommand(): Command {
+  const port = say({ nl: 'poort van de server; 0 kiest een vrije', en: 'port of the server; 0 takes a free one' });
+  return new Command('start')
+    .description(say({ nl: 'Alles starten, tot Ctrl-C', en: 'Start everything, until Ctrl-C' }))
+    .option('--port <port>', port, portNumber, 8080)
+    .option('--empty', say({ nl: 'een leeg logboek voor echt werk', en: 'an empty log for real work' }), false)
+    .option('--no-example', say({ nl: 'het voorbeeld niet vastleggen', en: 'do not record the example' }))
+    .option('--json', say({ nl: 'regels JSON voor programma’s', en: 'lines of JSON for programs' }), false)
+    .action(async (options) => (await import('./start/start.ts')).start(options));
+}
+
+function importCommand(): Command {
+  return remote(new Command('import'))
+    .description(
+      say({
+        nl: 'Aanmeldingen uit een CSV-bestand overnemen: alles of niets',
+        en: 'Take applications from a CSV file: all or nothing',
+      }),
+    )
+    .argument('<file>')
+    .requiredOption('--programme <id>', say({ nl: 'programma', en: 'programme' }))
+    .option('--dry-run', say({ nl: 'alleen nakijken, niets vastleggen', en: 'only check, record nothing' }), false)
+    .action(async (file, options) => (await import('./verbs/import.ts')).importApplications(file, options));
+}
+
+function storyCommand(): Command {
+  return remote(new Command('story'))
+    .description(
+      say({
+        nl: 'Het verhaal van een onderwerp (trajectory:ID), in woorden',
+        en: 'The story of a subject (trajectory:ID), in words',
+      }),
+    )
+    .argument('<subject>')
+    .option(
+      '--known-at <moment>',
+      say({ nl: 'zoals toen bekend: moment of ordinal:N', en: 'as known then: a moment or ordinal:N' }),
+    )
+    .option('--json', say({ nl: 'zoals de API het geeft', en: 'as the API gives it' }), false)
+    .action(async (subject, options) => (await import('./verbs/story.ts')).story(subject, options));
+}
+
+function reportCommand(): Command {
+  return remote(new Command('report'))
+    .description(say({ nl: 'De managementrapportage van een programma', en: 'The management report of a programme' }))
+    .argument('<programme>')
+    .option('--on <date>', say({ nl: 'zoals geldig op die dag', en: 'as valid on that day' }))
+    .option('--ordinal <n>', say({ nl: 'zoals bekend bij dat volgnummer', en: 'as known at that ordinal' }))
+    .addOption(new Option('--format <format>').choices(['json', 'csv']).default('json'))
+    .option('--out <file>', say({ nl: 'naar dit bestand', en: 'to this file' }))
+    .action(async (programme, options) => (await import('./verbs/report.ts')).report(programme, options));
+}
+
+function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      say({
+        nl: 'De overzichten vergelijken met een nieuwe vouwing van het logboek',
+        en: 'Compare the views with a fresh fold of the log',
+      }),
+    )
+    .option('--json', say({ nl: 'uitkomst als JSON', en: 'outcome as JSON' }), false)
+    .action(async (options) => (await import('./verbs/verify.ts')).verify(options));
+}
+
+function tokenCommand(): Command {
+  return new Command('token')
+    .description(say({ nl: 'Een nieuw token maken', en: 'Make a new token' }))
+    .argument('<role>', 'lead, auditor, reporter, admin')
+    .option('--hours <n>', say({ nl: 'zo lang geldig', en: 'valid this long' }), positive, 12)
+    .action(async (role, options) => (await import('./verbs/token.ts')).token(role, options));
+}
+
+function exampleCommand(): Command {
+  return new Command('example')
+    .description(
+      say({
+        nl: 'Het fictieve voorbeeld vastleggen in de draaiende installatie',
+        en: 'Record the fictitious example in the running installation',
+      }),
+    )
+    .action(async (options) => (await import('./verbs/example.ts')).example(options));
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError(
+    say({ nl: 'Een poort is een getal van 0 tot 65535.', en: 'A port is a number from 0 to 65535.' }),
+  );
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new InvalidArgumentError(say({ nl: 'Geef een getal groter dan nul.', en: 'Give a number above zero.' }));
+}

@@ -1,0 +1,153 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { CliError } from '../terminal/failure.ts';
+import type { Part, PartEvents } from './part.ts';
+import { Patience } from './patience.ts';
+
+const STOP_MS = 8_000;
+/** Loaded before the module itself, so that it watches from the first moment. */
+const orphanWatch = new URL('./orphan-watch.js', import.meta.url).href;
+
+const sentence = z.object({ nl: z.string(), en: z.string() });
+
+/** The log node has words of its own for the same two messages: it is older, and works without us. */
+const message = z.union([
+  z.object({ type: z.literal('ready') }).transform(() => ({ ready: true as const })),
+  sentence
+    .extend({ type: z.literal('failed') })
+    .transform(({ nl, en }) => ({ ready: false as const, sentence: { nl, en } })),
+  z.object({ ready: z.literal(true) }),
+  z.object({ ready: z.literal(false), sentence: sentence.nullable() }),
+]);
+
+export interface ChildOptions {
+  readonly name: string;
+  /** The built module that it runs. */
+  readonly module: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Where its output goes; appended to. */
+  readonly logFile: string;
+}
+
+/**
+ * A Node process of the product. It says `ready` when it can do its work, or `failed` with a sentence when it cannot
+ * for a reason that is known; it ends when we are gone, because the channel between us closes. It has a process group
+ * of its own: Ctrl-C in the terminal is for us alone, who stop the parts in their order.
+ */
+export class ChildPart implements Part {
+  readonly name: string;
+  readonly #options: ChildOptions;
+  readonly #events: PartEvents;
+  readonly #patience = new Patience();
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #hasWorked = false;
+
+  constructor(options: ChildOptions, events: PartEvents) {
+    this.name = options.name;
+    this.#options = options;
+    this.#events = events;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** @throws CliError when it says why it cannot start, or dies time and again before it is ready. */
+  async start(): Promise<void> {
+    while (!this.#stopping) {
+      const began = performance.now();
+      const outcome = await this.#launch(began);
+      if (outcome.ready || this.#stopping) return;
+      // Once it worked, what keeps it from starting may pass: an engine that it needs is being started again, too.
+      if (outcome.failure && !this.#hasWorked) throw outcome.failure;
+      await this.#pauseAfterDeath(began, outcome.how);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (!child || isOver(child)) return;
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    await exited;
+    clearTimeout(timer);
+  }
+
+  kill(): void {
+    this.#stopping = true;
+    this.#child?.kill('SIGKILL');
+  }
+
+  /** Resolves when the new process is ready, has said why it cannot be, or is gone. */
+  #launch(began: number): Promise<{ ready: boolean; failure?: CliError; how: string }> {
+    const child = this.#fork();
+    this.#child = child;
+    if (child.pid !== undefined) this.#events.started(this.name, child.pid);
+    return new Promise((resolve) => {
+      let ready = false;
+      let failure: CliError | undefined;
+      child.on('message', (received) => {
+        const said = message.safeParse(received).data;
+        if (said?.ready === false && said.sentence) failure = new CliError(said.sentence);
+        if (!said?.ready) return;
+        ready = true;
+        this.#hasWorked = true;
+        resolve({ ready, how: '' });
+      });
+      child.once('error', (cause) => resolve({ ready, how: cause.message }));
+      child.once('exit', (code, signal) => {
+        const how = signal ?? `exit code ${code}`;
+        if (ready) this.#revive(began, how);
+        else resolve(failure ? { ready, failure, how } : { ready, how });
+      });
+    });
+  }
+
+  #fork(): ChildProcess {
+    const log = openSync(this.#options.logFile, 'a', 0o600);
+    try {
+      return fork(this.#options.module, [], {
+        env: this.#options.environment,
+        detached: true,
+        execArgv: ['--enable-source-maps', '--import', orphanWatch],
+        stdio: ['ignore', log, log, 'ipc'],
+      });
+    } finally {
+      closeSync(log);
+    }
+  }
+
+  /** Starts it again after a death; whoever asked for the first start was answered long ago. */
+  #revive(began: number, how: string): void {
+    if (this.#stopping) return;
+    this.#events.restarting(this.name, how);
+    this.#pauseAfterDeath(began, how)
+      .then(() => this.start())
+      .catch((cause: unknown) => {
+        if (!this.#stopping) this.#events.gaveUp(cause instanceof CliError ? cause.sentence : this.#tired(how), cause);
+      });
+  }
+
+  async #pauseAfterDeath(began: number, how: string): Promise<void> {
+    const wait = this.#patience.afterDeath(performance.now() - began);
+    if (wait === undefined) throw new CliError(this.#tired(how));
+    await pause(wait);
+  }
+
+  #tired(how: string): { nl: string; en: string } {
+    const { name, logFile } = this.#options;
+    return {
+      nl: `Het onderdeel ${name} stopt telkens meteen weer (${how}). Wat er misging, staat in ${logFile}.`,
+      en: `The part ${name} keeps stopping right away (${how}). What went wrong is in ${logFile}.`,
+    };
+  }
+}
+
+function isOver(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

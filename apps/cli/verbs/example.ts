@@ -1,0 +1,18 @@
+import { readRunInfo } from '../installation/run-info.ts';
+import { recordExampleIfWanted } from '../start/example.ts';
+import { CliError } from '../terminal/failure.ts';
+
+/** `samenspel example`: records the worked example in the running installation; again does no harm. */
+export async function example({ data }: { data: string }): Promise<void> {
+  const running = await readRunInfo(data);
+  if (!running) {
+    throw new CliError({
+      nl: `Er draait geen Samenspel op de gegevensmap ${data}. Start het met npm start.`,
+      en: `No Samenspel runs on the data folder ${data}. Start it with npm start.`,
+    });
+  }
+  const { url, tokens } = running;
+  const installation = { purpose: 'example', example: 'recording' } as const;
+  const { signal } = new AbortController();
+  await recordExampleIfWanted({ data, url, tokens, installation, json: false, signal });
+}

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import { line } from '../terminal/output.ts';
+import { Api, type Target } from './api.ts';
+
+export interface ReportOptions extends Target {
+  readonly on?: string;
+  readonly ordinal?: string;
+  readonly format: 'json' | 'csv';
+  readonly out?: string;
+}
+
+/** `samenspel report PROGRAMME`: the management report, byte for byte as the server gave it, to a file or the screen. */
+export async function report(programme: string, options: ReportOptions): Promise<void> {
+  const api = await Api.open(options, 'reporter');
+  const { text, headers } = await api.ask({
+    path: `/v1/programmes/${encodeURIComponent(programme)}/reports/management`,
+    query: { format: options.format, on: options.on, ordinal: options.ordinal },
+    accept: options.format === 'csv' ? 'text/csv' : 'application/json',
+  });
+  if (options.out === undefined) {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    return;
+  }
+  await writeFile(options.out, withByteOrderMark(text, headers));
+  line({ nl: `Geschreven: ${options.out}`, en: `Written: ${options.out}` });
+}
+
+/** Decoding a body as text drops the mark by which spreadsheets recognise UTF-8; in the file it must stand. */
+function withByteOrderMark(text: string, headers: Headers): string {
+  const isCsv = headers.get('content-type')?.startsWith('text/csv') ?? false;
+  return isCsv && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+}

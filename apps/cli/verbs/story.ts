@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CliError } from '../terminal/failure.ts';
+import { say } from '../terminal/language.ts';
+import { line } from '../terminal/output.ts';
+import { Api, type Target } from './api.ts';
+
+export interface StoryOptions extends Target {
+  readonly knownAt?: string;
+  readonly json: boolean;
+}
+
+const entry = z.object({
+  ordinal: z.number(),
+  recordedAt: z.string(),
+  occurredOn: z.object({ precision: z.string(), value: z.string() }).optional(),
+  role: z.string(),
+  words: z.string(),
+  reason: z.string().optional(),
+  daysLate: z.number().optional(),
+  corrects: z.string().optional(),
+  correctedBy: z.string().optional(),
+  retractedBy: z.string().optional(),
+});
+type Entry = z.infer<typeof entry>;
+
+const page = z.object({
+  data: z.object({ items: z.array(entry), next: z.string().nullish() }),
+  basis: z.object({ ordinal: z.number(), knownAt: z.string(), fictitious: z.boolean().optional() }),
+});
+
+/** `samenspel story SUBJECT`: everything that concerns it, in the order of the log, one line each. */
+export async function story(subject: string, options: StoryOptions): Promise<void> {
+  const [, kind, id] = /^([a-z-]+)[:/](.+)$/.exec(subject) ?? [];
+  if (kind === undefined || id === undefined) {
+    throw new CliError({
+      nl: `Een onderwerp is soort:ID, bijvoorbeeld trajectory:0197…; dit is ${subject}.`,
+      en: `A subject is kind:ID, for example trajectory:0197…; this is ${subject}.`,
+    });
+  }
+  const api = await Api.open(options, 'auditor');
+  const path = `/v1/stories/${kind}/${encodeURIComponent(id)}`;
+  let cursor: string | undefined;
+  do {
+    const { text } = await api.ask({ path, query: { knownAt: options.knownAt, limit: '100', cursor } });
+    if (options.json) process.stdout.write(`${text}\n`);
+    const { data, basis } = page.parse(JSON.parse(text));
+    if (!options.json) {
+      if (cursor === undefined) heading(subject, basis);
+      for (const found of data.items) line(inOneLine(found));
+    }
+    cursor = data.next ?? undefined;
+  } while (cursor !== undefined);
+}
+
+function heading(subject: string, basis: z.infer<typeof page>['basis']): void {
+  const fictitious = basis.fictitious ? say({ nl: ' · fictief voorbeeld', en: ' · fictitious example' }) : '';
+  line(`${subject} · ${say({ nl: 'bekend tot volgnummer', en: 'known up to ordinal' })} ${basis.ordinal}${fictitious}`);
+}
+
+function inOneLine(found: Entry): string {
+  const marks = [
+    found.daysLate
+      ? say({ nl: `${found.daysLate} dagen later vastgelegd`, en: `recorded ${found.daysLate} days later` })
+      : '',
+    found.correctedBy ? say({ nl: 'later verbeterd', en: 'corrected later' }) : '',
+    found.retractedBy ? say({ nl: 'later ingetrokken', en: 'retracted later' }) : '',
+  ].filter(Boolean);
+  const reason = found.reason ? ` — ${found.reason}` : '';
+  const remarks = marks.length > 0 ? `  [${marks.join('; ')}]` : '';
+  const at = found.recordedAt.slice(0, 16).replace('T', ' ');
+  return `${String(found.ordinal).padStart(5)}  ${at}  ${found.role.padEnd(8)}  ${found.words}${reason}${remarks}`;
+}

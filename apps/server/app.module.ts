@@ -1,0 +1,77 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TokenAuthority } from '#identity/token-authority';
+import { TokenGuard } from './auth/token.guard.ts';
+import { SimulatedClock } from './commands/clock.ts';
+import { commandHandlers } from './commands/handlers.ts';
+import { MetaPipe } from './commands/meta.ts';
+import { Organisations } from './commands/organisations.ts';
+import { ReplyInterceptor } from './commands/reply.interceptor.ts';
+import { Sender } from './commands/sender.ts';
+import { StreamsOf } from './commands/streams-of.ts';
+import { CommitmentController } from './commitments/commitment.controller.ts';
+import { Engines } from './engines.ts';
+import { ShapePipe } from './fields/shape.pipe.ts';
+import { GroupCommandsController } from './groups/group-commands.controller.ts';
+import { ImportsController } from './imports/imports.controller.ts';
+import { Imports } from './imports/imports.ts';
+import { MeetingCommandsController } from './meetings/meeting-commands.controller.ts';
+import { NetworkCommandsController } from './networks/network-commands.controller.ts';
+import { NetworkGatheringsController } from './networks/network-gatherings.controller.ts';
+import { ApiDocument } from './openapi/api-document.ts';
+import { ServiceController } from './openapi/service.controller.ts';
+import { ProgrammeCommandsController } from './programmes/programme-commands.controller.ts';
+import { queryControllers } from './queries/controllers.ts';
+import { queryHandlers } from './queries/handlers.ts';
+import { ContentController } from './trajectories/content.controller.ts';
+import { ParticipationController } from './trajectories/participation.controller.ts';
+import { SupportController } from './trajectories/support.controller.ts';
+
+/** What is made outside of Nest: the keeper of tokens, and the connections, which come and go. */
+export interface Outside {
+  readonly tokens: TokenAuthority;
+  readonly engines: Engines;
+}
+
+@Module({
+  imports: [CqrsModule.forRoot()],
+  controllers: [
+    ServiceController,
+    ProgrammeCommandsController,
+    NetworkCommandsController,
+    NetworkGatheringsController,
+    ParticipationController,
+    ContentController,
+    SupportController,
+    CommitmentController,
+    MeetingCommandsController,
+    GroupCommandsController,
+    ImportsController,
+    ...queryControllers,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: TokenGuard },
+    { provide: APP_PIPE, useClass: ShapePipe },
+    ApiDocument,
+    SimulatedClock,
+    MetaPipe,
+    ReplyInterceptor,
+    Sender,
+    StreamsOf,
+    Organisations,
+    Imports,
+    ...commandHandlers,
+    ...queryHandlers,
+  ],
+})
+class AppModule {}
+
+/** The module with what was made outside of it. */
+export function appModule({ tokens, engines }: Outside): DynamicModule {
+  const providers = [
+    { provide: TokenAuthority, useValue: tokens },
+    { provide: Engines, useValue: engines },
+  ];
+  return { module: AppModule, providers };
+}

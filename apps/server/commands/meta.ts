@@ -1,0 +1,99 @@
+import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
+import type { CommandMeta } from '#log/contract/envelope';
+import { Engines } from '../engines.ts';
+import { instant } from '../fields/checks.ts';
+import { badRequest, type FieldError, fieldError, problem } from '../http/problem.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { SimulatedClock } from './clock.ts';
+
+const channels = ['page', 'api', 'cli'] as const;
+
+/** A revision that no stream has: a command that expects it can only be answered as a repeat. */
+const onlyAsRepeat = Number.MAX_SAFE_INTEGER;
+
+/** Builds what a command carries besides its content from the token and the headers; says at once what is wrong with them. */
+@Injectable()
+export class MetaPipe implements PipeTransform<ApiRequest, CommandMeta> {
+  constructor(
+    private readonly engines: Engines,
+    private readonly clock: SimulatedClock,
+  ) {}
+
+  transform(request: ApiRequest): CommandMeta {
+    const errors: FieldError[] = [];
+    const principal = request.principal;
+    if (!principal) throw problem(401, 'token-missing');
+    const key = idempotencyKey(request, errors);
+    const expectedRevision = ifMatch(request, errors);
+    const told = clockOf(request, errors);
+    const kind = channelOf(request, errors);
+    if (errors.length > 0) throw badRequest(errors);
+    const time = this.momentOf(told, request);
+    const expected = time.backwards ? onlyAsRepeat : expectedRevision;
+    return {
+      // The namespace makes the same key of two actors two commands.
+      commandId: key === undefined ? uuidv7() : uuidv5(key, principal.actor),
+      ...principal,
+      channel: { kind },
+      at: time.at,
+      ...(expected !== undefined && { expectedRevision: expected }),
+    };
+  }
+
+  /**
+   * The moment of recording. A clock behind the latest one is still let through to the stream, because a client that
+   * was interrupted repeats its commands with the clock they had; only what is new is then refused.
+   */
+  private momentOf(told: string | undefined, request: ApiRequest): { at: string; backwards: boolean } {
+    if (told === undefined) return { at: new Date().toISOString(), backwards: false };
+    if (this.engines.parts.log.purpose !== 'example') throw problem(422, 'clock-not-simulated');
+    const backwards = !this.clock.advance(told);
+    if (backwards && this.clock.latest) request.clockWas = this.clock.latest;
+    return { at: told, backwards };
+  }
+}
+
+function single(request: ApiRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+function idempotencyKey(request: ApiRequest, errors: FieldError[]): string | undefined {
+  const key = single(request, 'idempotency-key');
+  if (key === undefined) return undefined;
+  if (key.trim() === '') errors.push(fieldError('Idempotency-Key', 'empty-text'));
+  if (key.length > 200) errors.push(fieldError('Idempotency-Key', 'too-long', { max: 200 }));
+  return key;
+}
+
+function ifMatch(request: ApiRequest, errors: FieldError[]): number | undefined {
+  const tag = single(request, 'if-match');
+  if (tag === undefined || tag === '*') return undefined;
+  const revision = /^(?:W\/)?"(\d{1,15})"$/.exec(tag)?.[1];
+  if (revision === undefined) errors.push(fieldError('If-Match', 'not-a-revision'));
+  return Number(revision);
+}
+
+function channelOf(request: ApiRequest, errors: FieldError[]): 'page' | 'api' | 'cli' {
+  const told = single(request, 'samenspel-channel') ?? 'api';
+  const known = channels.find((channel) => channel === told);
+  if (!known) errors.push(fieldError('Samenspel-Channel', 'not-one-of', { values: channels.join(', ') }));
+  return known ?? 'api';
+}
+
+function clockOf(request: ApiRequest, errors: FieldError[]): string | undefined {
+  const told = single(request, 'samenspel-clock');
+  if (told === undefined) return undefined;
+  const fault = instant(told);
+  if (!fault) return new Date(told).toISOString();
+  errors.push(fieldError('Samenspel-Clock', fault.code));
+  return undefined;
+}
+
+const theRequest = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  context.switchToHttp().getRequest<ApiRequest>(),
+);
+
+/** The `CommandMeta` of this request. */
+export const Meta = () => theRequest(MetaPipe);

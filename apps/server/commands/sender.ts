@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { GroupCommand } from '#domain/group/commands';
+import type { CorrectionCommand } from '#domain/kernel/corrections';
+import type { MeetingCommand } from '#domain/meeting/commands';
+import type { NetworkCommand } from '#domain/network/commands';
+import type { ProgrammeCommand } from '#domain/programme/commands';
+import type { TrajectoryCommand } from '#domain/trajectory/commands';
+import type { CommandMeta } from '#log/contract/envelope';
+import { ChangeGroup, ChangeMeeting, ChangeNetwork, ChangeProgramme, ChangeTrajectory } from './commands.ts';
+import type { Reply } from './reply.ts';
+
+/** Where a command goes: to which stream, and the id to answer with when that is not the stream's own. */
+export interface Address {
+  readonly id: string;
+  readonly answer?: string;
+}
+
+/** Puts commands on the bus, typed by aggregate. */
+@Injectable()
+export class Sender {
+  constructor(private readonly bus: CommandBus) {}
+
+  async programme({ id, answer = id }: Address, command: ProgrammeCommand, meta: CommandMeta): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeProgramme(id, command, meta)) };
+  }
+
+  async network({ id, answer = id }: Address, command: NetworkCommand, meta: CommandMeta): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeNetwork(id, command, meta)) };
+  }
+
+  async trajectory(
+    { id, answer = id }: Address,
+    command: TrajectoryCommand | CorrectionCommand,
+    meta: CommandMeta,
+  ): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeTrajectory(id, command, meta)) };
+  }
+
+  async meeting(
+    { id, answer = id }: Address,
+    command: MeetingCommand | CorrectionCommand,
+    meta: CommandMeta,
+  ): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeMeeting(id, command, meta)) };
+  }
+
+  async group({ id, answer = id }: Address, command: GroupCommand, meta: CommandMeta): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeGroup(id, command, meta)) };
+  }
+}

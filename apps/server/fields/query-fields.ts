@@ -1,0 +1,48 @@
+import { pointInHistory, text, wholeInText, yesOrNo } from './checks.ts';
+import { type FieldOptions, field } from './fields.ts';
+
+export { Day, OneOf } from './fields.ts';
+
+/** What was known at a moment or at an ordinal. */
+export const KnownAt = (options: FieldOptions = {}) =>
+  field({
+    check: pointInHistory,
+    api: { type: String },
+    optional: true,
+    description: 'What was known then: a moment in UTC, or `ordinal:12`. By default now.',
+    ...options,
+  });
+
+/** A position that an earlier answer gave; the query waits until its data are that far. */
+export const Position = () =>
+  field({
+    check: text(200),
+    api: { type: String },
+    optional: true,
+    description: '`Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data.',
+  });
+
+export const Limit = () =>
+  field({
+    check: wholeInText(1, 500),
+    api: { type: 'integer', minimum: 1, maximum: 500 },
+    optional: true,
+    description: 'Items on a page; 100 by default.',
+  });
+
+export const Cursor = () =>
+  field({ check: text(1_000), api: { type: String }, optional: true, description: '`next` of the page before.' });
+
+export const WholeInQuery = (min: number, max: number, description: string) =>
+  field({
+    check: wholeInText(min, max),
+    api: { type: 'integer', minimum: min, maximum: max },
+    optional: true,
+    description,
+  });
+
+export const YesOrNo = (description: string) =>
+  field({ check: yesOrNo, api: { type: Boolean }, optional: true, description });
+
+export const Search = (description: string) =>
+  field({ check: text(200), api: { type: String }, optional: true, description });

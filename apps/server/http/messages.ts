@@ -1,0 +1,95 @@
+import type { Sentence } from '#domain/kernel/decision';
+import { shapeMessages } from './shape-messages.ts';
+
+export type Language = 'nl' | 'en';
+
+/** What fills the places `{name}` in a sentence. */
+export type Params = Readonly<Record<string, string | number>>;
+
+const problemMessages = {
+  'bad-request': {
+    nl: 'Het verzoek klopt niet. Bij elk veld staat wat er moet veranderen.',
+    en: 'The request is not right. Each field says what has to change.',
+  },
+  'body-missing': { nl: 'Er is geen inhoud meegestuurd.', en: 'There is no body.' },
+  'body-not-json': { nl: 'De inhoud is geen geldige JSON.', en: 'The body is not valid JSON.' },
+  'body-not-object': {
+    nl: 'De inhoud moet een JSON-object zijn.',
+    en: 'The body has to be a JSON object.',
+  },
+  'body-too-large': {
+    nl: 'De inhoud is groter dan 1 MB.',
+    en: 'The body is over 1 MB.',
+  },
+  'body-unreadable': { nl: 'De inhoud kan niet worden gelezen.', en: 'The body cannot be read.' },
+  'content-type-not-supported': {
+    nl: 'Stuur de inhoud als {expected}.',
+    en: 'Send the body as {expected}.',
+  },
+  'token-missing': {
+    nl: 'Meld u aan: stuur een token mee (Authorization: Bearer …).',
+    en: 'Sign in: send a token (Authorization: Bearer …).',
+  },
+  'token-invalid': { nl: 'Het token is niet geldig.', en: 'The token is not valid.' },
+  'token-expired': { nl: 'Het token is verlopen. Meld u opnieuw aan.', en: 'The token has expired. Sign in again.' },
+  'role-not-allowed': {
+    nl: 'Deze rol mag dit niet. Wel mogen: {roles}.',
+    en: 'This role may not do this. These may: {roles}.',
+  },
+  'not-found': { nl: 'Dit bestaat hier niet.', en: 'There is nothing here by that name.' },
+  'trailing-slash': {
+    nl: 'Een adres eindigt niet op een schuine streep.',
+    en: 'An address does not end with a slash.',
+  },
+  'method-not-allowed': { nl: 'Dit kan hier alleen met {methods}.', en: 'Here only {methods} can be used.' },
+  'idempotency-key-reused': {
+    nl: 'Deze Idempotency-Key is al gebruikt voor een andere opdracht.',
+    en: 'This Idempotency-Key was used for another command.',
+  },
+  'changed-in-between': {
+    nl: 'Er is intussen iets vastgelegd. Bekijk wat er gebeurde en stuur de opdracht opnieuw.',
+    en: 'Something was recorded in between. See what happened and send the command again.',
+  },
+  'busy-try-again': {
+    nl: 'Er werd steeds tegelijk iets vastgelegd. Stuur de opdracht opnieuw.',
+    en: 'Others kept recording at the same time. Send the command again.',
+  },
+  'clock-not-simulated': {
+    nl: 'Alleen een fictief voorbeeld mag een eigen klok hebben; laat Samenspel-Clock weg.',
+    en: 'Only a fictitious example may have a clock of its own; leave Samenspel-Clock out.',
+  },
+  'clock-runs-backwards': {
+    nl: 'De klok van het voorbeeld loopt niet terug; hij stond al op {clock}.',
+    en: 'The clock of the example does not run backwards; it was at {clock} already.',
+  },
+  'not-there-yet': {
+    nl: 'De gegevens zijn nog niet zo ver bijgewerkt. Probeer het zo opnieuw.',
+    en: 'The data are not up to that point yet. Try again in a moment.',
+  },
+  'part-unavailable': {
+    nl: 'Een onderdeel is even niet bereikbaar. Probeer het zo opnieuw.',
+    en: 'A part cannot be reached for a moment. Try again soon.',
+  },
+  'import-refused': {
+    nl: 'Het bestand is niet overgenomen. Bij elke regel staat wat er moet veranderen.',
+    en: 'The file was not taken in. Each line says what has to change.',
+  },
+  'unexpected-error': {
+    nl: 'Er ging iets mis. De beheerder kan het opzoeken met het nummer van het verzoek.',
+    en: 'Something went wrong. The administrator can look it up by the id of the request.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+const messages: Readonly<Record<string, Sentence>> = { ...problemMessages, ...shapeMessages };
+
+export type MessageCode = keyof typeof problemMessages | keyof typeof shapeMessages;
+
+/** The sentence of that code in both languages, its places filled. */
+export function sentence(code: MessageCode, params: Params = {}): Sentence {
+  const found = messages[code];
+  return { nl: fill(found?.nl ?? code, params), en: fill(found?.en ?? code, params) };
+}
+
+function fill(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+}

@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { TokenAuthority } from '#identity/token-authority';
+import { readSettings } from '#log/settings';
+import { createApp } from './create-app.ts';
+import { Engines } from './engines.ts';
+import { connectParts } from './process/connect-parts.ts';
+import { stopOnSignal } from './process/stop-on-signal.ts';
+
+/** What has to be ended, last begun first. */
+const ending: (() => Promise<unknown>)[] = [];
+
+/** The server as a process: connects, listens, tells its parent that it is ready, and stops in order when told. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const logger = pino({ name: 'server', level: settings.logLevel });
+  stopOnSignal(logger, async () => {
+    for (const end of ending.reverse()) await end();
+  });
+  const tokens = await TokenAuthority.open(settings.data);
+  const engines = new Engines();
+  const connection = await connectParts(settings, logger);
+  ending.push(() => connection.close());
+  engines.connect(connection.parts);
+  const app = await createApp({ tokens, engines }, logger);
+  ending.push(() => app.close());
+  await app.listen(settings.port, settings.host);
+  const url = await app.getUrl();
+  logger.info({ url }, 'listening');
+  process.send?.({ type: 'ready', ready: true, url });
+}
+
+main().catch((error: unknown) => {
+  pino({ name: 'server' }).fatal({ err: error }, 'the server cannot start');
+  process.send?.({ type: 'failed', ...sayWhy(error) });
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 500).unref();
+});
+
+function sayWhy(error: unknown): { code: string; nl: string; en: string } {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return { code: 'port-in-use', nl: 'De poort is al in gebruik.', en: 'The port is in use already.' };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'server-cannot-start',
+    nl: `De server kan niet starten: ${message}`,
+    en: `The server cannot start: ${message}`,
+  };
+}

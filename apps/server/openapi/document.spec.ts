@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { productFolder } from '#log/release';
+import { documentText, offlineDocument } from './offline-document.ts';
+
+let document: OpenAPIObject;
+beforeAll(async () => {
+  document = await offlineDocument();
+});
+
+interface Operation {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+}
+
+function operations(): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Operation })),
+  );
+}
+
+describe('the OpenAPI document', () => {
+  it('is the one in docs/openapi.json (after a change: node dist/apps/server/openapi/write-document.js)', async () => {
+    const committed = await readFile(join(productFolder, 'docs', 'openapi.json'), 'utf8');
+    expect(JSON.parse(committed)).toEqual(JSON.parse(documentText(document)));
+  });
+
+  it('says of every route what it does and under which heading it stands', () => {
+    const known = new Set(document.tags?.map(({ name }) => name));
+    for (const { path, method, operation } of operations()) {
+      expect([path, method, operation.summary]).toEqual([path, method, expect.any(String)]);
+      expect([path, method, operation.tags?.every((tag) => known.has(tag))]).toEqual([path, method, true]);
+    }
+  });
+
+  it('keeps to the rules: version first, kebab case, no trailing slash, one operation id each', () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { path } of operations()) expect(path).toMatch(/^\/v1(\/([a-z][a-z0-9.]*(-[a-z0-9]+)*|\{\w+\}))+$/);
+  });
+});

@@ -1,0 +1,35 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { apiVersion } from '../http/conventions.ts';
+
+const description = `Programmes of organisational development of public bodies: who takes part, who committed to what, what comes next.
+
+Everything that happens is recorded as an event; a command answers with a position, a query given \`minPosition\` waits for it. Every query can be asked \`knownAt\` an earlier moment.
+
+Follows the NL API Design Rules 2.2. Errors are \`application/problem+json\` with every error of the request at once, in Dutch or English by \`Accept-Language\`.`;
+
+const tags = [
+  ["Programma's", 'Programmes: their period, client and template'],
+  ['Netwerken', 'Regional networks: places, waiting list, proposals'],
+  ['Deelnames', 'Trajectories: from interest to closing, questions, support, contact'],
+  ['Commitment', 'Commitment of each layer of an organisation'],
+  ['Bijeenkomsten', 'Meetings: opening, exchanges, closing, attendance'],
+  ['Groepen', 'Learning groups'],
+  ['Import', 'Applications from a file, all or nothing'],
+  ['Verhaal & vergelijking', 'Stories of anything, and the difference between two moments'],
+  ['Rapporten', 'Management reports, on a schedule and by hand'],
+  ['Dienst', 'Health and the description of this API'],
+] as const;
+
+/** The OpenAPI document of these routes. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.0.3')
+    .setTitle('Samenspel')
+    .setDescription(description)
+    .setVersion(apiVersion)
+    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/nl/')
+    .addBearerAuth();
+  for (const [name, about] of tags) builder.addTag(name, about);
+  return SwaggerModule.createDocument(app, builder.build());
+}

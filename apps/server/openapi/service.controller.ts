@@ -1,0 +1,51 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import {
+  ApiExcludeEndpoint,
+  ApiOkResponse,
+  ApiOperation,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { release } from '#log/release';
+import { Open } from '../auth/access.ts';
+import { Engines } from '../engines.ts';
+import { landingPage } from '../pages/landing.ts';
+import { ApiDocument } from './api-document.ts';
+
+/** What is open to everyone: the start page, the description of the API, the health of the service. */
+@ApiTags('Dienst')
+@Open()
+@Controller()
+export class ServiceController {
+  constructor(
+    private readonly engines: Engines,
+    private readonly document: ApiDocument,
+  ) {}
+
+  @Get()
+  @ApiExcludeEndpoint()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  start(): string {
+    const purpose = this.engines.connected ? this.engines.parts.log.purpose : undefined;
+    return landingPage({ release, isExample: purpose === 'example' });
+  }
+
+  @Get('v1/openapi.json')
+  @Header('Access-Control-Allow-Origin', '*')
+  @ApiOperation({ summary: 'This API, described' })
+  @ApiOkResponse({ description: 'An OpenAPI 3 document.' })
+  openapi() {
+    return this.document.get();
+  }
+
+  @Get('v1/health')
+  @ApiOperation({ summary: 'Whether the parts can be reached and how far the data are' })
+  @ApiOkResponse({ description: 'All parts are there.' })
+  @ApiServiceUnavailableResponse({ description: 'A part is away.' })
+  async health(@Res({ passthrough: true }) response: Response) {
+    const health = await this.engines.health();
+    if (health.status !== 'pass') response.status(503).set('Retry-After', '2');
+    return health;
+  }
+}

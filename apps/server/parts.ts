@@ -1,0 +1,19 @@
+import type { Contexts } from '#commands/contexts';
+import type { UseCases } from '#commands/use-cases';
+import type { Log } from '#log/log';
+import type { Vault } from '#log/protection/vault';
+import type { ManagementReports } from '#reporting/management/reports';
+import type { ReportScheduler } from '#reporting/scheduler';
+import type { Views } from '#views/views';
+
+/** What the API needs of the rest of the product, connected. */
+export interface Parts {
+  readonly log: Log;
+  readonly useCases: UseCases;
+  /** For checking an import without taking it in. */
+  readonly contexts: Contexts;
+  readonly vault: Vault;
+  readonly views: Views;
+  readonly reports: ManagementReports;
+  readonly schedules: ReportScheduler;
+}

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import { Contexts } from '#commands/contexts';
+import { ensureRegister } from '#commands/register-release';
+import { UseCases } from '#commands/use-cases';
+import { openDatabase } from '#log/database';
+import { exampleStart } from '#log/genesis';
+import { Log } from '#log/log';
+import type { KeySchema } from '#log/protection/key-store';
+import { openVault } from '#log/protection/open-vault';
+import { Repository } from '#log/repository/repository';
+import type { Settings } from '#log/settings';
+import { ManagementReports } from '#reporting/management/reports';
+import { ReportScheduler } from '#reporting/scheduler';
+import { Views } from '#views/views';
+import type { Parts } from '../parts.ts';
+
+/** The parts, and how to let go of them. */
+export interface Connection {
+  readonly parts: Parts;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the log and the databases and makes sure that the organisation register is in the log. It waits for a
+ * node that is not there yet; a part that goes away afterwards is found again by its own client.
+ */
+export async function connectParts(
+  settings: Pick<Settings, 'logUrl' | 'databaseUrl' | 'data' | 'purpose'>,
+  logger: Logger,
+): Promise<Connection> {
+  const onTrouble = (error: Error) => logger.warn({ error: error.message }, 'a database connection was lost');
+  const log = await Log.connect(settings.logUrl, { purpose: settings.purpose, now: () => new Date().toISOString() });
+  const keys = openDatabase<KeySchema>(settings.databaseUrl, onTrouble, 4);
+  const vault = await openVault(keys, settings.data);
+  const repository = new Repository(log, vault);
+  const useCases = new UseCases(repository);
+  await ensureRegister(useCases, log.purpose === 'example' ? exampleStart : new Date().toISOString());
+  const views = await Views.open({ databaseUrl: settings.databaseUrl, log, onTrouble });
+  const reports = new ManagementReports(views);
+  const schedules = await ReportScheduler.open({ databaseUrl: settings.databaseUrl, views, reports });
+  return {
+    parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules },
+    close: async () => {
+      await views.close();
+      await Promise.all([log.close(), keys.destroy()]);
+    },
+  };
+}

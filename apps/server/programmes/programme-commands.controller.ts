@@ -1,0 +1,73 @@
+import { Body, Controller, Delete } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { derivedId, trajectoryId } from '#commands/ids';
+import type { CommandMeta } from '#log/contract/envelope';
+import { noted, textIfAny } from '../commands/mapping.ts';
+import { Meta } from '../commands/meta.ts';
+import { Organisations } from '../commands/organisations.ts';
+import { Sender } from '../commands/sender.ts';
+import { Makes, Records } from '../commands/step.ts';
+import { PathId } from '../http/path-id.ts';
+import { ApplicationDto, InterestDto, OpenNetworkDto, ReportScheduleDto, SetUpProgrammeDto } from './programme.dto.ts';
+import { templateOf } from './templates.ts';
+
+@ApiTags("Programma's")
+@Controller('v1/programmes')
+export class ProgrammeCommandsController {
+  constructor(
+    private readonly sender: Sender,
+    private readonly organisations: Organisations,
+  ) {}
+
+  @Makes('', 'Set up a programme and adopt its template')
+  async setUp(@Body() body: SetUpProgrammeDto, @Meta() meta: CommandMeta) {
+    const programme = derivedId(meta.commandId, 'programme');
+    const client = await this.organisations.idOf('client', body.client, body.from);
+    const template = templateOf(body.template);
+    const command = { type: 'set-up-programme', at: meta.at, ...body, programme, client, template } as const;
+    return this.sender.programme({ id: programme }, command, meta);
+  }
+
+  @ApiTags('Netwerken')
+  @Makes(':id/networks', 'Open a network with its places')
+  openNetwork(@PathId() programme: string, @Body() body: OpenNetworkDto, @Meta() meta: CommandMeta) {
+    const network = derivedId(meta.commandId, 'network');
+    const command = { type: 'open-network', at: meta.at, ...body, network, programme } as const;
+    return this.sender.network({ id: network }, command, meta);
+  }
+
+  @ApiTags('Deelnames')
+  @Makes(':id/interests', 'An organisation showed interest')
+  async showInterest(@PathId() programme: string, @Body() body: InterestDto, @Meta() meta: CommandMeta) {
+    const { contactRole, network } = body;
+    const organisation = await this.organisations.idOf('organisation', body.organisation, body.occurredOn);
+    const trajectory = trajectoryId(programme, organisation);
+    const who = { trajectory, programme, organisation, contactRole, network };
+    return this.sender.trajectory({ id: trajectory }, { type: 'show-interest', ...noted(body, meta), ...who }, meta);
+  }
+
+  @ApiTags('Deelnames')
+  @Makes(':id/applications', 'An organisation applied')
+  async apply(@PathId() programme: string, @Body() body: ApplicationDto, @Meta() meta: CommandMeta) {
+    const { contactRole, network } = body;
+    const organisation = await this.organisations.idOf('organisation', body.organisation, body.occurredOn);
+    const trajectory = trajectoryId(programme, organisation);
+    const who = { trajectory, programme, organisation, contactRole, network, motivation: textIfAny(body.motivation) };
+    return this.sender.trajectory({ id: trajectory }, { type: 'apply', ...noted(body, meta), ...who }, meta);
+  }
+
+  @ApiTags('Rapporten')
+  @Makes(':id/report-schedules', 'Schedule a report')
+  schedule(@PathId() id: string, @Body() body: ReportScheduleDto, @Meta() meta: CommandMeta) {
+    const schedule = derivedId(meta.commandId, 'report-schedule');
+    const command = { type: 'schedule-report', at: meta.at, ...body, schedule } as const;
+    return this.sender.programme({ id, answer: schedule }, command, meta);
+  }
+
+  @ApiTags('Rapporten')
+  @Delete(':id/report-schedules/:schedule')
+  @Records('End a schedule', 200)
+  unschedule(@PathId() id: string, @PathId('schedule') schedule: string, @Meta() meta: CommandMeta) {
+    return this.sender.programme({ id, answer: schedule }, { type: 'unschedule-report', at: meta.at, schedule }, meta);
+  }
+}

@@ -1,0 +1,135 @@
+import { Query } from '@nestjs/cqrs';
+import type { SubjectKind } from '#domain/kernel/subject';
+import type { SignInRole } from '#identity/roles';
+import type { CommitmentRequest } from '#views/commitment/queries';
+import type { ProgressRequest } from '#views/progress/queries';
+import type { Answer, AsOf, KnownAt } from '#views/query/as-of';
+import type { PageRequest } from '#views/query/paging';
+import type { OrganisationFilter } from '#views/register/queries';
+import type { Language } from '../http/messages.ts';
+
+/** What has a page of its own. */
+export type DetailKind = 'programme' | 'network' | 'trajectory' | 'meeting' | 'group' | 'import';
+
+/** A detail, and the revision of its stream at the basis of the answer. */
+export interface Detail {
+  readonly answer: Answer<unknown>;
+  readonly revision: number | undefined;
+}
+
+export class GetDetail extends Query<Detail> {
+  constructor(
+    readonly kind: DetailKind,
+    readonly id: string,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+export class ListProgrammes extends Query<Answer<unknown>> {
+  constructor(readonly asOf: AsOf) {
+    super();
+  }
+}
+
+export class ListProgress extends Query<Answer<unknown>> {
+  constructor(
+    readonly programme: string,
+    readonly request: ProgressRequest,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+export class ListCommitments extends Query<Answer<unknown>> {
+  constructor(
+    readonly programme: string,
+    readonly request: CommitmentRequest,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+export class ListMeetings extends Query<Answer<unknown>> {
+  constructor(
+    readonly programme: string,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+export class FindOrganisations extends Query<Answer<unknown>> {
+  constructor(
+    readonly request: OrganisationFilter,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+/** Who reads a story, and in which language. */
+export interface Reading {
+  readonly role: SignInRole;
+  readonly language: Language;
+}
+
+export class GetStory extends Query<Answer<unknown>> {
+  constructor(
+    readonly kind: SubjectKind,
+    readonly id: string,
+    readonly request: PageRequest,
+    readonly reading: Reading,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+/** Which two moments are compared; `to` is now when it is left out. */
+export interface Moments {
+  readonly from: KnownAt;
+  readonly to: KnownAt | undefined;
+  readonly minPosition: string | undefined;
+}
+
+/** The difference of what was known of a subject between two points in history. */
+export class CompareMoments extends Query<Answer<unknown>> {
+  constructor(
+    readonly kind: SubjectKind,
+    readonly id: string,
+    readonly reading: Reading,
+    readonly moments: Moments,
+  ) {
+    super();
+  }
+}
+
+/** The bytes of a report, and the ordinal that it is stamped with. */
+export interface ReportBytes {
+  readonly bytes: string;
+  readonly ordinal: number;
+}
+
+export class GetManagementReport extends Query<ReportBytes> {
+  constructor(
+    readonly programme: string,
+    readonly format: 'json' | 'csv',
+    readonly language: Language,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+export class ListReportRuns extends Query<Answer<unknown>> {
+  constructor(
+    readonly programme: string,
+    readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}

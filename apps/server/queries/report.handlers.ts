@@ -1,0 +1,34 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { asCsv, asJson } from '#reporting/management/formats';
+import type { Answer } from '#views/query/as-of';
+import { Engines } from '../engines.ts';
+import { problem } from '../http/problem.ts';
+import { GetManagementReport, ListReportRuns, type ReportBytes } from './queries.ts';
+
+@QueryHandler(GetManagementReport)
+export class GetManagementReportHandler implements IQueryHandler<GetManagementReport> {
+  constructor(private readonly engines: Engines) {}
+
+  async execute({ programme, format, language, asOf }: GetManagementReport): Promise<ReportBytes> {
+    const report = await this.engines.parts.reports.report(programme, asOf);
+    if (!report) throw problem(404, 'not-found');
+    const bytes = format === 'csv' ? asCsv(report, language) : asJson(report);
+    return { bytes, ordinal: report.basis.ordinal };
+  }
+}
+
+@QueryHandler(ListReportRuns)
+export class ListReportRunsHandler implements IQueryHandler<ListReportRuns> {
+  constructor(private readonly engines: Engines) {}
+
+  async execute({ programme, asOf }: ListReportRuns): Promise<Answer<unknown>> {
+    const { views, schedules } = this.engines.parts;
+    const { basis, data } = await views.programmes.get(programme, asOf);
+    if (!data) throw problem(404, 'not-found');
+    const items = await schedules.runs(programme);
+    return { basis, data: { items, total: items.length } };
+  }
+}
+
+/** All of them, for the module. */
+export const reportHandlers = [GetManagementReportHandler, ListReportRunsHandler];

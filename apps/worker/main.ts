@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { pino } from 'pino';
+import { readSettings } from '#log/settings';
+import { LogMismatch } from '#views/index/errors';
+import { connectParts } from './parts.ts';
+import { workerModule } from './worker.module.ts';
+
+/** The longest that stopping may take, in milliseconds; what hangs longer is left behind, which harms nothing. */
+const stopLimit = 4_000;
+
+const logger = pino({ name: 'worker' });
+
+/** The worker as a process: connects, folds and reacts, tells its parent that it is ready, and stops when told. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  logger.level = settings.logLevel;
+  const parts = await connectParts(settings, logger);
+  const app = await NestFactory.createApplicationContext(workerModule(parts, giveUp), { logger: false });
+  stopOnSignal(() => app.close());
+  process.send?.({ type: 'ready', ready: true });
+  logger.info('consuming');
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const begin = (cause: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ cause }, 'stopping');
+    setTimeout(() => process.exit(1), stopLimit).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => begin('SIGTERM'));
+  process.on('SIGINT', () => begin('SIGINT'));
+  process.on('disconnect', () => begin('the parent is gone'));
+}
+
+/** Ends the process: whoever supervises it starts it again, and tells people what is wrong. */
+function giveUp(error: unknown): void {
+  logger.fatal({ err: error }, 'the worker cannot go on');
+  process.send?.({ type: 'failed', ...reasonOf(error) });
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 200);
+}
+
+function reasonOf(error: unknown): { code: string; nl: string; en: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof LogMismatch) {
+    const nl = 'De overzichten horen bij een ander logboek, of het logboek is teruggezet.';
+    return { code: error.code, nl, en: message };
+  }
+  return {
+    code: 'worker-cannot-go-on',
+    nl: `De verwerker kan niet verder: ${message}`,
+    en: `The worker cannot go on: ${message}`,
+  };
+}
+
+main().catch(giveUp);

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+import { UseCases } from '#commands/use-cases';
+import { chooseStore } from '#jobs/backend';
+import { Jobs } from '#jobs/jobs';
+import { openDatabase } from '#log/database';
+import { Log } from '#log/log';
+import type { KeySchema } from '#log/protection/key-store';
+import { openVault } from '#log/protection/open-vault';
+import { Repository } from '#log/repository/repository';
+import type { Settings } from '#log/settings';
+import { Reactions } from '#reactions/reactions';
+import { ReactionStore, type ReactionsSchema } from '#reactions/store';
+import { ManagementReports } from '#reporting/management/reports';
+import { ReportScheduler } from '#reporting/scheduler';
+import { openViewsDatabase } from '#views/database/database';
+import { Folding } from '#views/engine/worker';
+import { Views } from '#views/views';
+import { Periodic } from './periodic.ts';
+
+/** What the worker keeps going, and the connections that it stands on. */
+export interface WorkerParts {
+  readonly folding: Folding;
+  readonly reactions: Reactions;
+  /** Makes the reports that are due. */
+  readonly reports: Periodic;
+  readonly jobs: Jobs;
+  /** Closes every connection, once nothing uses them any more. */
+  disconnect(): Promise<void>;
+}
+
+const keyConnections = 2;
+/** How late a scheduled report may come, in milliseconds. It is the same report, for it is as known at its due moment. */
+const lookForReports = 10_000;
+
+/**
+ * Connects to the log, the database and the store of jobs. It waits for a log node that is not there yet; a part that
+ * goes away afterwards is found again by its own client.
+ */
+export async function connectParts(settings: Settings, logger: Logger): Promise<WorkerParts> {
+  const { databaseUrl, redisUrl } = settings;
+  const onTrouble = (what: string, error: Error) => logger.warn({ what, error: error.message }, 'will try again');
+  const log = await Log.connect(settings.logUrl, {
+    purpose: settings.purpose,
+    now: () => new Date().toISOString(),
+    onDropped: (error) => onTrouble('subscription', error instanceof Error ? error : new Error(String(error))),
+  });
+  const keys = openDatabase<KeySchema>(databaseUrl, (error) => onTrouble('keys', error), keyConnections);
+  const vault = await openVault(keys, settings.data);
+  const views = await Views.open({ databaseUrl, log, onTrouble: (error) => onTrouble('views', error) });
+  const checkpoints = openViewsDatabase<ReactionsSchema>(databaseUrl, (error) => onTrouble('reactions', error), 3);
+  const jobs = new Jobs(chooseStore({ databaseUrl, redisUrl }), onTrouble);
+  const reactions = new Reactions({
+    databaseUrl,
+    purpose: log.purpose,
+    store: new ReactionStore(checkpoints),
+    loader: views.loader,
+    useCases: new UseCases(new Repository(log, vault)),
+    vault,
+    jobs,
+    onTrouble,
+  });
+  const scheduler = await ReportScheduler.open({
+    databaseUrl,
+    views,
+    reports: new ManagementReports(views),
+    onIdleError: (error) => onTrouble('reports', error),
+  });
+  return {
+    reports: new Periodic(
+      lookForReports,
+      () => scheduler.runDue(),
+      (error) => onTrouble('reports', error),
+    ),
+    folding: new Folding({ views, databaseUrl, log, jobs, onTrouble }),
+    reactions,
+    jobs,
+    disconnect: async () => {
+      await scheduler.close();
+      await views.close();
+      await Promise.all([log.close(), keys.destroy(), checkpoints.destroy()]);
+    },
+  };
+}

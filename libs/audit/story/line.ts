@@ -1,0 +1,118 @@
+import type { OccurredOn } from '#domain/kernel/time';
+import type { LoggedEvent } from '#log/contract/codec';
+import type { Channel, Role } from '#log/contract/envelope';
+import type { Lang, Names } from '../words/speech.ts';
+import { inWords } from '../words/words.ts';
+import { daysLate } from './lateness.ts';
+import { mayRead, type Opener, plainTexts, textsIn } from './texts.ts';
+
+/** One event of a story, in words, with everything an auditor asks of it. */
+export interface StoryLine {
+  readonly ordinal: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly stream: string;
+  /** UTC. */
+  readonly recordedAt: string;
+  readonly occurredOn?: OccurredOn;
+  /** Days between happening and recording, when they are more than the product calls late. */
+  readonly daysLate?: number;
+  /** Pseudonymous. */
+  readonly actor: string;
+  readonly role: Role;
+  readonly channel: Channel;
+  /** Codes of the warnings that were given when it was recorded. */
+  readonly warnings: readonly string[];
+  readonly words: string;
+  /** Why: of the event itself, or of the correction. */
+  readonly reason?: string;
+  /** The other protected texts, by field. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The id of the fact that this corrects or retracts. */
+  readonly corrects?: string;
+  /** The id of the last correction of this fact, as far as this story knows. */
+  readonly correctedBy?: string;
+  readonly retractedBy?: string;
+}
+
+/** An event with its ordinal. */
+export interface Told {
+  readonly ordinal: number;
+  readonly event: LoggedEvent;
+}
+
+export interface Telling {
+  readonly opener: Opener;
+  readonly names: Names;
+  readonly lang: Lang;
+  /** Of the one who reads: decides whether protected text is opened. */
+  readonly role: Role;
+}
+
+/**
+ * A story in words, in the order of the log. `known` are all events of the subject up to the moment asked for, so that
+ * a fact knows what corrected it; `shown` are those to tell, by default all.
+ */
+export function tell(known: readonly Told[], telling: Telling, shown: readonly Told[] = known): Promise<StoryLine[]> {
+  const corrections = known.filter(({ event }) => event.corrects);
+  return Promise.all(shown.map((told) => lineOf(told, known, corrections, telling)));
+}
+
+async function lineOf(
+  { ordinal, event }: Told,
+  known: readonly Told[],
+  corrections: readonly Told[],
+  telling: Telling,
+): Promise<StoryLine> {
+  const { reason, ...texts } = await textsOf(event, telling);
+  const last = corrections.findLast(({ event: other }) => other.corrects?.event === event.id)?.event;
+  const late = daysLate(event);
+  return {
+    ordinal,
+    eventId: event.id,
+    type: event.type,
+    stream: event.stream,
+    recordedAt: event.recordedAt,
+    ...(event.occurredOn && { occurredOn: event.occurredOn }),
+    ...(late !== undefined && { daysLate: late }),
+    actor: event.envelope.actor,
+    role: event.envelope.role,
+    channel: event.envelope.channel,
+    warnings: event.envelope.warnings ?? [],
+    words: inWords(event, telling.names, telling.lang, standingBefore(event, known)),
+    ...(reason !== undefined && { reason }),
+    texts,
+    ...(event.corrects && { corrects: event.corrects.event }),
+    ...(last?.corrects && { [last.corrects.kind === 'correction' ? 'correctedBy' : 'retractedBy']: last.id }),
+  };
+}
+
+/** The fact as it stood before this event corrected or retracted it. */
+export function standingBefore(event: LoggedEvent, known: readonly Told[]): LoggedEvent | undefined {
+  const root = event.corrects?.event;
+  if (root === undefined) return undefined;
+  const place = known.findIndex((told) => told.event.id === event.id);
+  const before = place === -1 ? known : known.slice(0, place);
+  return before.findLast(({ event: other }) => other.id === root || other.corrects?.event === root)?.event;
+}
+
+async function textsOf(event: LoggedEvent, { opener, lang, role }: Telling): Promise<Record<string, string>> {
+  const opened = await openedOf(event, opener, role);
+  return { ...textsIn(opened.data, lang), ...textsIn({ reason: opened.envelope.corrects?.reason }, lang) };
+}
+
+interface Opened {
+  readonly data: unknown;
+  readonly envelope: { readonly corrects?: { readonly reason: unknown } | undefined };
+}
+
+/** Data and envelope are sealed under the paths of the pair, so they are opened as a pair. */
+async function openedOf(event: LoggedEvent, opener: Opener, role: Role): Promise<Opened> {
+  const pair = { data: event.data, envelope: event.envelope };
+  return mayRead(role) ? opener.open<Opened>(pair, event.id, '') : pair;
+}
+
+/** The content of an event with its protected texts as plain words, for a reader in that role. */
+export async function plainData(event: LoggedEvent, { opener, lang, role }: Telling): Promise<unknown> {
+  return plainTexts((await openedOf(event, opener, role)).data, lang);
+}

@@ -1,0 +1,41 @@
+import type { meetingEvents } from '#domain/meeting/events';
+import { roleWords } from './roles.ts';
+import { dayWords, say, type WordsFor } from './speech.ts';
+
+const kinds = {
+  opening: say('Startbijeenkomst', 'Opening meeting'),
+  exchange: say('Uitwisselingsbijeenkomst', 'Exchange meeting'),
+  closing: say('Slotbijeenkomst', 'Closing meeting'),
+} as const;
+
+const statuses = { provisional: say('voorlopig', 'provisional'), agreed: say('afgesproken', 'agreed') } as const;
+
+export const meetingWords: WordsFor<typeof meetingEvents> = {
+  'meeting.planned.v1': (d) =>
+    say(
+      `${kinds[d.kind].nl} „${d.title}” gepland op ${dayWords(d.date, 'nl')} (${statuses[d.status].nl}).`,
+      `${kinds[d.kind].en} “${d.title}” planned on ${dayWords(d.date, 'en')} (${statuses[d.status].en}).`,
+    ),
+  'meeting.date-agreed.v1': (d, s) =>
+    say(
+      `Datum van „${s.meeting}” afgesproken: ${dayWords(d.date, 'nl')}.`,
+      `Date of “${s.meeting}” agreed: ${dayWords(d.date, 'en')}.`,
+    ),
+  'meeting.moved.v1': (d, s) =>
+    say(
+      `„${s.meeting}” verzet van ${dayWords(d.from, 'nl')} naar ${dayWords(d.to, 'nl')} op verzoek van: ${roleWords(d.by).nl}.`,
+      `“${s.meeting}” moved from ${dayWords(d.from, 'en')} to ${dayWords(d.to, 'en')}, asked by: ${roleWords(d.by).en}.`,
+    ),
+  'meeting.held.v1': (_, s) => say(`„${s.meeting}” is gehouden.`, `“${s.meeting}” was held.`),
+  'meeting.attendance-recorded.v1': (d, s) => {
+    const of = (attendance: string) => d.entries.filter((entry) => entry.attendance === attendance).length;
+    const [present, excused, absent] = [of('present'), of('excused'), of('absent')];
+    return say(
+      `Aanwezigheid bij „${s.meeting}”: ${present} aanwezig, ${excused} afgemeld, ${absent} afwezig.`,
+      `Attendance of “${s.meeting}”: ${present} present, ${excused} excused, ${absent} absent.`,
+    );
+  },
+  'meeting.cancelled.v1': (_, s) => say(`„${s.meeting}” gaat niet door.`, `“${s.meeting}” was cancelled.`),
+  'meeting.fact-retracted.v1': (_, s) =>
+    say(`Een feit over „${s.meeting}” is ingetrokken.`, `A fact about “${s.meeting}” was retracted.`),
+};

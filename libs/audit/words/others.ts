@@ -1,0 +1,70 @@
+import type { groupEvents } from '#domain/group/events';
+import type { importEvents } from '#domain/import/events';
+import type { logEvents } from '#domain/log/events';
+import type { programmeEvents } from '#domain/programme/events';
+import type { registerEvents } from '#domain/register/events';
+import { dayWords, say, type WordsFor } from './speech.ts';
+
+export const logWords: WordsFor<typeof logEvents> = {
+  'log.started.v1': (d) =>
+    d.purpose === 'example'
+      ? say(
+          'Het logboek is begonnen, als voorbeeld: alles erin is fictief.',
+          'The log was started as an example: all of it is fictitious.',
+        )
+      : say('Het logboek is begonnen.', 'The log was started.'),
+  'log.key-destroyed.v1': () =>
+    say('Een sleutel van afgeschermde tekst is vernietigd.', 'A key of protected text was destroyed.'),
+};
+
+export const registerWords: WordsFor<typeof registerEvents> = {
+  'register.released.v1': (d) =>
+    say(
+      `Het organisatieregister van ${dayWords(d.release, 'nl')} is overgenomen (${d.organisations.length} organisaties).`,
+      `The organisation register of ${dayWords(d.release, 'en')} was taken over (${d.organisations.length} organisations).`,
+    ),
+};
+
+export const programmeWords: WordsFor<typeof programmeEvents> = {
+  'programme.set-up.v1': (d) =>
+    say(
+      `Programma ${d.name} ingericht, van ${dayWords(d.from, 'nl')} tot en met ${dayWords(d.until, 'nl')}.`,
+      `Programme ${d.name} set up, from ${dayWords(d.from, 'en')} until ${dayWords(d.until, 'en')}.`,
+    ),
+  'programme.template-adopted.v1': (d) =>
+    say(
+      `Vorm van het programma vastgelegd: ${d.template.label.nl}, versie ${d.template.version}.`,
+      `Shape of the programme adopted: ${d.template.label.en}, version ${d.template.version}.`,
+    ),
+  'programme.report-scheduled.v1': (d) =>
+    say(
+      `Managementrapportage ingepland: elke ${d.every === 'week' ? 'week' : 'maand'} op dag ${d.day} om ${d.time} uur.`,
+      `Management report scheduled: every ${d.every} on day ${d.day} at ${d.time}.`,
+    ),
+  'programme.report-unscheduled.v1': () =>
+    say('Een ingeplande rapportage is gestopt.', 'A scheduled report was ended.'),
+};
+
+export const groupWords: WordsFor<typeof groupEvents> = {
+  'group.composed.v1': (d) =>
+    say(
+      `Leergroep ${d.name} samengesteld met ${d.members.length} deelnemers.`,
+      `Learning group ${d.name} composed with ${d.members.length} members.`,
+    ),
+  'group.recomposed.v1': (d, s) =>
+    say(
+      `${s.group} opnieuw samengesteld met ${d.members.length} deelnemers.`,
+      `${s.group} recomposed with ${d.members.length} members.`,
+    ),
+  'group.frozen.v1': (_, s) => say(`${s.group} is vastgezet.`, `${s.group} was frozen.`),
+};
+
+export const importWords: WordsFor<typeof importEvents> = {
+  'import.accepted.v1': (d) =>
+    say(`Bestand met ${d.rows.length} aanmeldingen aangenomen.`, `File with ${d.rows.length} applications accepted.`),
+  'import.completed.v1': (d) =>
+    say(
+      `Bestand verwerkt: ${d.recorded} vastgelegd, ${d.known} al bekend.`,
+      `File processed: ${d.recorded} recorded, ${d.known} known already.`,
+    ),
+};

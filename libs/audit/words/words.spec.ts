@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals';
+import { type AnyEvent, type EventType, registry } from '#domain/registry';
+import { regionalNetwork } from '#domain/template/regional-network';
+import { minutesWords, type Names, occurredWords, say } from './speech.ts';
+import { allWords, inWords, type Sayable } from './words.ts';
+
+const one = '0197f3a0-0000-7000-8000-000000000001';
+const two = '0197f3a0-0000-7000-8000-000000000002';
+const text = { $text: 'beschermd' };
+
+type Data<T extends EventType> = Extract<AnyEvent, { type: T }>['data'];
+
+/** Content for every type. A new type without an example here does not compile. */
+const examples: { readonly [T in EventType]: Data<T> } = {
+  'log.started.v1': { contract: 1, purpose: 'example' },
+  'log.key-destroyed.v1': { key: one, reason: text },
+  'register.released.v1': {
+    release: '2026-01-01',
+    source: 'CBS',
+    organisations: [{ id: one, kind: 'municipality', name: 'Assen', successors: [] }],
+  },
+  'programme.set-up.v1': {
+    programme: one,
+    name: 'Noord',
+    client: two,
+    opensOn: '2025-04-14',
+    from: '2025-09-01',
+    until: '2026-09-30',
+  },
+  'programme.template-adopted.v1': { template: regionalNetwork },
+  'programme.report-scheduled.v1': { schedule: one, report: 'management', every: 'month', day: 1, time: '07:00' },
+  'programme.report-unscheduled.v1': { schedule: one },
+  'network.opened.v1': {
+    network: one,
+    programme: two,
+    name: 'Noord',
+    region: 'Drenthe',
+    minimum: 8,
+    target: 10,
+    maximum: 10,
+  },
+  'network.places-changed.v1': { minimum: 8, target: 9, maximum: 10, reason: text },
+  'network.place-given.v1': { trajectory: one, reservation: { reason: text, decisionExpectedOn: '2025-10-30' } },
+  'network.reservation-lifted.v1': { trajectory: one },
+  'network.put-on-waiting-list.v1': { trajectory: one },
+  'network.rejected.v1': { trajectory: one, reason: text },
+  'network.referred.v1': { trajectory: one, to: 'Netwerk Zuid', reason: text },
+  'network.place-freed.v1': { trajectory: one, cause: 'stopped' },
+  'network.place-proposed.v1': { trajectory: one, freedBy: two },
+  'network.proposal-declined.v1': { trajectory: one, reason: text },
+  'trajectory.interest-shown.v1': { trajectory: one, programme: two, organisation: two, contactRole: 'contact' },
+  'trajectory.applied.v1': { trajectory: one, programme: two, organisation: two, contactRole: 'contact', network: two },
+  'trajectory.intake-planned.v1': { date: '2025-06-16', status: 'agreed' },
+  'trajectory.intake-moved.v1': {
+    from: '2025-06-16',
+    to: '2025-06-20',
+    status: 'agreed',
+    by: 'portfolio-holder',
+    reason: text,
+  },
+  'trajectory.intake-held.v1': {},
+  'trajectory.started.v1': {},
+  'trajectory.paused.v1': { reason: text, until: '2026-01-01' },
+  'trajectory.resumed.v1': {},
+  'trajectory.completed.v1': {},
+  'trajectory.after-measured.v1': {},
+  'trajectory.closed.v1': {},
+  'trajectory.withdrawn.v1': { reason: text },
+  'trajectory.stopped.v1': { reason: text },
+  'trajectory.passed-on.v1': { successor: two },
+  'trajectory.local-change-brought-in.v1': { name: 'Vroeg aan tafel', stage: 'idea', ownerRole: 'hr-manager' },
+  'trajectory.question-brought-in.v1': { question: one, category: 'residents', tags: [], text },
+  'trajectory.question-sharpened.v1': { question: one, category: 'residents', tags: [], text },
+  'trajectory.contacted.v1': { kind: 'phone', roles: ['lead', 'contact'], summary: text },
+  'trajectory.lead-judged.v1': { judgement: 'attention', reason: text },
+  'trajectory.support-requested.v1': { support: one, request: text },
+  'trajectory.support-matched.v1': { support: one, expert: two, plannedMinutes: 480 },
+  'trajectory.support-delivered.v1': { support: one, minutes: 270 },
+  'trajectory.support-completed.v1': { support: one, result: text },
+  'trajectory.commitment-asked.v1': { layer: 'council', due: '2025-12-15' },
+  'trajectory.commitment-due-moved.v1': { layer: 'council', from: '2025-12-15', to: '2026-01-15', reason: text },
+  'trajectory.commitment-put-on-agenda.v1': { layer: 'council', on: '2025-12-09' },
+  'trajectory.commitment-given.v1': { layer: 'council' },
+  'trajectory.commitment-confirmed.v1': { layer: 'council', evidence: { reference: 'raadsbesluit-1' } },
+  'trajectory.commitment-refused.v1': { layer: 'council', reason: text },
+  'trajectory.commitment-put-under-pressure.v1': { layer: 'council', reason: text },
+  'trajectory.commitment-pressure-relieved.v1': { layer: 'council' },
+  'trajectory.commitment-put-in-question.v1': { layer: 'council', cause: 'election', due: '2026-06-15' },
+  'trajectory.commitment-lapsed.v1': { layer: 'council', reason: text },
+  'trajectory.commitment-withdrawn.v1': { layer: 'council', reason: text },
+  'trajectory.commitment-ended.v1': { layer: 'council' },
+  'trajectory.fact-retracted.v1': {},
+  'meeting.planned.v1': {
+    meeting: one,
+    programme: two,
+    network: two,
+    kind: 'exchange',
+    title: 'Ruimte',
+    date: '2026-01-22',
+    status: 'provisional',
+  },
+  'meeting.date-agreed.v1': { date: '2026-01-22' },
+  'meeting.moved.v1': { from: '2026-01-22', to: '2026-02-05', status: 'agreed', by: 'facilitator', reason: text },
+  'meeting.held.v1': {},
+  'meeting.attendance-recorded.v1': { entries: [{ trajectory: one, attendance: 'present' }] },
+  'meeting.cancelled.v1': { reason: text },
+  'meeting.fact-retracted.v1': {},
+  'group.composed.v1': {
+    group: one,
+    programme: two,
+    network: two,
+    kind: 'learning',
+    name: 'Leergroep',
+    members: [one],
+    reason: text,
+  },
+  'group.recomposed.v1': { members: [one], reason: text },
+  'group.frozen.v1': { reason: text },
+  'import.accepted.v1': {
+    import: one,
+    programme: two,
+    kind: 'applications',
+    sha256: '0'.repeat(64),
+    rows: [{ line: 2, organisation: one, network: two, appliedOn: '2025-05-20', contactRole: 'contact' }],
+  },
+  'import.completed.v1': { import: one, recorded: 7, known: 0 },
+};
+
+const names: Names = {
+  organisation: () => 'Assen',
+  trajectory: (id) => (id === one ? 'Assen' : 'Heerenveen'),
+  network: () => 'Netwerk Noord',
+  meeting: () => 'Uitwisseling 2',
+  group: () => 'Leergroep Noord',
+  layer: () => say('Raad', 'Council'),
+  category: () => say('Initiatieven van inwoners', 'Residents’ initiatives'),
+};
+
+const subjects = [`trajectory:${one}`, `network:${one}`, `meeting:${one}`, `group:${one}`];
+
+function event<T extends EventType>(type: T, corrects?: 'correction' | 'retraction'): Sayable {
+  return { type, data: examples[type], subjects, ...(corrects && { corrects: { kind: corrects } }) } as Sayable;
+}
+
+describe('the words of events', () => {
+  test('every type of the registry has words', () => {
+    expect(Object.keys(allWords).toSorted()).toEqual([...registry.keys()].toSorted());
+  });
+
+  test.each([...registry.keys()] as EventType[])('%s is a sentence in both languages', (type) => {
+    for (const lang of ['nl', 'en'] as const) {
+      const words = inWords(event(type), names, lang);
+      expect(words).toMatch(/^.{10,200}\.$/u);
+      expect(words).not.toMatch(/undefined|\[object|…|[0-9a-f]{8}-[0-9a-f]{4}|beschermd/);
+    }
+  });
+
+  test('names, dates and minutes are said the Dutch and the English way', () => {
+    expect(inWords(event('network.place-given.v1'), names, 'nl')).toBe(
+      'Assen kreeg een plaats onder voorbehoud; een besluit wordt verwacht op 30 oktober 2025.',
+    );
+    expect(inWords(event('trajectory.commitment-put-in-question.v1'), names, 'en')).toBe(
+      'Commitment of council of Assen: put in question by an election, to be reconfirmed by 15 June 2026.',
+    );
+    expect(minutesWords(270)).toEqual(say('4 uur en 30 minuten', '4 hours and 30 minutes'));
+    expect(minutesWords(60)).toEqual(say('1 uur', '1 hour'));
+    expect(occurredWords({ precision: 'month', value: '2025-10' }, 'nl')).toBe('oktober 2025');
+    expect(occurredWords({ precision: 'moment', value: '2025-10-14T22:30:00.000Z' }, 'nl')).toBe(
+      '15 oktober 2025, 00:30',
+    );
+  });
+
+  test('a correction and a retraction say so, and what they take back', () => {
+    expect(inWords(event('trajectory.support-delivered.v1', 'correction'), names, 'nl')).toBe(
+      'Correctie: 4 uur en 30 minuten maatwerk geleverd bij Assen.',
+    );
+    const retraction = event('trajectory.fact-retracted.v1', 'retraction');
+    expect(inWords(retraction, names, 'en', event('trajectory.intake-held.v1'))).toBe(
+      'Retracted: intake of Assen held.',
+    );
+  });
+});

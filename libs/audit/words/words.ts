@@ -1,0 +1,65 @@
+import type { Sentence } from '#domain/kernel/decision';
+import { subjectIds } from '#domain/kernel/subject';
+import type { AnyEvent, EventType } from '#domain/registry';
+import { commitmentWords } from './commitment.ts';
+import { meetingWords } from './meeting.ts';
+import { networkWords } from './network.ts';
+import { groupWords, importWords, logWords, programmeWords, registerWords } from './others.ts';
+import { type Lang, type Names, type Speech } from './speech.ts';
+import { trajectoryWords } from './trajectory.ts';
+
+type Data<T extends EventType> = Extract<AnyEvent, { type: T }>['data'];
+
+/** One line for every type of event that can stand in the log. They hold no protected text. */
+export const allWords: { readonly [T in EventType]: (data: Data<T>, speech: Speech) => Sentence } = {
+  ...logWords,
+  ...registerWords,
+  ...programmeWords,
+  ...networkWords,
+  ...trajectoryWords,
+  ...commitmentWords,
+  ...meetingWords,
+  ...groupWords,
+  ...importWords,
+};
+
+/** What is needed of an event to say it. */
+export type Sayable = AnyEvent & { readonly subjects: readonly string[]; readonly corrects?: { kind: string } };
+
+/**
+ * An event in words. `retracted` is the fact that a retraction takes back, as it stood; a correction says the fact as it
+ * should have been, and that it is a correction.
+ */
+export function inWords(event: Sayable, names: Names, lang: Lang, retracted?: Sayable): string {
+  const words = sentence(event, names)[lang];
+  if (event.corrects?.kind === 'correction')
+    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${lowerFirst(words)}`;
+  if (event.corrects?.kind !== 'retraction' || !retracted) return words;
+  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${lowerFirst(sentence(retracted, names)[lang])}`;
+}
+
+function sentence(event: Sayable, names: Names): Sentence {
+  const say = allWords[event.type] as (data: AnyEvent['data'], speech: Speech) => Sentence;
+  return say(event.data, speechOf(event.subjects, names));
+}
+
+/** The first trajectory that an event names is the one that it is about; a proposal names the one that left second. */
+function speechOf(subjects: readonly string[], names: Names): Speech {
+  const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group') => subjectIds(subjects, kind)[0] ?? '';
+  return {
+    names,
+    who: names.trajectory(first('trajectory')) ?? '…',
+    network: names.network(first('network')) ?? '…',
+    meeting: names.meeting(first('meeting')) ?? '…',
+    group: names.group(first('group')) ?? '…',
+  };
+}
+
+/** Names keep their capital; only the small words that open our own sentences lose theirs. */
+function lowerFirst(words: string): string {
+  return /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement)\b/.test(
+    words,
+  )
+    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
+}

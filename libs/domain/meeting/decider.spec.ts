@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals';
+import { afterTheIntake, because, ids, networkWithPlaces, on, programme, trajectoryOf } from '../testing/fixtures.ts';
+import { idNumber, Story } from '../testing/story.ts';
+import type { TrajectoryState } from '../trajectory/state.ts';
+import type { MeetingCommand } from './commands.ts';
+import type { MeetingContext } from './context.ts';
+import { meetingDatesAfter } from './dates.ts';
+import { meeting } from './decider.ts';
+
+const [one, two] = [trajectoryOf(1), trajectoryOf(2)];
+
+const context: MeetingContext = {
+  programme,
+  network: networkWithPlaces(one),
+  trajectories: new Map<string, TrajectoryState>([
+    [one, afterTheIntake(1).state],
+    [two, afterTheIntake(2).state],
+  ]),
+};
+
+const plan: MeetingCommand = {
+  type: 'plan-meeting',
+  ...on('2025-10-01'),
+  meeting: ids.meeting,
+  programme: ids.programme,
+  network: ids.network,
+  kind: 'opening',
+  title: 'Startbijeenkomst',
+  date: '2025-11-12',
+  status: 'provisional',
+};
+const agree = (date = '2025-11-12'): MeetingCommand => ({ type: 'agree-date', ...on('2025-10-10'), date });
+const move = (to: string, from?: string): MeetingCommand => ({
+  type: 'move-meeting',
+  ...on('2025-10-12'),
+  to,
+  ...(from ? { from } : {}),
+  status: 'agreed',
+  by: 'facilitator',
+  reason: because,
+});
+const hold = (date = '2025-11-12'): MeetingCommand => ({ type: 'hold-meeting', ...on(date) });
+const cancel: MeetingCommand = { type: 'cancel-meeting', ...on('2025-10-20'), reason: because };
+const attend = (
+  entries: { trajectory: string; attendance: 'present' | 'excused' | 'absent' }[],
+  date = '2025-11-12',
+): MeetingCommand => ({ type: 'record-attendance', ...on(date), entries });
+const present = (trajectory: string) => ({ trajectory, attendance: 'present' as const });
+
+const story = (read = context) => new Story(meeting, read);
+const agreed = () => story().given(plan, agree());
+const held = () => agreed().given(hold());
+
+describe('planning a meeting', () => {
+  it('is of a network of the programme', () => {
+    const told = story();
+    expect(told.when(plan)).toEqual({ recorded: ['planned'], warned: [] });
+    expect(told.history[0]?.subjects).toEqual([
+      `programme:${ids.programme}`,
+      `network:${ids.network}`,
+      `meeting:${ids.meeting}`,
+    ]);
+    expect(told.when(plan)).toEqual({ refused: 'meeting-already-planned' });
+  });
+
+  it('is refused for a network or programme that is not there', () => {
+    expect(story().when({ ...plan, network: idNumber(9) } as MeetingCommand)).toEqual({ refused: 'network-unknown' });
+    expect(story().when({ ...plan, programme: idNumber(9) } as MeetingCommand)).toEqual({
+      refused: 'programme-unknown',
+    });
+    expect(story({ ...context, programme: { status: 'unknown' } }).when(plan)).toEqual({
+      refused: 'programme-unknown',
+    });
+  });
+
+  it('tells a date outside the programme', () => {
+    expect(story().when({ ...plan, date: '2026-10-01' } as MeetingCommand)).toMatchObject({
+      warned: ['outside-the-programme'],
+    });
+  });
+
+  it('is asked before anything else', () => {
+    for (const command of [agree(), move('2025-11-13'), hold(), cancel, attend([present(one)])]) {
+      expect(story().when(command)).toEqual({ refused: 'meeting-unknown' });
+    }
+  });
+});
+
+describe('the date of a meeting', () => {
+  it('is agreed, moved and agreed again', () => {
+    const told = agreed();
+    expect(told.when(move('2025-11-19'))).toEqual({ recorded: ['moved'], warned: [] });
+    expect(told.history.at(-1)?.data).toMatchObject({ from: '2025-11-12', to: '2025-11-19', by: 'facilitator' });
+    expect(told.state).toMatchObject({ date: '2025-11-19', dateStatus: 'agreed' });
+  });
+
+  it('is refused when nothing changes', () => {
+    expect(agreed().when(agree())).toEqual({ refused: 'nothing-changed' });
+    expect(agreed().when(move('2025-11-12'))).toEqual({ refused: 'nothing-changed' });
+    expect(agreed().given(cancel).when(cancel)).toEqual({ refused: 'nothing-changed' });
+  });
+
+  it.each<[string, MeetingCommand[], MeetingCommand]>([
+    ['agreed-on-another-date', [], agree('2025-11-13')],
+    ['moved-from-another-date', [], move('2025-11-19', '2025-11-05')],
+    ['outside-the-programme', [], move('2026-12-01')],
+    ['was-cancelled', [cancel], move('2025-11-19')],
+    ['was-held-already', [hold()], move('2025-11-19')],
+    ['was-held-already', [hold()], cancel],
+    ['was-held-already', [hold()], hold('2025-11-13')],
+  ])('is told: %s', (warning, before, command) => {
+    const came = story()
+      .given(plan, ...before)
+      .when(command);
+    expect(came).toMatchObject({ warned: expect.arrayContaining([warning]) });
+  });
+
+  it('revives a meeting that was cancelled', () => {
+    expect(agreed().given(cancel, move('2025-11-19')).state).toMatchObject({ status: 'planned', date: '2025-11-19' });
+  });
+});
+
+describe('holding a meeting', () => {
+  it('is a fact, as planned or not', () => {
+    expect(agreed().when(hold())).toEqual({ recorded: ['held'], warned: [] });
+    expect(agreed().when(hold('2025-11-13'))).toMatchObject({ warned: ['meeting-held-on-another-day'] });
+    expect(story().given(plan).when(hold())).toMatchObject({ warned: ['held-on-a-provisional-date'] });
+    expect(agreed().given(cancel).when(hold())).toMatchObject({ warned: ['was-cancelled'] });
+    expect(held().when(hold())).toEqual({ refused: 'nothing-changed' });
+  });
+});
+
+describe('attendance', () => {
+  it('names the meeting and each trajectory', () => {
+    const told = held();
+    expect(told.when(attend([present(one), { trajectory: two, attendance: 'absent' }]))).toEqual({
+      recorded: ['attendance-recorded'],
+      warned: [],
+    });
+    expect(told.history.at(-1)?.subjects).toEqual([
+      `programme:${ids.programme}`,
+      `network:${ids.network}`,
+      `meeting:${ids.meeting}`,
+      `trajectory:${one}`,
+      `trajectory:${two}`,
+    ]);
+  });
+
+  it('is refused twice in one record, of another programme, or without effect', () => {
+    expect(held().when(attend([present(one), present(one)]))).toEqual({ refused: 'attendance-twice' });
+    expect(held().when(attend([present(idNumber(9))]))).toEqual({ refused: 'attendance-elsewhere' });
+    expect(
+      held()
+        .given(attend([present(one)]))
+        .when(attend([present(one)])),
+    ).toEqual({ refused: 'nothing-changed' });
+  });
+
+  it('is told when it comes early, of another day, over another record, or without a place', () => {
+    expect(agreed().when(attend([present(one)]))).toMatchObject({ warned: ['attendance-before-it-was-held'] });
+    expect(held().when(attend([present(one)], '2025-11-13'))).toMatchObject({ warned: ['attendance-of-another-day'] });
+    expect(held().when(attend([present(two)]))).toMatchObject({ warned: ['present-without-a-place'] });
+    const told = held().given(attend([present(one)]));
+    expect(told.when(attend([{ trajectory: one, attendance: 'excused' }]))).toMatchObject({
+      warned: ['attendance-replaced'],
+    });
+    expect(told.state).toMatchObject({ attendance: { [one]: 'excused' } });
+  });
+});
+
+describe('the dates that other things are due around', () => {
+  const dates = (story: Story<unknown, MeetingCommand, Parameters<typeof meetingDatesAfter>[1], never>) =>
+    story.history;
+  const after = (...commands: MeetingCommand[]) =>
+    dates(story().given(plan, ...commands) as never).reduce<ReturnType<typeof meetingDatesAfter>>(
+      (known, event) => meetingDatesAfter(known, event, '2025-11-14'),
+      undefined,
+    );
+
+  it('are provisional, agreed, moved, held or cancelled', () => {
+    expect(after()).toMatchObject({ provisional: '2025-11-12', cancelled: false });
+    expect(after(agree())).toMatchObject({ provisional: '2025-11-12', agreed: '2025-11-12' });
+    expect(after(agree(), move('2025-11-19'))).toEqual({
+      meeting: ids.meeting,
+      kind: 'opening',
+      agreed: '2025-11-19',
+      cancelled: false,
+    });
+    expect(after(cancel)).toMatchObject({ cancelled: true });
+    expect(after(cancel, agree('2025-11-20'))).toMatchObject({ cancelled: false, agreed: '2025-11-20' });
+    expect(after(hold(), attend([present(one)]), move('2025-11-19'))).toMatchObject({ heldOn: '2025-11-14' });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { regionalNetwork } from '../template/regional-network.ts';
+import { at, ids, register } from '../testing/fixtures.ts';
+import { idNumber, Story } from '../testing/story.ts';
+import type { ProgrammeCommand } from './commands.ts';
+import { programme } from './decider.ts';
+
+const setUp = {
+  type: 'set-up-programme' as const,
+  ...at('2025-05-01'),
+  programme: ids.programme,
+  name: 'Noord-Nederland',
+  client: ids.client,
+  opensOn: '2025-06-01',
+  from: '2025-10-01',
+  until: '2026-09-30',
+  template: regionalNetwork,
+};
+
+const weekly = {
+  type: 'schedule-report' as const,
+  ...at('2025-05-02'),
+  schedule: idNumber(30),
+  report: 'management' as const,
+  every: 'week' as const,
+  day: 1,
+  time: '08:00',
+};
+
+const story = () => new Story(programme, { register });
+
+describe('setting up a programme', () => {
+  it('records the programme and the whole template', () => {
+    const told = story();
+    expect(told.when(setUp)).toEqual({ recorded: ['set-up', 'template-adopted'], warned: [] });
+    expect(told.state).toMatchObject({ status: 'set-up', template: regionalNetwork, opensOn: '2025-06-01' });
+    expect(told.history[0]?.subjects).toEqual([`programme:${ids.programme}`, `organisation:${ids.client}`]);
+  });
+
+  it.each<[string, Partial<typeof setUp>]>([
+    ['until-before-from', { until: '2025-09-30' }],
+    ['opens-after-it-ends', { opensOn: '2026-10-01' }],
+    ['organisation-unknown', { client: idNumber(99) }],
+    ['template-inconsistent', { template: { ...regionalNetwork, layers: regionalNetwork.layers.slice(1) } }],
+    ['template-inconsistent', { template: { ...regionalNetwork, lines: regionalNetwork.lines.slice(1) } }],
+    [
+      'template-inconsistent',
+      { template: { ...regionalNetwork, categories: [...regionalNetwork.categories, ...regionalNetwork.categories] } },
+    ],
+  ])('is refused: %s', (code, wrong) => {
+    expect(story().when({ ...setUp, ...wrong })).toEqual({ refused: code });
+  });
+
+  it('is refused the second time', () => {
+    expect(story().given(setUp).when(setUp)).toEqual({ refused: 'programme-already-set-up' });
+  });
+});
+
+describe('scheduling reports', () => {
+  it('schedules and unschedules', () => {
+    const told = story().given(setUp);
+    expect(told.when(weekly)).toEqual({ recorded: ['report-scheduled'], warned: [] });
+    expect(told.state).toMatchObject({ schedules: [{ schedule: weekly.schedule, every: 'week' }] });
+    const away: ProgrammeCommand = { type: 'unschedule-report', ...at('2025-05-03'), schedule: weekly.schedule };
+    expect(told.when(away)).toEqual({ recorded: ['report-unscheduled'], warned: [] });
+    expect(told.when(away)).toEqual({ refused: 'report-schedule-unknown' });
+  });
+
+  it('knows seven days in a week', () => {
+    expect(
+      story()
+        .given(setUp)
+        .when({ ...weekly, day: 8 }),
+    ).toEqual({ refused: 'no-such-weekday' });
+  });
+
+  it('keeps one schedule for one moment', () => {
+    const told = story().given(setUp, weekly);
+    expect(told.when({ ...weekly, schedule: idNumber(31) })).toEqual({ refused: 'report-already-scheduled' });
+  });
+
+  it('needs a programme', () => {
+    expect(story().when(weekly)).toEqual({ refused: 'programme-unknown' });
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  apply,
+  because,
+  day,
+  ids,
+  on,
+  openNetwork,
+  programme,
+  register,
+  showInterest,
+  trajectoryContext,
+  trajectoryOf,
+  trajectoryStory,
+} from '../testing/fixtures.ts';
+import { idNumber } from '../testing/story.ts';
+
+describe('interest and application', () => {
+  it('bring a trajectory about and name whom they concern', () => {
+    const told = trajectoryStory();
+    expect(told.when(showInterest('2025-08-01'))).toEqual({ recorded: ['interest-shown'], warned: [] });
+    expect(told.when(apply('2025-09-01'))).toEqual({ recorded: ['applied'], warned: [] });
+    expect(told.history[1]?.subjects).toEqual([
+      `programme:${ids.programme}`,
+      `trajectory:${trajectoryOf(1)}`,
+      `organisation:${ids.assen}`,
+      `network:${ids.network}`,
+    ]);
+  });
+
+  it('is interest without a network as well', () => {
+    const { network: _network, ...anywhere } = showInterest('2025-08-01');
+    expect(trajectoryStory({ programme, register }).when(anywhere)).toEqual({
+      recorded: ['interest-shown'],
+      warned: [],
+    });
+  });
+
+  it('is one application of one organisation', () => {
+    const told = trajectoryStory().given(apply('2025-09-01'));
+    expect(told.when(apply('2025-09-01'))).toEqual({ refused: 'already-applied' });
+    expect(told.when(apply('2025-09-20'))).toEqual({ refused: 'already-applied' });
+  });
+
+  it('may be an application again after a withdrawal', () => {
+    const told = trajectoryStory().given(apply('2025-09-01'), {
+      type: 'withdraw',
+      ...on('2025-09-10'),
+      reason: because,
+    });
+    expect(told.when(apply('2025-09-20'))).toEqual({ recorded: ['applied'], warned: ['applied-again'] });
+  });
+
+  it('is not the same interest twice, but interest afterwards is told', () => {
+    const told = trajectoryStory().given(showInterest('2025-08-01'), apply('2025-09-01'));
+    expect(told.when(showInterest('2025-08-01'))).toEqual({ refused: 'nothing-changed' });
+    expect(told.when(showInterest('2025-09-10'))).toEqual({
+      recorded: ['interest-shown'],
+      warned: ['interest-after-application'],
+    });
+  });
+
+  it('is refused for a programme, network or organisation that is not there', () => {
+    const told = trajectoryStory();
+    expect(told.when({ ...apply('2025-09-01'), programme: idNumber(9) })).toEqual({ refused: 'programme-unknown' });
+    expect(told.when({ ...apply('2025-09-01'), network: idNumber(9) })).toEqual({ refused: 'network-unknown' });
+    expect(told.when({ ...apply('2025-09-01'), organisation: idNumber(9) })).toEqual({
+      refused: 'organisation-unknown',
+    });
+    expect(
+      trajectoryStory({ ...trajectoryContext, programme: { status: 'unknown' } }).when(apply('2025-09-01')),
+    ).toEqual({
+      refused: 'programme-unknown',
+    });
+    const elsewhere = { ...openNetwork, programme: idNumber(9) };
+    expect(trajectoryStory({ ...trajectoryContext, network: elsewhere }).when(apply('2025-09-01'))).toEqual({
+      refused: 'network-unknown',
+    });
+  });
+
+  it('is refused for an organisation that did not exist on that date', () => {
+    const old = { ...programme, opensOn: '2018-01-01' };
+    const told = trajectoryStory({ ...trajectoryContext, programme: old });
+    const haren = (date: string) => ({ ...apply('2025-09-01'), organisation: ids.haren, occurredOn: day(date) });
+    expect(told.when(haren('2019-01-01'))).toEqual({ refused: 'organisation-did-not-exist' });
+    expect(told.when(haren('2018-12-31'))).toMatchObject({ recorded: ['applied'] });
+  });
+});
+
+describe('the date of a fact', () => {
+  it('is not in the future, by the clock of the Netherlands', () => {
+    const told = trajectoryStory();
+    expect(told.when({ ...apply('2025-09-02'), at: '2025-09-01T21:59:59.999Z' })).toEqual({ refused: 'in-the-future' });
+    expect(told.when({ ...apply('2025-09-02'), at: '2025-09-01T22:00:00.000Z' })).toMatchObject({
+      recorded: ['applied'],
+    });
+  });
+
+  it('is not before the programme opens', () => {
+    expect(trajectoryStory().when(apply('2025-05-31'))).toEqual({ refused: 'before-the-programme' });
+    expect(trajectoryStory().when(apply('2025-06-01'))).toMatchObject({ recorded: ['applied'] });
+  });
+
+  it('may be a month, also this month', () => {
+    const month = { precision: 'month' as const, value: '2025-09' };
+    expect(trajectoryStory().when({ ...apply('2025-09-10'), occurredOn: month })).toEqual({
+      recorded: ['applied'],
+      warned: [],
+    });
+    expect(trajectoryStory().when({ ...apply('2025-08-31'), occurredOn: month })).toEqual({ refused: 'in-the-future' });
+  });
+
+  it('is told to be late after two weeks, and after the programme', () => {
+    const told = trajectoryStory().given(apply('2025-09-01'));
+    const contact = { type: 'record-contact', kind: 'phone', roles: ['clerk'], summary: because } as const;
+    expect(told.when({ ...contact, ...on('2025-09-15'), occurredOn: day('2025-09-01') })).toMatchObject({ warned: [] });
+    expect(told.when({ ...contact, ...on('2025-09-16'), occurredOn: day('2025-09-01') })).toMatchObject({
+      warned: ['recorded-late'],
+    });
+    expect(told.when({ ...contact, ...on('2026-10-01') })).toMatchObject({ warned: ['after-the-programme'] });
+  });
+});
+
+describe('a trajectory that is not there', () => {
+  it('has nothing to be recorded about', () => {
+    expect(trajectoryStory().when({ type: 'start', ...on('2025-10-01') })).toEqual({ refused: 'trajectory-unknown' });
+  });
+});

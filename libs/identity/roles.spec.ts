@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { isSignInRole, may, permissions, rolesWith } from './roles.ts';
+
+describe('what each role may do', () => {
+  it('a lead records and follows; an auditor only looks; a reporter sees figures but no stories', () => {
+    expect(permissions.filter((p) => may('lead', p))).toEqual([...permissions]);
+    expect(permissions.filter((p) => may('auditor', p))).toEqual(['follow', 'inspect', 'audit', 'report']);
+    expect(permissions.filter((p) => may('reporter', p))).toEqual(['follow', 'report']);
+    expect(permissions.filter((p) => may('admin', p))).toEqual([...permissions]);
+  });
+
+  it('a route that changes something is for leads and admins only', () => {
+    expect(rolesWith('change')).toEqual(['lead', 'admin']);
+  });
+
+  it('a role that cannot sign in is not one', () => {
+    expect(isSignInRole('lead')).toBe(true);
+    expect(isSignInRole('system')).toBe(false);
+    expect(isSignInRole(undefined)).toBe(false);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SignJWT } from 'jose';
+import { BrokenSigningKey, openSigningKey, signingKeyFile } from './signing-key.ts';
+import { TokenAuthority } from './token-authority.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samenspel-identity-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the signing key of a data folder', () => {
+  it('given processes that start together, when each opens the key, then all have the same one and nothing else is left', async () => {
+    const keys = await Promise.all(Array.from({ length: 8 }, () => openSigningKey(folder)));
+    expect(new Set(keys.map((k) => k.id)).size).toBe(1);
+    expect(await readdir(dirname(signingKeyFile(folder)))).toEqual(['signing-key.json']);
+  });
+
+  it('is readable by its owner only', async () => {
+    await openSigningKey(folder);
+    expect((await stat(signingKeyFile(folder))).mode & 0o777).toBe(0o600);
+  });
+
+  it('given a damaged file, when it is opened, then it is refused and left as it is', async () => {
+    await openSigningKey(folder);
+    await writeFile(signingKeyFile(folder), 'not a key');
+    await expect(openSigningKey(folder)).rejects.toBeInstanceOf(BrokenSigningKey);
+  });
+});
+
+describe('a token', () => {
+  it('when it is issued for a lead, then it says who the bearer is', async () => {
+    const authority = await TokenAuthority.open(folder);
+    const principal = await authority.verify(await authority.issue('lead'));
+    expect(principal).toEqual({ actor: expect.any(String), role: 'lead', grant: expect.any(String) });
+  });
+
+  it('after a restart the same role is the same actor, under another grant', async () => {
+    const [first, second] = [await TokenAuthority.open(folder), await TokenAuthority.open(folder)];
+    const a = await first.verify(await first.issue('lead'));
+    const b = await first.verify(await second.issue('lead'));
+    expect(b.actor).toBe(a.actor);
+    expect(b.grant).not.toBe(a.grant);
+  });
+
+  it('when it has expired, then that is what is said', async () => {
+    const key = await openSigningKey(folder);
+    const token = await new TokenAuthority(key, () => new Date('2025-10-01T00:00:00Z')).issue('lead', { validFor: 60 });
+    await expect(new TokenAuthority(key).verify(token)).rejects.toMatchObject({ code: 'token-expired' });
+  });
+
+  it('when it is of another data folder, without a signature or broken, then it is refused', async () => {
+    const authority = await TokenAuthority.open(folder);
+    const stranger = new TokenAuthority({ id: crypto.randomUUID(), secret: new Uint8Array(32) });
+    const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"role":"admin"}')}.`;
+    for (const token of [await stranger.issue('admin'), unsigned, 'nonsense', ''])
+      await expect(authority.verify(token)).rejects.toMatchObject({ code: 'token-invalid' });
+  });
+
+  it('when its role is not one that can sign in, then it is refused', async () => {
+    const key = await openSigningKey(folder);
+    const token = await new SignJWT({ role: 'system' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(crypto.randomUUID())
+      .setJti(crypto.randomUUID())
+      .setIssuer('samenspel')
+      .setAudience('samenspel-api')
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(key.secret);
+    await expect(new TokenAuthority(key).verify(token)).rejects.toMatchObject({ code: 'token-invalid' });
+  });
+});

@@ -1,0 +1,77 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { Principal } from './principal.ts';
+import { type SignInRole, signInRoles } from './roles.ts';
+import { openSigningKey, type SigningKey } from './signing-key.ts';
+
+const issuer = 'samenspel';
+const audience = 'samenspel-api';
+const halfADay = 12 * 60 * 60;
+
+const claims = z.object({ sub: z.uuid(), jti: z.uuid(), role: z.enum(signInRoles) });
+
+/** Why a token is not accepted. `expired` is told apart, because signing in again is the remedy. */
+export class TokenRefused extends Error {
+  constructor(readonly code: 'token-expired' | 'token-invalid') {
+    super(code);
+  }
+}
+
+export interface IssueOptions {
+  /** Pseudonymous id; by default the same for a role in one data folder, so that a restart does not make a new person. */
+  readonly actor?: string;
+  /** Seconds, by default twelve hours. */
+  readonly validFor?: number;
+}
+
+/** Issues and verifies signed tokens (JWT, HS256). It keeps no list: a token is good until it expires. */
+export class TokenAuthority {
+  readonly #key: SigningKey;
+  readonly #now: () => Date;
+
+  constructor(key: SigningKey, now: () => Date = () => new Date()) {
+    this.#key = key;
+    this.#now = now;
+  }
+
+  /** The authority of this data folder; its key is made on first use. */
+  static async open(dataFolder: string): Promise<TokenAuthority> {
+    return new TokenAuthority(await openSigningKey(dataFolder));
+  }
+
+  /** A token for that role; its id (`jti`) is the grant that every event then names. */
+  async issue(role: SignInRole, options: IssueOptions = {}): Promise<string> {
+    const issuedAt = Math.floor(this.#now().getTime() / 1000);
+    return new SignJWT({ role })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: this.#key.id })
+      .setSubject(options.actor ?? uuidv5(`role:${role}`, this.#key.id))
+      .setJti(uuidv7())
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + (options.validFor ?? halfADay))
+      .sign(this.#key.secret);
+  }
+
+  /**
+   * Who the bearer of this token is.
+   *
+   * @throws TokenRefused when it is expired, signed by another, meant for another or malformed.
+   */
+  async verify(token: string): Promise<Principal> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key.secret, {
+        issuer,
+        audience,
+        algorithms: ['HS256'],
+        requiredClaims: ['exp', 'iat', 'sub', 'jti'],
+        currentDate: this.#now(),
+      });
+      const { sub, jti, role } = claims.parse(payload);
+      return { actor: sub, role, grant: jti };
+    } catch (error) {
+      throw new TokenRefused(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid');
+    }
+  }
+}

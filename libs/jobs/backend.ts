@@ -1,0 +1,13 @@
+/** Where jobs wait: PostgreSQL by default, Redis when a URL is given. Nothing but nudges is ever kept there. */
+export type JobStore =
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema: string }
+  | { readonly kind: 'redis'; readonly url: string };
+
+/** The tables of the queue: in the database of the views, in a schema of its own that may be dropped at any moment. */
+const jobSchema = 'jobs';
+
+/** PostgreSQL unless a Redis URL is given. */
+export function chooseStore(options: { databaseUrl: string; redisUrl?: string | undefined }): JobStore {
+  if (options.redisUrl) return { kind: 'redis', url: options.redisUrl };
+  return { kind: 'postgres', url: options.databaseUrl, schema: jobSchema };
+}

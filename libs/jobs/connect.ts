@@ -1,0 +1,67 @@
+import {
+  createPostgresBackend,
+  type JobsOptions,
+  type JobType,
+  type Processor,
+  Queue,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import type { JobStore } from './backend.ts';
+
+/** What a queue can do, whichever store it stands on. */
+export interface AnyQueue {
+  add(name: string, data: object, options: JobsOptions): Promise<unknown>;
+  getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What a worker can do, whichever store it stands on. */
+export interface AnyWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: unknown, error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** A queue needs two connections at most; a worker as many as jobs run at once, and one to wait on. */
+const queueConnections = 2;
+
+/** Jobs are nudges: one that is done or failed is of no use to anyone, the sweep repeats what was missed. */
+const forgotten = { removeOnComplete: true, removeOnFail: { count: 100 } } as const;
+
+function postgresConnection(store: Extract<JobStore, { kind: 'postgres' }>, max: number) {
+  // `migrate` creates or lifts the tables under an advisory lock; without it a first start fails.
+  return { connectionString: store.url, schema: store.schema, migrate: true, max, application_name: 'samenspel-jobs' };
+}
+
+function redisConnection(store: Extract<JobStore, { kind: 'redis' }>) {
+  // BullMQ asks for null here: a worker that waits must outlive a Redis that is away.
+  return { url: store.url, maxRetriesPerRequest: null };
+}
+
+/** Opens the queue of that name in the store. */
+export function connectQueue(store: JobStore, name: string): AnyQueue {
+  const defaultJobOptions = forgotten;
+  if (store.kind === 'redis') return new Queue(name, { connection: redisConnection(store), defaultJobOptions });
+  const connection = postgresConnection(store, queueConnections);
+  return new Queue(name, { connection, defaultJobOptions }, createPostgresBackend);
+}
+
+/** Starts a worker on the queue of that name in the store. */
+export function connectWorker(store: JobStore, name: string, processor: Processor, concurrency: number): AnyWorker {
+  const options: Omit<WorkerOptions, 'connection'> = {
+    concurrency,
+    // A dropped LISTEN or a missed notification costs at most this many seconds.
+    drainDelay: 2,
+    // A lost lock only means that the job runs twice, which is harmless.
+    lockDuration: 30_000,
+    runRetryDelay: 500,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 100 },
+  };
+  if (store.kind === 'redis') return new Worker(name, processor, { ...options, connection: redisConnection(store) });
+  const connection = postgresConnection(store, concurrency + 2);
+  return new Worker(name, processor, { ...options, connection }, createPostgresBackend);
+}

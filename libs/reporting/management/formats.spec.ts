@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { asCsv, asJson } from './formats.ts';
+import type { ManagementReport } from './report.ts';
+
+const report: ManagementReport = {
+  report: 'management',
+  format: 1,
+  fictitious: true,
+  basis: {
+    ordinal: 12,
+    knownAt: '2026-01-31T23:00:00.000Z',
+    validOn: '2026-01-31',
+    log: '0197f3a0-0000-7000-8000-000000000001',
+    folds: 'abc',
+    template: { key: 'regional-network', version: 1 },
+    register: '2026-01-01',
+  },
+  programme: { id: '1', name: '=Noord', client: 'Drenthe', from: '2025-09-01', until: '2026-09-30' },
+  networks: [],
+  participation: { started: 10, waiting: 2 },
+  status: { 'on-schedule': 8, behind: 2, none: 2 },
+  milestones: [],
+  trajectories: [
+    {
+      trajectory: '2',
+      organisation: 'Noardeast-Fryslân',
+      cbs: '1970',
+      participation: 'started',
+      milestonesReached: 3,
+      milestonesExpected: 4,
+      milestones: 7,
+      status: 'behind',
+      reasons: [{ nl: 'Te laat; al dagen.', en: 'Late; for days.' }],
+      judgement: null,
+      lastContactOn: null,
+      supportMinutes: 0,
+    },
+  ],
+  commitments: { council: { given: 5 } },
+  lateCommitments: [],
+  meetings: [],
+  attendance: { present: 0, excused: 0, absent: 0, presentPerMille: null },
+  support: { requested: 0, matched: 0, completed: 0, plannedMinutes: 0, deliveredMinutes: 0 },
+  questions: {},
+  recordedLate: [],
+  corrections: 0,
+  retractions: 0,
+};
+
+describe('the formats of the management report', () => {
+  test('JSON is canonical: the order in which the report was put together does not matter', () => {
+    const { basis, ...rest } = report;
+    expect(asJson({ ...rest, basis })).toBe(asJson(report));
+    expect(JSON.parse(asJson(report))).toEqual(report);
+  });
+
+  test('CSV opens rightly in a Dutch spreadsheet', () => {
+    const csv = asCsv(report);
+    expect(csv.startsWith('\uFEFFonderdeel;onderwerp;maat;waarde\r\n')).toBe(true);
+    expect(csv).toContain('let op;;managementrapportage;fictief voorbeeld: niets hiervan is gebeurd\r\n');
+    expect(csv).toContain('basis;;volgnummer;12\r\n');
+    expect(csv).toContain('deelname;Noardeast-Fryslân;status;achter\r\n');
+    expect(csv).toContain('deelname;Noardeast-Fryslân;waarom;"Te laat; al dagen."\r\n');
+  });
+
+  test('a cell that a spreadsheet would take for a formula is text', () => {
+    expect(asCsv(report)).toContain("programma;'=Noord;opdrachtgever;Drenthe\r\n");
+  });
+
+  test('CSV speaks English on request', () => {
+    expect(asCsv(report, 'en')).toContain('participation;;started;10\r\n');
+  });
+});

@@ -1,0 +1,26 @@
+import { stringify } from 'csv-stringify/sync';
+import { canonical } from '#log/contract/canonical';
+import { cellsOf } from './cells.ts';
+import type { ManagementReport } from './report.ts';
+
+/** The report as canonical JSON (RFC 8785) with a line end, so that equal reports are equal bytes. */
+export function asJson(report: ManagementReport): string {
+  return `${canonical(report)}\n`;
+}
+
+/**
+ * The report as CSV for the spreadsheets of an office: semicolons and a byte order mark, for Dutch Excel reads neither
+ * commas nor "Noardeast-Fryslân" right without them; CRLF after RFC 4180. Every line is one figure, so that a next
+ * report can be put below it. Cells that a spreadsheet would take for a formula get an apostrophe before them.
+ */
+export function asCsv(report: ManagementReport, lang: 'nl' | 'en' = 'nl'): string {
+  return stringify(
+    cellsOf(report, lang).map((cells) => [...cells]),
+    {
+      delimiter: ';',
+      bom: true,
+      record_delimiter: 'windows',
+      escape_formulas: true,
+    },
+  );
+}

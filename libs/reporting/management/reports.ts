@@ -1,0 +1,118 @@
+import { subject } from '#domain/kernel/subject';
+import { type MeetingRow, meetingView } from '#views/meeting/view';
+import { type NetworkRow, networkView } from '#views/network/view';
+import { type ProgrammeRow, programmeView } from '#views/programme/view';
+import { itemOf } from '#views/progress/item';
+import { progressView } from '#views/progress/view';
+import type { AsOf, Basis } from '#views/query/as-of';
+import type { Snapshot } from '#views/query/snapshot';
+import type { StoryEntry } from '#views/story/story';
+import type { Views } from '#views/views';
+import { countsOf } from './counting.ts';
+import * as figures from './figures.ts';
+import { recordingFigures } from './recording.ts';
+import type { ManagementReport } from './report.ts';
+
+/** Makes management reports, as known at any moment and as on any day. */
+export class ManagementReports {
+  constructor(private readonly views: Pick<Views, 'reader' | 'story'>) {}
+
+  /**
+   * The report of a programme; undefined when the programme was not known then. Everything in it is read at one
+   * ordinal, so the same ordinal and day give the same report.
+   *
+   * @throws NotThereYet when the views have not come that far.
+   */
+  async report(programme: string, asOf: AsOf): Promise<ManagementReport | undefined> {
+    const { basis } = await this.views.reader.read(asOf, { programme }, () => Promise.resolve(undefined));
+    // From here on by ordinal: what was asked by a moment has the same basis as when it is asked again by ordinal.
+    const fixed: AsOf = { knownAt: { ordinal: basis.ordinal }, validOn: basis.validOn };
+    const { data: story } = await this.views.story.whole(subject('programme', programme), fixed);
+    const answer = await this.views.reader.read(fixed, { programme }, (snapshot) => read(snapshot, programme));
+    return answer.data && compose(answer.data, story, answer.basis);
+  }
+}
+
+interface Read {
+  readonly programme: ProgrammeRow;
+  readonly client: string;
+  readonly networks: readonly NetworkRow[];
+  readonly meetings: readonly MeetingRow[];
+  readonly followed: readonly figures.Followed[];
+}
+
+async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
+  const programme = await snapshot.row(programmeView, id);
+  if (!programme) return undefined;
+  const register = await snapshot.register();
+  const networks = await snapshot.rows(networkView, id);
+  const byId = new Map(networks.map((network) => [network.network, network]));
+  const { validOn } = snapshot.basis;
+  const rows = await snapshot.rows(progressView, id);
+  const followed = rows.map((row) => ({ row, item: itemOf(row, { register, networks: byId, programme, validOn }) }));
+  return {
+    programme,
+    client: register.named(programme.client).name,
+    networks: networks.toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.network, b.network)),
+    meetings: (await snapshot.rows(meetingView, id)).toSorted(
+      (a, b) => inOrder(a.date, b.date) || inOrder(a.meeting, b.meeting),
+    ),
+    followed: followed.toSorted(
+      (a, b) =>
+        inOrder(a.item.organisation.name, b.item.organisation.name) || inOrder(a.row.trajectory, b.row.trajectory),
+    ),
+  };
+}
+
+/** By code units: another machine's idea of the alphabet must not change the bytes of a report. */
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compose(read: Read, story: readonly StoryEntry[], basis: Basis): ManagementReport {
+  const { programme, followed } = read;
+  const day = basis.validOn;
+  const { template } = programme;
+  const trajectories = followed.map(figures.trajectoryFigures);
+  const meetings = read.meetings.map((row) => figures.meetingFigures(row, day));
+  const held = new Set(meetings.flatMap(({ meeting, held }) => (held ? [meeting] : [])));
+  const attendance = read.meetings.filter(({ meeting }) => held.has(meeting)).flatMap((row) => row.attendance);
+  const names = new Map(followed.map(({ item }) => [item.trajectory, item.organisation.name]));
+  return {
+    report: 'management',
+    format: 1,
+    fictitious: basis.fictitious,
+    basis: stampOf(basis, programme),
+    programme: {
+      id: programme.programme,
+      name: programme.name,
+      client: read.client,
+      from: programme.from,
+      until: programme.until,
+    },
+    networks: read.networks.map(figures.networkFigures),
+    participation: countsOf(trajectories.map(({ participation }) => participation)),
+    status: countsOf(trajectories.map(({ status }) => status)),
+    milestones: template ? figures.milestoneFigures(followed, template, day) : [],
+    trajectories,
+    ...(template ? figures.commitmentFigures(followed, template, day) : { commitments: {}, lateCommitments: [] }),
+    meetings,
+    attendance: figures.attendanceOf(attendance.map((entry) => entry.attendance)),
+    support: figures.supportFigures(followed, day),
+    questions: figures.questionFigures(followed, day),
+    ...recordingFigures(story, (trajectory) => names.get(trajectory)),
+  };
+}
+
+function stampOf(basis: Basis, { template }: ProgrammeRow): ManagementReport['basis'] {
+  const { ordinal, knownAt, validOn, log, folds, register } = basis;
+  return {
+    ordinal,
+    knownAt,
+    validOn,
+    log,
+    folds,
+    template: template && { key: template.key, version: template.version },
+    register: register?.release ?? null,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely';
+import { dayOf } from '#domain/kernel/days';
+import { subject } from '#domain/kernel/subject';
+import { openDatabase } from '#log/database';
+import type { ReportSchedule } from '#views/programme/view';
+import type { AsOf } from '#views/query/as-of';
+import type { Views } from '#views/views';
+import { asJson } from './management/formats.ts';
+import type { ManagementReports } from './management/reports.ts';
+import { dueMoments } from './schedule/due.ts';
+import { Ledger, type ReportingSchema, type ReportRun } from './schedule/ledger.ts';
+
+export interface SchedulerOptions {
+  readonly databaseUrl: string;
+  readonly views: Pick<Views, 'programmes' | 'reader' | 'story'>;
+  readonly reports: ManagementReports;
+  /** Told of a broken idle connection, which is replaced. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** After long downtime a pass makes at most this many reports of a schedule; the next pass goes on. */
+const perPass = 24;
+
+/**
+ * Makes the scheduled reports. Each is made as known at its due moment, whenever it is made, and kept in a ledger that
+ * takes one report for a schedule and moment: passes may be repeated, come late, or run in two processes at once.
+ */
+export class ReportScheduler {
+  private constructor(
+    private readonly options: SchedulerOptions,
+    private readonly db: Kysely<ReportingSchema>,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Connects, and makes the ledger's table when it is not there. */
+  static async open(options: SchedulerOptions): Promise<ReportScheduler> {
+    const db = openDatabase<ReportingSchema>(options.databaseUrl, options.onIdleError ?? (() => undefined), 2);
+    const ledger = new Ledger(db);
+    try {
+      await ledger.prepare();
+    } catch (error) {
+      await db.destroy();
+      throw error;
+    }
+    return new ReportScheduler(options, db, ledger);
+  }
+
+  /**
+   * Makes every report that is due and not made yet, and gives the new ones. On an example log it is now the last
+   * recorded moment, for its clock is simulated.
+   *
+   * @throws NotThereYet when the views are behind; the next pass does it then.
+   */
+  async runDue(now: string = new Date().toISOString()): Promise<ReportRun[]> {
+    const { basis, data: programmes } = await this.options.views.programmes.list({});
+    const until = basis.fictitious ? basis.knownAt : now;
+    const made: ReportRun[] = [];
+    for (const { programme } of programmes) {
+      const detail = await this.options.views.programmes.get(programme, {});
+      for (const schedule of detail.data?.schedules ?? []) {
+        made.push(...(await this.runSchedule(programme, schedule, until)));
+      }
+    }
+    return made;
+  }
+
+  /** The reports that were made for a programme, oldest first. */
+  runs(programme: string): Promise<ReportRun[]> {
+    return this.ledger.runs(programme);
+  }
+
+  /** The JSON of a run, byte for byte as it was made. */
+  bytes(schedule: string, due: string): Promise<Buffer | undefined> {
+    return this.ledger.bytes(schedule, due);
+  }
+
+  close(): Promise<void> {
+    return this.db.destroy();
+  }
+
+  private async runSchedule(programme: string, schedule: ReportSchedule, until: string): Promise<ReportRun[]> {
+    const after = (await this.ledger.lastDue(schedule.schedule)) ?? (await this.scheduledAt(schedule.schedule));
+    if (after === undefined) return [];
+    const made: string[] = [];
+    for (const due of dueMoments(schedule, after, until, perPass)) {
+      if (await this.make(programme, schedule.schedule, due)) made.push(due);
+    }
+    if (made.length === 0) return [];
+    const runs = await this.ledger.runs(programme);
+    return runs.filter((run) => run.schedule === schedule.schedule && made.includes(run.due));
+  }
+
+  /** The day of the report is that of the moment: the same as when it had been made on time. */
+  private async make(programme: string, schedule: string, due: string): Promise<boolean> {
+    const asOf: AsOf = { knownAt: { moment: due }, validOn: dayOf(due) };
+    const report = await this.options.reports.report(programme, asOf);
+    if (!report) return false;
+    return this.ledger.keep({ schedule, programme, due, ordinal: report.basis.ordinal }, asJson(report));
+  }
+
+  /** When the schedule was made: nothing is due before that. */
+  private async scheduledAt(schedule: string): Promise<string | undefined> {
+    const { data } = await this.options.views.story.entries(subject('report-schedule', schedule), { limit: 1 }, {});
+    return data.items[0]?.effectiveAt;
+  }
+}

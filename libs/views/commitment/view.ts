@@ -1,0 +1,60 @@
+import type { Recorded } from '#domain/kernel/event';
+import type { CommitmentFact } from '#domain/trajectory/commitment';
+import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
+import { addByDay } from '#domain/trajectory/course';
+import { commitmentFactOf } from '#domain/trajectory/facts';
+import { defineView, type EventOf } from '../engine/view-definition.ts';
+import { firstOf } from '../folding.ts';
+
+/** A fact of commitment, and the event that tells it (and holds the reason, where there is one). */
+export type TracedCommitmentFact = CommitmentFact & { readonly event: string };
+
+export interface CommitmentRow {
+  readonly trajectory: string;
+  readonly layer: string;
+  /** In the order in which they happened. Where they lead depends on the day that is asked: `commitmentOf`. */
+  readonly facts: readonly TracedCommitmentFact[];
+  /** What proves the last confirmation. */
+  readonly evidence: { readonly reference: string; readonly sha256?: string | undefined } | null;
+}
+
+/** A commitment whose first recorded fact is not the asking is a commitment all the same. */
+function withFact(row: CommitmentRow | undefined, event: Recorded<CommitmentEvent>, key: string): CommitmentRow {
+  const before = row ?? {
+    trajectory: firstOf(event, 'trajectory') ?? key,
+    layer: event.data.layer,
+    facts: [],
+    evidence: null,
+  };
+  const facts = addByDay<TracedCommitmentFact>(before.facts, { ...commitmentFactOf(event), event: event.id });
+  return { ...before, facts };
+}
+
+function confirmed(
+  row: CommitmentRow | undefined,
+  event: EventOf<'trajectory.commitment-confirmed.v1'>,
+  key: string,
+): CommitmentRow {
+  return { ...withFact(row, event, key), evidence: event.data.evidence };
+}
+
+/** One row for each layer of each trajectory: the facts of the commitment, with their dates and the evidence. */
+export const commitmentView = defineView<CommitmentRow>({
+  name: 'commitment',
+  version: 1,
+  subject: 'commitment',
+  on: {
+    'trajectory.commitment-asked.v1': withFact,
+    'trajectory.commitment-due-moved.v1': withFact,
+    'trajectory.commitment-put-on-agenda.v1': withFact,
+    'trajectory.commitment-given.v1': withFact,
+    'trajectory.commitment-confirmed.v1': confirmed,
+    'trajectory.commitment-refused.v1': withFact,
+    'trajectory.commitment-put-under-pressure.v1': withFact,
+    'trajectory.commitment-pressure-relieved.v1': withFact,
+    'trajectory.commitment-put-in-question.v1': withFact,
+    'trajectory.commitment-lapsed.v1': withFact,
+    'trajectory.commitment-withdrawn.v1': withFact,
+    'trajectory.commitment-ended.v1': withFact,
+  },
+});

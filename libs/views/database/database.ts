@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { ViewsSchema } from './tables.ts';
+
+const int8 = 20;
+const timestamptz = 1184;
+
+/** Ordinals arrive as numbers and moments as UTC text with milliseconds, so that rows can be passed on as they are. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (format !== 'binary' && oid === int8) return Number;
+  if (format !== 'binary' && oid === timestamptz) return (text: string) => new Date(text).toISOString();
+  return pg.types.getTypeParser(oid, format);
+}
+
+/**
+ * A pool of connections for the views. Errors of idle connections are told to `onTrouble`; the pool replaces them. A
+ * connection that breaks while it is in use makes its query fail, and must not end the process besides.
+ */
+export function openViewsDatabase<Schema = ViewsSchema>(
+  url: string,
+  onTrouble: (error: Error) => void,
+  max = 10,
+): Kysely<Schema> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'samenspel-views',
+    types: { getTypeParser },
+  });
+  pool.on('error', onTrouble);
+  pool.on('connect', (client) => client.on('error', onTrouble));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}

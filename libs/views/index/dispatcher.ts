@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import type { LoggedEvent } from '#log/contract/codec';
+import { lead } from '../database/session.ts';
+import type { ViewsSchema } from '../database/tables.ts';
+import { batchesOf } from './batches.ts';
+import type { Entry } from './entry.ts';
+import { LogMismatch } from './errors.ts';
+import type { EventCache } from './event-cache.ts';
+import type { StreamReader } from './event-loader.ts';
+import { addToIndex, type Head, openHead } from './indexer.ts';
+
+/** The part of the log that the dispatcher needs. */
+export interface LogSource extends StreamReader {
+  readonly id: string;
+  readonly purpose: 'production' | 'example';
+  subscribe(options: { after?: bigint; signal: AbortSignal }): AsyncIterable<LoggedEvent>;
+}
+
+const leadershipLock = 7_306_150_002;
+const largestBatch = 500;
+
+export interface DispatcherOptions {
+  readonly db: Kysely<ViewsSchema>;
+  readonly url: string;
+  readonly log: LogSource;
+  readonly cache: EventCache;
+  readonly signal: AbortSignal;
+  /** Told after each commit of the index; failures are the callee's to handle, nothing waits for it. */
+  readonly onIndexed: (entries: readonly Entry[]) => void;
+  readonly onTrouble: (error: Error) => void;
+}
+
+/**
+ * Follows the log with one subscription and numbers its events in the index. Runs until the signal ends. Of several
+ * dispatchers one leads; it resumes after the last event that was indexed, so nothing is missed and nothing is
+ * numbered twice.
+ *
+ * @throws LogMismatch when the index is of another log, or of a longer one. Every other trouble is told and retried.
+ */
+export async function dispatch(options: DispatcherOptions): Promise<void> {
+  const refused = new AbortController();
+  const signal = AbortSignal.any([options.signal, refused.signal]);
+  const { url, onTrouble } = options;
+  await lead({ url, key: leadershipLock, signal, onTrouble }, async (leading) => {
+    await follow(options, leading).catch((error: unknown) => {
+      if (error instanceof LogMismatch) refused.abort(error);
+      else if (!leading.aborted) throw error;
+    });
+  });
+  if (refused.signal.aborted) throw refused.signal.reason;
+}
+
+async function follow(options: DispatcherOptions, leading: AbortSignal): Promise<void> {
+  let head = await openHead(options.db, options.log);
+  await refuseShorterLog(options, head);
+  const broken = new AbortController();
+  const signal = AbortSignal.any([leading, broken.signal]);
+  const events = options.log.subscribe({ ...(head.position >= 0n && { after: head.position }), signal });
+  try {
+    for await (const batch of batchesOf(events, largestBatch)) {
+      for (const event of batch) options.cache.put(event);
+      const added = await addToIndex(options.db, head, batch);
+      if (!added) return;
+      head = added.head;
+      options.onIndexed(added.entries);
+    }
+  } finally {
+    broken.abort();
+  }
+}
+
+/** The last event that was indexed must still stand where it stood. */
+async function refuseShorterLog({ db, log }: DispatcherOptions, head: Head): Promise<void> {
+  if (head.ordinal === 0) return;
+  const last = await db
+    .selectFrom('views.entry')
+    .select(['stream', 'revision', 'event'])
+    .where('ordinal', '=', head.ordinal)
+    .executeTakeFirstOrThrow();
+  const [found] = await log.readStream(last.stream, { from: last.revision, limit: 1 });
+  if (found?.id !== last.event) throw LogMismatch.shorter(head.ordinal, last.stream, last.revision);
+}

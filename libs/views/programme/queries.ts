@@ -1,0 +1,45 @@
+import type { Answer, AsOf } from '../query/as-of.ts';
+import type { Reader } from '../query/reader.ts';
+import type { Snapshot } from '../query/snapshot.ts';
+import type { NamedOrganisation } from '../register/register.ts';
+import { type ProgrammeRow, programmeView } from './view.ts';
+
+export type ProgrammeDetail = Omit<ProgrammeRow, 'client'> & { readonly client: NamedOrganisation };
+
+/** What a list of programmes shows. */
+export type ProgrammeSummary = Omit<ProgrammeDetail, 'template' | 'meetings' | 'schedules'>;
+
+/** Programmes as they were set up, with their networks, calendar and report schedules. */
+export class ProgrammeQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** All programmes, by name. */
+  list(asOf: AsOf): Promise<Answer<ProgrammeSummary[]>> {
+    return this.reader.read(asOf, 'everything', async (snapshot) => {
+      const details = await Promise.all((await snapshot.rows(programmeView)).map((row) => detailOf(snapshot, row)));
+      return details
+        .map(({ template: _template, meetings: _meetings, schedules: _schedules, ...summary }) => summary)
+        .sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.programme.localeCompare(b.programme));
+    });
+  }
+
+  /** One programme; undefined when there was none of that id. */
+  async get(id: string, asOf: AsOf): Promise<Answer<ProgrammeDetail | undefined>> {
+    const answer = await this.reader.read(asOf, { programme: id }, async (snapshot) => {
+      const row = await snapshot.row(programmeView, id);
+      return row && detailOf(snapshot, row);
+    });
+    return withTemplate(answer, answer.data);
+  }
+}
+
+async function detailOf(snapshot: Snapshot, row: ProgrammeRow): Promise<ProgrammeDetail> {
+  return { ...row, client: (await snapshot.register()).named(row.client) };
+}
+
+/** The basis of an answer about one programme names the template that it is judged by. */
+export function withTemplate<T>(answer: Answer<T>, programme: Pick<ProgrammeRow, 'template'> | undefined): Answer<T> {
+  if (!programme?.template) return answer;
+  const { key, version } = programme.template;
+  return { ...answer, basis: { ...answer.basis, template: { key, version } } };
+}

@@ -1,0 +1,167 @@
+import type { Recorded } from '#domain/kernel/event';
+import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
+import { addByDay } from '#domain/trajectory/course';
+import { commitmentFactOf, courseFactOf, dayOfFact, type ParticipationEvent } from '#domain/trajectory/facts';
+import type { TracedCommitmentFact } from '../commitment/view.ts';
+import type { EventOf } from '../engine/view-definition.ts';
+import { firstOf } from '../folding.ts';
+import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
+
+type Row = TrajectoryRow | undefined;
+
+/**
+ * The row as it is before this event. Every event about a trajectory can be the first that stands, for the registration
+ * may have been retracted; it names the programme and, if it is the trajectory's own, the organisation.
+ */
+export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
+  if (row) return { ...row, lastRecordedAt: event.recordedAt };
+  return {
+    trajectory: key,
+    programme: firstOf(event, 'programme') ?? '',
+    organisation: firstOf(event, 'organisation') ?? '',
+    network: null,
+    contactRole: '',
+    course: [],
+    places: [],
+    commitments: {},
+    questions: [],
+    localChange: null,
+    attendance: [],
+    support: [],
+    contacts: [],
+    judgements: [],
+    lastRecordedAt: event.recordedAt,
+  };
+}
+
+/** A fact of participation. */
+export function withCourse(row: Row, event: Recorded<ParticipationEvent>, key: string): TrajectoryRow {
+  const before = known(row, event, key);
+  const fact: TracedCourseFact = { ...courseFactOf(event), event: event.id };
+  return { ...before, course: addByDay<TracedCourseFact>(before.course, fact) };
+}
+
+/** Who takes part, from an interest or an application; an application counts for more. */
+export function registered(
+  row: Row,
+  event: EventOf<'trajectory.interest-shown.v1' | 'trajectory.applied.v1'>,
+  key: string,
+): TrajectoryRow {
+  const after = withCourse(row, event, key);
+  const appliedBefore = row?.course.some(({ fact }) => fact === 'applied') ?? false;
+  if (event.type === 'trajectory.interest-shown.v1' && appliedBefore) return after;
+  const { programme, organisation, network, contactRole } = event.data;
+  return { ...after, programme, organisation, network: network ?? null, contactRole };
+}
+
+/** A fact of commitment of one layer. */
+export function withCommitment(row: Row, event: Recorded<CommitmentEvent>, key: string): TrajectoryRow {
+  const before = known(row, event, key);
+  const { layer } = event.data;
+  const fact: TracedCommitmentFact = { ...commitmentFactOf(event), event: event.id };
+  const facts = addByDay<TracedCommitmentFact>(before.commitments[layer] ?? [], fact);
+  return { ...before, commitments: { ...before.commitments, [layer]: facts } };
+}
+
+type NetworkDecision = EventOf<
+  | 'network.place-given.v1'
+  | 'network.reservation-lifted.v1'
+  | 'network.put-on-waiting-list.v1'
+  | 'network.rejected.v1'
+  | 'network.referred.v1'
+  | 'network.place-freed.v1'
+>;
+
+/** A decision of the network about one trajectory. Of a freed place also the one that it is proposed to is named. */
+export function withPlace(row: Row, event: NetworkDecision, key: string): Row {
+  if (event.data.trajectory !== key) return row;
+  const before = known(row, event, key);
+  return { ...before, places: [...before.places, placeDecision(event)] };
+}
+
+function placeDecision(event: NetworkDecision): PlaceDecision {
+  const around = { on: dayOfFact(event), event: event.id, network: firstOf(event, 'network') ?? '' };
+  switch (event.type) {
+    case 'network.place-given.v1':
+      return { ...around, place: 'given', decisionExpectedOn: event.data.reservation?.decisionExpectedOn ?? null };
+    case 'network.reservation-lifted.v1':
+      return { ...around, place: 'given', decisionExpectedOn: null };
+    case 'network.put-on-waiting-list.v1':
+      return { ...around, place: 'waiting' };
+    case 'network.rejected.v1':
+      return { ...around, place: 'rejected' };
+    case 'network.referred.v1':
+      return { ...around, place: 'referred', to: event.data.to };
+    case 'network.place-freed.v1':
+      return { ...around, place: 'freed', cause: event.data.cause };
+  }
+}
+
+type QuestionEvent = EventOf<'trajectory.question-brought-in.v1' | 'trajectory.question-sharpened.v1'>;
+
+/** A question keeps its place in the list, and the day on which it was first brought in. */
+export function withQuestion(row: Row, event: QuestionEvent, key: string): TrajectoryRow {
+  const before = known(row, event, key);
+  const { question, category, tags } = event.data;
+  const earlier = before.questions.find((q) => q.question === question);
+  const now = { question, category, tags, on: earlier?.on ?? dayOfFact(event), event: event.id };
+  const questions = earlier
+    ? before.questions.map((q) => (q.question === question ? now : q))
+    : [...before.questions, now];
+  return { ...before, questions };
+}
+
+/** Who was there; of several recordings for one meeting the last one counts. */
+export function withAttendance(row: Row, event: EventOf<'meeting.attendance-recorded.v1'>, key: string): Row {
+  const meeting = firstOf(event, 'meeting');
+  const entry = event.data.entries.find(({ trajectory }) => trajectory === key);
+  if (!meeting || !entry) return row;
+  const before = known(row, event, key);
+  const others = before.attendance.filter((a) => a.meeting !== meeting);
+  return { ...before, attendance: [...others, { meeting, attendance: entry.attendance, on: dayOfFact(event) }] };
+}
+
+type SupportEvent = EventOf<
+  | 'trajectory.support-requested.v1'
+  | 'trajectory.support-matched.v1'
+  | 'trajectory.support-delivered.v1'
+  | 'trajectory.support-completed.v1'
+>;
+
+/** Local support, from request to result. */
+export function withSupport(row: Row, event: SupportEvent, key: string): TrajectoryRow {
+  const before = known(row, event, key);
+  const { support } = event.data;
+  const earlier = before.support.find((s) => s.support === support);
+  const now = supportAfter(earlier ?? newSupport(support, event.id), event);
+  const all = earlier ? before.support.map((s) => (s.support === support ? now : s)) : [...before.support, now];
+  return { ...before, support: all };
+}
+
+function newSupport(support: string, event: string): Support {
+  return {
+    support,
+    requestedOn: null,
+    matchedOn: null,
+    expert: null,
+    plannedMinutes: 0,
+    deliveries: [],
+    completedOn: null,
+    event,
+  };
+}
+
+function supportAfter(before: Support, event: SupportEvent): Support {
+  const on = dayOfFact(event);
+  const now = { ...before, event: event.id };
+  switch (event.type) {
+    case 'trajectory.support-requested.v1':
+      return { ...now, requestedOn: on };
+    case 'trajectory.support-matched.v1':
+      return { ...now, matchedOn: on, expert: event.data.expert, plannedMinutes: event.data.plannedMinutes };
+    case 'trajectory.support-delivered.v1':
+      return { ...now, deliveries: addByDay(before.deliveries, { on, minutes: event.data.minutes }) };
+    case 'trajectory.support-completed.v1':
+      return { ...now, completedOn: on };
+  }
+}

@@ -1,0 +1,114 @@
+import type { PlaceState } from '#domain/network/state';
+import { type Progress, progressOn } from '#domain/progress/progress';
+import type { Template } from '#domain/template/template';
+import { courseOf } from '#domain/trajectory/course';
+import { type Participation, participation } from '#domain/trajectory/participation';
+import type { NetworkRow } from '../network/view.ts';
+import type { ProgrammeRow } from '../programme/view.ts';
+import type { NamedOrganisation, Register } from '../register/register.ts';
+import { lastActivityOf, planOf, progressFactsOf } from './measure.ts';
+import type { Contact, Judgement, PlaceDecision, TrajectoryRow } from './row.ts';
+
+/** One trajectory in a lead's list, computed for one day. */
+export interface ProgressItem {
+  readonly trajectory: string;
+  readonly programme: string;
+  readonly organisation: NamedOrganisation;
+  readonly network: { readonly id: string; readonly name: string } | null;
+  readonly contactRole: string;
+  /** Where it is: its own facts, and the place that the network keeps. Null when nothing had happened by that day. */
+  readonly participation: Participation | null;
+  /** Milestones reached and due, the status with its reasons, and the days on which it will change. */
+  readonly progress: Progress | null;
+  /** The last day on which something happened. */
+  readonly lastActivityOn: string | null;
+  readonly questions: { readonly count: number; readonly categories: readonly string[] };
+  readonly support: { readonly plannedMinutes: number; readonly deliveredMinutes: number };
+  readonly lastContact: Contact | null;
+  /** The lead's own judgement, beside the computed status. */
+  readonly judgement: Judgement | null;
+}
+
+/** What is the same for every trajectory of a programme. */
+export interface Surroundings {
+  readonly register: Register;
+  readonly networks: ReadonlyMap<string, NetworkRow>;
+  /** Undefined as long as the programme has no template. */
+  readonly programme: ProgrammeRow | undefined;
+  readonly validOn: string;
+}
+
+/** What a row says on that day; facts that happened later are left out. */
+export function itemOf(row: TrajectoryRow, surroundings: Surroundings): ProgressItem {
+  const { register, networks, validOn, programme } = surroundings;
+  const network = row.network === null ? undefined : networks.get(row.network);
+  const questions = row.questions.filter(({ on }) => on <= validOn);
+  return {
+    trajectory: row.trajectory,
+    programme: row.programme,
+    organisation: register.named(row.organisation),
+    network: row.network === null ? null : { id: row.network, name: network?.name ?? row.network },
+    contactRole: row.contactRole,
+    participation: participationOn(row, networks, validOn),
+    progress: programme?.template ? progressOf(row, programme, programme.template, validOn) : null,
+    lastActivityOn: lastActivityOf(row, validOn),
+    questions: { count: questions.length, categories: [...new Set(questions.map((q) => q.category))].sort() },
+    support: supportOn(row, validOn),
+    lastContact: row.contacts.findLast(({ on }) => on <= validOn) ?? null,
+    judgement: row.judgements.findLast(({ on }) => on <= validOn) ?? null,
+  };
+}
+
+/** Where a trajectory is on that day. */
+export function participationOn(
+  row: TrajectoryRow,
+  networks: ReadonlyMap<string, NetworkRow>,
+  validOn: string,
+): Participation | null {
+  const course = courseOf(row.course, validOn);
+  return course ? participation(course, placeOn(row, networks, validOn)) : null;
+}
+
+function progressOf(row: TrajectoryRow, programme: ProgrammeRow, template: Template, validOn: string): Progress {
+  const plan = planOf(programme, template, row.network);
+  return progressOn(progressFactsOf(row, programme), plan, validOn);
+}
+
+/** What the network had decided by that day. */
+function placeOn(row: TrajectoryRow, networks: ReadonlyMap<string, NetworkRow>, validOn: string): PlaceState {
+  const decision = row.places.findLast(({ on }) => on <= validOn);
+  return decision ? placeState(decision, row.trajectory, networks) : { place: 'none' };
+}
+
+function placeState(
+  decision: PlaceDecision,
+  trajectory: string,
+  networks: ReadonlyMap<string, NetworkRow>,
+): PlaceState {
+  switch (decision.place) {
+    case 'given':
+      return { place: 'given', decisionExpectedOn: decision.decisionExpectedOn ?? undefined };
+    case 'waiting': {
+      const network = networks.get(decision.network);
+      const number = (network?.waiting.findIndex((w) => w.trajectory === trajectory) ?? -1) + 1;
+      const proposed = network?.proposals.some((p) => p.trajectory === trajectory) ?? false;
+      return { place: 'waiting', number, proposed };
+    }
+    case 'rejected':
+      return { place: 'rejected' };
+    case 'referred':
+      return { place: 'referred', to: decision.to };
+    case 'freed':
+      return { place: 'freed', cause: decision.cause };
+  }
+}
+
+/** Local support in minutes: what was planned, and what was delivered by that day. */
+function supportOn(row: TrajectoryRow, validOn: string): { plannedMinutes: number; deliveredMinutes: number } {
+  const planned = row.support.filter(({ matchedOn }) => matchedOn !== null && matchedOn <= validOn);
+  const delivered = row.support.flatMap(({ deliveries }) => deliveries.filter(({ on }) => on <= validOn));
+  return {
+    plannedMinutes: planned.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0),
+    deliveredMinutes: delivered.reduce((sum, { minutes }) => sum + minutes, 0),
+  };
+}

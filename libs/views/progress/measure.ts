@@ -1,0 +1,55 @@
+import type { MeetingDates, Plan, ProgressFacts } from '#domain/progress/inputs';
+import type { Template } from '#domain/template/template';
+import type { PlannedMeeting, ProgrammeRow } from '../programme/view.ts';
+import type { TrajectoryRow } from './row.ts';
+
+/** What a trajectory is measured by: the template, and the calendar of its network. */
+export function planOf(programme: ProgrammeRow, template: Template, network: string | null): Plan {
+  const { from, until } = programme;
+  const meetings = programme.meetings.filter((meeting) => meeting.network === network).map(datesOf);
+  return { template, from, until, meetings };
+}
+
+function datesOf({ meeting, kind, date, status, heldOn, cancelled }: PlannedMeeting): MeetingDates {
+  return { meeting, kind, [status]: date, heldOn: heldOn ?? undefined, cancelled };
+}
+
+/** The facts that progress is made of, out of the row. */
+export function progressFactsOf(row: TrajectoryRow, { meetings }: ProgrammeRow): ProgressFacts {
+  return {
+    course: row.course,
+    places: row.places.map((decision) =>
+      decision.place === 'given'
+        ? { on: decision.on, place: decision.place, decisionExpectedOn: decision.decisionExpectedOn ?? undefined }
+        : { on: decision.on, place: decision.place },
+    ),
+    questions: row.questions.map(({ on }) => on),
+    commitments: row.commitments,
+    attendance: row.attendance.map((entry) => {
+      const meeting = meetings.find(({ meeting: id }) => id === entry.meeting);
+      return { ...entry, on: meeting?.heldOn ?? meeting?.date ?? entry.on };
+    }),
+    supportCompleted: row.support.flatMap(({ completedOn }) => (completedOn === null ? [] : [completedOn])),
+    contacts: row.contacts.map(({ on }) => on),
+  };
+}
+
+/** The last day, up to that one, on which something about the trajectory happened. */
+export function lastActivityOf(row: TrajectoryRow, validOn: string): string | null {
+  const days = [
+    ...row.course,
+    ...row.places,
+    ...Object.values(row.commitments).flat(),
+    ...row.questions,
+    ...row.attendance,
+    ...row.contacts,
+    ...row.judgements,
+    ...row.support.flatMap(({ deliveries }) => deliveries),
+  ].map(({ on }) => on);
+  return (
+    days
+      .filter((on) => on <= validOn)
+      .sort()
+      .at(-1) ?? null
+  );
+}

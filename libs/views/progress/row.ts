@@ -1,0 +1,78 @@
+import type { Attendance } from '#domain/meeting/events';
+import type { CourseFact } from '#domain/trajectory/course';
+import type { TracedCommitmentFact } from '../commitment/view.ts';
+
+/** A fact of participation, and the event that tells it. */
+export type TracedCourseFact = CourseFact & { readonly event: string };
+
+/** What the network decided about a trajectory, and when. Which number it has in the line is in the network's row. */
+export type PlaceDecision = { readonly on: string; readonly event: string; readonly network: string } & (
+  | { readonly place: 'given'; readonly decisionExpectedOn: string | null }
+  | { readonly place: 'waiting' | 'rejected' }
+  | { readonly place: 'referred'; readonly to: string }
+  | { readonly place: 'freed'; readonly cause: 'withdrawn' | 'stopped' | 'passed-on' }
+);
+
+export interface BroughtQuestion {
+  readonly question: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly on: string;
+  /** The event that holds the text as it is now. */
+  readonly event: string;
+}
+
+export interface Support {
+  readonly support: string;
+  readonly requestedOn: string | null;
+  readonly matchedOn: string | null;
+  readonly expert: string | null;
+  readonly plannedMinutes: number;
+  readonly deliveries: readonly { readonly on: string; readonly minutes: number }[];
+  readonly completedOn: string | null;
+  /** The last event about it. */
+  readonly event: string;
+}
+
+export interface Contact {
+  readonly on: string;
+  readonly kind: 'phone' | 'video' | 'visit' | 'mail' | 'other';
+  readonly roles: readonly string[];
+  readonly event: string;
+}
+
+/** The lead's own judgement, which stands beside the computed status; the reason is in the event. */
+export interface Judgement {
+  readonly on: string;
+  readonly judgement: 'on-schedule' | 'attention' | 'behind';
+  readonly event: string;
+}
+
+/**
+ * Everything that progress is computed from, with the days on which it was so. Nothing in it depends on today: a query
+ * picks by day.
+ */
+export interface TrajectoryRow {
+  readonly trajectory: string;
+  readonly programme: string;
+  readonly organisation: string;
+  /** Of the application, or else of the interest. */
+  readonly network: string | null;
+  readonly contactRole: string;
+  /** In the order in which they happened; `courseOf` says where they lead. */
+  readonly course: readonly TracedCourseFact[];
+  /** In the order in which they were decided; the last one counts. */
+  readonly places: readonly PlaceDecision[];
+  /** By layer, in the order in which they happened; `commitmentOf` says where they lead. */
+  readonly commitments: Readonly<Record<string, readonly TracedCommitmentFact[]>>;
+  readonly questions: readonly BroughtQuestion[];
+  readonly localChange: { readonly name: string; readonly stage: string; readonly ownerRole: string } | null;
+  readonly attendance: readonly { readonly meeting: string; readonly attendance: Attendance; readonly on: string }[];
+  readonly support: readonly Support[];
+  /** In the order in which they happened. */
+  readonly contacts: readonly Contact[];
+  /** In the order in which they were given. */
+  readonly judgements: readonly Judgement[];
+  /** The last event that concerned it: when it was recorded (UTC). */
+  readonly lastRecordedAt: string;
+}

@@ -1,0 +1,42 @@
+import { UseCases } from '#commands/use-cases';
+import { startEngines, temporaryFolder } from '#embedded/testing/engines';
+import { openDatabase } from '#log/database';
+import { Log } from '#log/log';
+import type { KeySchema } from '#log/protection/key-store';
+import { openVault } from '#log/protection/open-vault';
+import type { Vault } from '#log/protection/vault';
+import { Repository } from '#log/repository/repository';
+
+/** The writing side of the product on real engines: what a server has, without its HTTP. */
+export interface CommandSide {
+  readonly databaseUrl: string;
+  readonly log: Log;
+  readonly vault: Vault;
+  readonly repository: Repository;
+  readonly useCases: UseCases;
+  stop(): Promise<void>;
+}
+
+/** Starts it on an empty folder. A test file has one; its tests make programmes and trajectories of their own. */
+export async function startCommandSide(purpose: 'production' | 'example' = 'production'): Promise<CommandSide> {
+  const engines = await startEngines();
+  const keys = await temporaryFolder();
+  const databaseUrl = engines.postgres.connectionString();
+  const log = await Log.connect(engines.node.connectionString, { purpose, now: () => new Date().toISOString() });
+  const database = openDatabase<KeySchema>(databaseUrl, () => undefined, 4);
+  const vault = await openVault(database, keys.path);
+  const repository = new Repository(log, vault);
+  return {
+    databaseUrl,
+    log,
+    vault,
+    repository,
+    useCases: new UseCases(repository),
+    stop: async () => {
+      await log.close();
+      await database.destroy();
+      await engines.stop();
+      await keys.remove();
+    },
+  };
+}
