@@ -39,9 +39,13 @@ export interface ReactionsOptions {
  */
 export class Reactions {
   private readonly ending = new AbortController();
+  private readonly listener: Listener;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: ReactionsOptions) {}
+  constructor(private readonly options: ReactionsOptions) {
+    const { databaseUrl, onTrouble } = options;
+    this.listener = new Listener(databaseUrl, progressChannel, (error) => onTrouble('reactions', error));
+  }
 
   /** Resolves when jobs are consumed. */
   async start(): Promise<void> {
@@ -57,6 +61,7 @@ export class Reactions {
   /** Ends the looking; jobs under way are ended by closing the jobs. */
   async stop(): Promise<void> {
     this.ending.abort();
+    await this.listener.close();
     await this.running;
   }
 
@@ -79,19 +84,16 @@ export class Reactions {
   }
 
   private async look(queue: JobQueue<ReactionJob>): Promise<void> {
-    const { databaseUrl, onTrouble } = this.options;
-    const listener = new Listener(databaseUrl, progressChannel, (error) => onTrouble('reactions', error));
     while (!this.ending.signal.aborted) {
-      const heard = listener.count;
+      const heard = this.listener.count;
       try {
         await this.nudgeThoseBehind(queue);
       } catch (error) {
-        onTrouble('reactions', error instanceof Error ? error : new Error(String(error)));
+        this.options.onTrouble('reactions', error instanceof Error ? error : new Error(String(error)));
         await rest(lookEvery, this.ending.signal);
       }
-      await Promise.race([listener.next(heard, lookEvery), rest(lookEvery, this.ending.signal)]);
+      await this.listener.next(heard, lookEvery);
     }
-    await listener.close();
   }
 
   private async nudgeThoseBehind(queue: JobQueue<ReactionJob>): Promise<void> {

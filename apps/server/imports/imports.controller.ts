@@ -1,6 +1,5 @@
-import { Controller, Query, Req, Res } from '@nestjs/common';
+import { Controller, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import type { CommandMeta } from '#log/contract/envelope';
 import { Meta } from '../commands/meta.ts';
 import type { Reply } from '../commands/reply.ts';
@@ -29,11 +28,10 @@ export class ImportsController {
     @Query() options: ImportOptionsDto,
     @Meta() meta: CommandMeta,
     @Req() request: ApiRequest,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<Reply | DryRunDto> {
     if (!Buffer.isBuffer(request.body)) throw problem(400, 'body-missing');
     if (options.dryRun !== 'true') return this.imports.take(programme, request.body, meta);
-    response.status(200);
+    request.res?.status(200);
     return this.imports.check(programme, request.body, meta);
   }
 }

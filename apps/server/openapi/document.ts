@@ -31,5 +31,5 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/nl/')
     .addBearerAuth();
   for (const [name, about] of tags) builder.addTag(name, about);
-  return SwaggerModule.createDocument(app, builder.build());
+  return SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
 }

@@ -11,7 +11,6 @@ import { PathId } from '../http/path-id.ts';
 import { ApplicationDto, InterestDto, OpenNetworkDto, ReportScheduleDto, SetUpProgrammeDto } from './programme.dto.ts';
 import { templateOf } from './templates.ts';
 
-@ApiTags("Programma's")
 @Controller('v1/programmes')
 export class ProgrammeCommandsController {
   constructor(
@@ -19,6 +18,7 @@ export class ProgrammeCommandsController {
     private readonly organisations: Organisations,
   ) {}
 
+  @ApiTags("Programma's")
   @Makes('', 'Set up a programme and adopt its template')
   async setUp(@Body() body: SetUpProgrammeDto, @Meta() meta: CommandMeta) {
     const programme = derivedId(meta.commandId, 'programme');

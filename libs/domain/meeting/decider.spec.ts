@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { MeetingDates } from '../progress/inputs.ts';
 import { afterTheIntake, because, ids, networkWithPlaces, on, programme, trajectoryOf } from '../testing/fixtures.ts';
 import { idNumber, Story } from '../testing/story.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
@@ -169,25 +170,25 @@ describe('attendance', () => {
 });
 
 describe('the dates that other things are due around', () => {
-  const dates = (story: Story<unknown, MeetingCommand, Parameters<typeof meetingDatesAfter>[1], never>) =>
-    story.history;
-  const after = (...commands: MeetingCommand[]) =>
-    dates(story().given(plan, ...commands) as never).reduce<ReturnType<typeof meetingDatesAfter>>(
-      (known, event) => meetingDatesAfter(known, event, '2025-11-14'),
-      undefined,
-    );
+  const datesAfter = (...commands: MeetingCommand[]) =>
+    story()
+      .given(plan, ...commands)
+      .history.reduce<MeetingDates | undefined>(
+        (known, event) => meetingDatesAfter(known, event, '2025-11-14'),
+        undefined,
+      );
 
   it('are provisional, agreed, moved, held or cancelled', () => {
-    expect(after()).toMatchObject({ provisional: '2025-11-12', cancelled: false });
-    expect(after(agree())).toMatchObject({ provisional: '2025-11-12', agreed: '2025-11-12' });
-    expect(after(agree(), move('2025-11-19'))).toEqual({
+    expect(datesAfter()).toMatchObject({ provisional: '2025-11-12', cancelled: false });
+    expect(datesAfter(agree())).toMatchObject({ provisional: '2025-11-12', agreed: '2025-11-12' });
+    expect(datesAfter(agree(), move('2025-11-19'))).toEqual({
       meeting: ids.meeting,
       kind: 'opening',
       agreed: '2025-11-19',
       cancelled: false,
     });
-    expect(after(cancel)).toMatchObject({ cancelled: true });
-    expect(after(cancel, agree('2025-11-20'))).toMatchObject({ cancelled: false, agreed: '2025-11-20' });
-    expect(after(hold(), attend([present(one)]), move('2025-11-19'))).toMatchObject({ heldOn: '2025-11-14' });
+    expect(datesAfter(cancel)).toMatchObject({ cancelled: true });
+    expect(datesAfter(cancel, agree('2025-11-20'))).toMatchObject({ cancelled: false, agreed: '2025-11-20' });
+    expect(datesAfter(hold(), attend([present(one)]), move('2025-11-19'))).toMatchObject({ heldOn: '2025-11-14' });
   });
 });

@@ -29,14 +29,14 @@ export function milestonesOn(facts: ProgressFacts, plan: Plan, situation: Situat
       label,
       line,
       weight,
-      due: fairDue(planned, plan, situation) ?? null,
+      due: (isReached && reached <= (situation.joinedOn ?? day) ? planned : fairDue(planned, plan, situation)) ?? null,
       reachedOn: isReached ? reached : null,
       asked: isReached || !isOver(milestone, planned, situation),
     };
   });
 }
 
-/** A latecomer gets as long as it takes others to fall behind, counted from the day it joined. */
+/** For what it has still to do, a latecomer gets as long as it takes others to fall behind, from the day it joined. */
 function fairDue(planned: string | undefined, plan: Plan, situation: Situation): string | undefined {
   const { latecomer, joinedOn } = situation;
   if (planned === undefined || !latecomer || joinedOn === undefined) return planned;

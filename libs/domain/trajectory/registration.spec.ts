@@ -112,7 +112,7 @@ describe('the date of a fact', () => {
 
   it('is told to be late after two weeks, and after the programme', () => {
     const told = trajectoryStory().given(apply('2025-09-01'));
-    const contact = { type: 'record-contact', kind: 'phone', roles: ['clerk'], summary: because } as const;
+    const contact = { type: 'record-contact' as const, kind: 'phone' as const, roles: ['clerk'], summary: because };
     expect(told.when({ ...contact, ...on('2025-09-15'), occurredOn: day('2025-09-01') })).toMatchObject({ warned: [] });
     expect(told.when({ ...contact, ...on('2025-09-16'), occurredOn: day('2025-09-01') })).toMatchObject({
       warned: ['recorded-late'],

@@ -56,10 +56,15 @@ describe('the embedded log node', () => {
     expect((await client.getStreamMetadata(stream)).metadata).toBeUndefined();
   });
 
-  test('refuses an id that is not one, and goes on', async () => {
+  test('refuses an id that is not one, and nothing beside it', async () => {
     const wrong = jsonEvent({ id: 'not-a-uuid', type: 'noted.v1', data: { n: 0 } });
-    await expect(client.appendToStream(newStream(), wrong)).rejects.toThrow('UUID');
-    expect(await client.appendToStream(newStream(), noted(0))).toMatchObject({ success: true });
+    const beside = [client.appendToStream(newStream(), noted(0))];
+    const refused = client.appendToStream(newStream(), wrong);
+    beside.push(client.appendToStream(newStream(), noted(0)));
+    await expect(refused).rejects.toThrow('UUID');
+    expect(await Promise.all(beside)).toEqual(
+      [0n, 0n].map((nextExpectedRevision) => expect.objectContaining({ nextExpectedRevision })),
+    );
   });
 });
 

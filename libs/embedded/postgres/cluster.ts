@@ -25,10 +25,11 @@ export function dataOf(placement: Placement): string {
  * @throws PostgresVersionError, DataFolderDamagedError; the data are untouched then.
  */
 export async function prepareCluster(folder: string, placement: Placement): Promise<string> {
+  // Asked before anything is made: binaries that do not run are told apart from data that are not right.
+  const own = await versionOf(placement.binaries);
   const found = await clusterVersion(placement);
   const passwordFile = join(folder, PASSWORD_FILE);
   if (found === null) return makeCluster(placement, passwordFile);
-  const own = await versionOf(placement.binaries);
   const major = own.split('.')[0] ?? own;
   if (found !== major) throw new PostgresVersionError(found, major);
   const password = await readPassword(passwordFile);

@@ -91,21 +91,27 @@ async function foldEntries(
   await rows.write(views);
 }
 
-/** Where the events of a row's story stand; only those that its view folds, and what corrects any of them. */
-function storyEntries(
+/**
+ * Where the events of a row's story stand: those that its view folds, what corrects any of them, and the facts that are
+ * corrected, for a correction can name a row that the fact did not, and still stands in the fact's place.
+ */
+async function storyEntries(
   tx: Transaction<ViewsSchema>,
   view: ViewDefinition,
   key: string,
   until: number,
 ): Promise<Pick<Entry, 'stream' | 'revision'>[]> {
-  return tx
-    .selectFrom('views.entry')
-    .select(['stream', 'revision'])
-    .where(sql<boolean>`subjects @> ARRAY[${subjectOf(view, key)}]::text[]`)
-    .where('ordinal', '<=', until)
-    .where((eb) => eb.or([eb('type', 'in', typesOf(view)), eb('corrects', 'is not', null)]))
-    .orderBy('ordinal')
-    .execute();
+  const { rows } = await sql<Pick<Entry, 'stream' | 'revision'>>`
+    WITH named AS (
+      SELECT ordinal, stream, revision, event, corrects FROM views.entry
+      WHERE subjects @> ARRAY[${subjectOf(view, key)}]::text[] AND ordinal <= ${until}
+        AND (type = ANY(${typesOf(view)}::text[]) OR corrects IS NOT NULL))
+    SELECT stream, revision FROM (
+      SELECT ordinal, stream, revision FROM named
+      UNION
+      SELECT e.ordinal, e.stream, e.revision FROM named n JOIN views.entry e ON e.event = n.corrects) story
+    ORDER BY ordinal`.execute(tx);
+  return rows;
 }
 
 /** The shards that have entries which are not folded yet. */

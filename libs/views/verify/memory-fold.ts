@@ -16,9 +16,14 @@ export function digestOf(row: unknown): string {
   return createHash('sha256').update(canonical(row)).digest('base64url');
 }
 
+interface Placed {
+  readonly ordinal: number;
+  readonly event: LoggedEvent;
+}
+
 interface Tracked {
   readonly rows: Map<string, unknown>;
-  readonly stories: Map<string, LoggedEvent[]>;
+  readonly stories: Map<string, Placed[]>;
   readonly versions: Map<string, FoldedVersion>;
   readonly open: Map<string, FoldedVersion>;
 }
@@ -27,6 +32,7 @@ interface Tracked {
 export class MemoryFold implements RowsBefore {
   private readonly tracked = new Map<string, Tracked>();
   private readonly subjectsOfFacts = new Map<string, Set<string>>();
+  private readonly facts = new Map<string, Placed>();
 
   constructor(private readonly views: readonly ViewDefinition[]) {
     for (const view of views) {
@@ -44,15 +50,23 @@ export class MemoryFold implements RowsBefore {
   }
 
   async story(view: ViewDefinition, key: string): Promise<readonly LoggedEvent[]> {
-    return this.of(view).stories.get(key) ?? [];
+    const story = new Map<string, Placed>();
+    for (const placed of this.of(view).stories.get(key) ?? []) {
+      story.set(placed.event.id, placed);
+      // A correction can name a row that the fact did not; it still stands in the place of the fact.
+      const fact = placed.event.corrects && this.facts.get(placed.event.corrects.event);
+      if (fact) story.set(fact.event.id, fact);
+    }
+    return [...story.values()].sort((a, b) => a.ordinal - b.ordinal).map(({ event }) => event);
   }
 
   /** Folds the next event of the log. */
   async add(event: LoggedEvent, ordinal: number): Promise<void> {
     const subjects = this.subjectsOf(event);
+    if (!event.corrects) this.facts.set(event.id, { event, ordinal });
     for (const view of this.views) {
       if (!(event.type in view.on) && !event.corrects) continue;
-      this.remember(view, event, subjects);
+      this.remember(view, { event, ordinal }, subjects);
       for (const { key, row } of await changesOf(view, { event, ordinal, subjects }, this)) {
         this.change(view, key, row, { ordinal, programme: event.envelope.programme ?? null });
       }
@@ -68,12 +82,12 @@ export class MemoryFold implements RowsBefore {
     return event.corrects ? [...known] : [...event.subjects];
   }
 
-  private remember(view: ViewDefinition, event: LoggedEvent, subjects: readonly string[]): void {
+  private remember(view: ViewDefinition, placed: Placed, subjects: readonly string[]): void {
     const { stories } = this.of(view);
     for (const key of keysOf(view, subjects)) {
       const story = stories.get(key);
-      if (story) story.push(event);
-      else stories.set(key, [event]);
+      if (story) story.push(placed);
+      else stories.set(key, [placed]);
     }
   }
 

@@ -35,7 +35,7 @@ export async function recordExample(options: RecordOptions): Promise<Recording> 
     remember(step, answer, references);
     events += answer.events.length;
     position = answer.position ?? position;
-    if (step.waitsFor) await waitFor(step.waitsFor, options, references);
+    if (step.waitsFor) await waitFor(step.waitsFor, { ...options, references, position });
     options.onProgress?.(index + 1, timeline.length);
   }
   return { programme: references.get('programme'), events, position, ids: references.all() };
@@ -57,26 +57,34 @@ function remember(step: Step, answer: CommandAnswer, references: References): vo
 /** How long a reaction of the product may take, also when it was killed in the middle. */
 const reactionMs = 60_000;
 
-async function waitFor(expected: Expectation, options: ClientOptions, references: References): Promise<void> {
+interface Waiting extends ClientOptions {
+  readonly references: References;
+  /** Of the step itself: what is read must include what it recorded. */
+  readonly position: string | undefined;
+}
+
+async function waitFor(expected: Expectation, waiting: Waiting): Promise<void> {
   const until = Date.now() + reactionMs;
-  for (let attempt = 0; !(await happened(expected, options, references)); attempt += 1) {
+  for (let attempt = 0; !(await happened(expected, waiting)); attempt += 1) {
     if (Date.now() > until) throw new Error(`The product did not react in time: ${expected.kind}`);
-    await pause(Math.min(20 * 2 ** attempt, 500), options.signal);
+    await pause(Math.min(20 * 2 ** attempt, 500), waiting.signal);
   }
 }
 
-function happened(expected: Expectation, options: ClientOptions, references: References): Promise<boolean> {
+function happened(expected: Expectation, waiting: Waiting): Promise<boolean> {
+  const { references } = waiting;
   return expected.kind === 'imported'
-    ? imported(references.get(expected.import), options, references)
-    : proposed(references.get(expected.network), references.get(expected.trajectory), options);
+    ? imported(references.get(expected.import), waiting)
+    : proposed(references.get(expected.network), references.get(expected.trajectory), waiting);
 }
 
 /** All applications of the file are recorded; their trajectories are known by their municipality from here on. */
-async function imported(id: string, options: ClientOptions, references: References): Promise<boolean> {
-  const { data } = await read<{ data: ImportStatus }>(options, `/imports/${id}`);
+async function imported(id: string, waiting: Waiting): Promise<boolean> {
+  const { data } = await ask<{ data: ImportStatus }>(waiting, `/imports/${id}`);
   if (data.completed === null) return false;
-  const path = `/programmes/${references.get('programme')}/progress?limit=100`;
-  const list = await read<{ data: { items: readonly ProgressItem[] } }>(options, path);
+  const { references } = waiting;
+  const path = `/programmes/${references.get('programme')}/progress`;
+  const list = await ask<{ data: { items: readonly ProgressItem[] } }>(waiting, path, 'limit=100');
   for (const item of list.data.items) {
     const who = municipalityOf(item);
     if (who) references.set(who, item.trajectory);
@@ -84,9 +92,17 @@ async function imported(id: string, options: ClientOptions, references: Referenc
   return list.data.items.length >= Object.keys(municipalities).length;
 }
 
-async function proposed(network: string, trajectory: string, options: ClientOptions): Promise<boolean> {
-  const { data } = await read<{ data: NetworkStatus }>(options, `/networks/${network}`);
-  return data.proposals.some((proposal) => proposal.trajectory === trajectory);
+async function proposed(network: string, trajectory: string, waiting: Waiting): Promise<boolean> {
+  const { data } = await ask<{ data: NetworkStatus }>(waiting, `/networks/${network}`);
+  // On a repeated run the place was given already, and the proposal is no longer there.
+  const given = data.places.some((place) => place.trajectory === trajectory);
+  return given || data.proposals.some((proposal) => proposal.trajectory === trajectory);
+}
+
+function ask<T>(waiting: Waiting, path: string, query = ''): Promise<T> {
+  const wanted = new URLSearchParams(query);
+  if (waiting.position) wanted.set('minPosition', waiting.position);
+  return read<T>(waiting, `${path}?${wanted}`);
 }
 
 interface ImportStatus {
@@ -99,6 +115,7 @@ interface ProgressItem {
 }
 
 interface NetworkStatus {
+  readonly places: readonly { readonly trajectory: string }[];
   readonly proposals: readonly { readonly trajectory: string }[];
 }
 

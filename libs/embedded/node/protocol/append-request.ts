@@ -4,6 +4,13 @@ import { WireReader } from './wire.ts';
 /** A message that does not follow the protocol. Its text goes to the client. */
 export class BadRequestError extends Error {
   override readonly name = 'BadRequestError';
+  /** The append of a batch that it is about, so that the others go on; empty when it is not known. */
+  readonly correlationId: string;
+
+  constructor(message: string, correlationId = '') {
+    super(message);
+    this.correlationId = correlationId;
+  }
 }
 
 export interface AppendOptions {
@@ -29,21 +36,34 @@ export type AppendRequest =
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** `event_store.client.streams.BatchAppendReq` */
+/**
+ * `event_store.client.streams.BatchAppendReq`
+ * @throws BadRequestError with the correlation id, when the message has come that far.
+ */
 export function decodeBatchAppend(bytes: Buffer): BatchAppendRequest {
-  const reader = new WireReader(bytes);
-  let correlationId = '';
-  let options: AppendOptions | null = null;
-  let isFinal = false;
-  const events: ProposedEvent[] = [];
-  while (reader.next()) {
-    if (reader.field === 1) correlationId = decodeUuid(reader.message());
-    else if (reader.field === 2) options = decodeOptions(reader.message(), BATCH_OPTIONS);
-    else if (reader.field === 3) events.push(decodeProposed(reader.message()));
-    else if (reader.field === 4) isFinal = reader.varint() === 1;
-    else reader.skip();
+  const message: Draft = { correlationId: '', options: null, events: [], isFinal: false };
+  try {
+    for (const reader = new WireReader(bytes); reader.next(); ) decodeBatchField(reader, message);
+    return message;
+  } catch (error) {
+    if (!(error instanceof BadRequestError || error instanceof RangeError)) throw error;
+    throw new BadRequestError(error.message, message.correlationId);
   }
-  return { correlationId, options, events, isFinal };
+}
+
+interface Draft {
+  correlationId: string;
+  options: AppendOptions | null;
+  readonly events: ProposedEvent[];
+  isFinal: boolean;
+}
+
+function decodeBatchField(reader: WireReader, message: Draft): void {
+  if (reader.field === 1) message.correlationId = decodeUuid(reader.message());
+  else if (reader.field === 2) message.options = decodeOptions(reader.message(), BATCH_OPTIONS);
+  else if (reader.field === 3) message.events.push(decodeProposed(reader.message()));
+  else if (reader.field === 4) message.isFinal = reader.varint() === 1;
+  else reader.skip();
 }
 
 /** `event_store.client.streams.AppendReq` */

@@ -106,10 +106,12 @@ function receive(
     pending.delete(correlationId);
     return [correlationId, append];
   } catch (error) {
-    if (!(error instanceof BadRequestError) || correlationId === '') {
+    if (!(error instanceof BadRequestError) || error.correlationId === '') {
       endWith(call, error);
       return null;
     }
+    correlationId = error.correlationId;
+    stream = pending.get(correlationId)?.options.stream ?? '';
     return refuse({ kind: 'bad-request', message: error.message });
   }
 }

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, canBeOn, dayItHappened, dayOf, daysBetween, isDay, lastPossibleDay, spoken } from './days.ts';
+
+describe('days in the Netherlands', () => {
+  it('begin at midnight there, in summer and in winter', () => {
+    expect(dayOf('2025-07-01T21:59:59.999Z')).toBe('2025-07-01');
+    expect(dayOf('2025-07-01T22:00:00.000Z')).toBe('2025-07-02');
+    expect(dayOf('2025-12-01T22:59:59.999Z')).toBe('2025-12-01');
+    expect(dayOf('2025-12-01T23:00:00.000Z')).toBe('2025-12-02');
+  });
+
+  it('are known as precisely as the source knows them', () => {
+    const month = { precision: 'month' as const, value: '2028-02' };
+    expect([dayItHappened(month), lastPossibleDay(month)]).toEqual(['2028-02-01', '2028-02-29']);
+    expect(canBeOn(month, '2028-02-29')).toBe(true);
+    const moment = { precision: 'moment' as const, value: '2025-07-01T22:00:00.000Z' };
+    expect([dayItHappened(moment), lastPossibleDay(moment)]).toEqual(['2025-07-02', '2025-07-02']);
+  });
+
+  it('are counted over the change of the clock', () => {
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2);
+  });
+
+  it('are in the calendar, and said in words', () => {
+    expect(['2025-02-28', '2024-02-29', '2025-02-29', '2025-13-01', '1-2-2025', ''].map(isDay)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(spoken('2026-03-18')).toEqual({ nl: '18 maart 2026', en: '18 March 2026' });
+  });
+});

@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import { regionalNetwork } from '../template/regional-network.ts';
+import { type MeetingDates, noFacts, type Plan, type ProgressFacts } from './inputs.ts';
+import { latenessOn } from './lateness.ts';
+import { progressOn } from './progress.ts';
+
+const meeting = (name: string, kind: MeetingDates['kind'], agreed: string): MeetingDates => ({
+  meeting: name,
+  kind,
+  agreed,
+  cancelled: false,
+});
+
+const plan: Plan = {
+  template: regionalNetwork,
+  from: '2025-10-01',
+  until: '2026-09-30',
+  meetings: [
+    meeting('opening', 'opening', '2025-11-12'),
+    meeting('first', 'exchange', '2026-01-14'),
+    meeting('second', 'exchange', '2026-03-11'),
+    { ...meeting('third', 'exchange', '2026-05-13'), agreed: undefined, provisional: '2026-05-13' },
+    meeting('closing', 'closing', '2026-09-09'),
+  ],
+};
+
+/** Applied, intake, place and question in time; a contact every month. */
+const facts: ProgressFacts = {
+  ...noFacts,
+  course: [
+    { on: '2025-09-01', fact: 'applied' },
+    { on: '2025-09-15', fact: 'intake-held' },
+    { on: '2025-11-12', fact: 'started' },
+  ],
+  places: [{ on: '2025-10-01', place: 'given' }],
+  questions: ['2025-10-10'],
+  contacts: ['2025-10-15', '2025-12-01', '2026-01-20', '2026-03-15'],
+};
+
+const codes = (day: string, told: ProgressFacts = facts, by: Plan = plan) =>
+  progressOn(told, by, day).reasons.map(({ code, status, about }) => [code, status, about].filter(Boolean).join(' '));
+
+describe('milestones', () => {
+  it('are due by the plan', () => {
+    expect(progressOn(facts, plan, '2025-10-01').milestones.map(({ key, due }) => `${key} ${due}`)).toEqual([
+      'intake-held 2025-10-29',
+      'question-brought-in 2025-10-29',
+      'opening-attended 2025-11-12',
+      'commitment-given 2026-01-07',
+      'exchanges-attended 2026-05-13',
+      'local-support-completed 2026-08-26',
+      'closing-attended 2026-09-09',
+    ]);
+  });
+
+  it('are reached on the day that it happened, and not before', () => {
+    const on = (day: string) => progressOn(facts, plan, day);
+    expect(on('2025-09-14')).toMatchObject({ reached: 0, expected: 0, total: 7 });
+    expect(on('2025-09-15')).toMatchObject({ reached: 1, weights: { reached: 1, total: 9 } });
+    expect(on('2025-10-29')).toMatchObject({ reached: 2, expected: 2 });
+    expect(on('2025-10-29').milestones[0]).toMatchObject({ reachedOn: '2025-09-15' });
+  });
+
+  it('are all reached in the end', () => {
+    const given = { on: '2025-12-01', fact: 'given' as const };
+    const told: ProgressFacts = {
+      ...facts,
+      commitments: {
+        executive: [given],
+        council: [{ on: '2025-12-20', fact: 'confirmed' }],
+        officials: [{ ...given, on: '2025-11-20' }],
+      },
+      attendance: ['opening', 'first', 'second', 'closing'].map((name, index) => ({
+        meeting: name,
+        attendance: 'present' as const,
+        on: `2026-0${index + 1}-01`,
+      })),
+      supportCompleted: ['2026-06-01'],
+      contacts: [...facts.contacts, '2026-08-20'],
+    };
+    const all = progressOn(told, plan, '2026-09-30');
+    expect(all).toMatchObject({ reached: 7, expected: 7, status: 'on-schedule', next: null });
+    expect(all.milestones[3]).toMatchObject({ reachedOn: '2025-12-20' });
+    expect(all.milestones[4]).toMatchObject({ reachedOn: '2026-03-01' });
+  });
+
+  it('are not reached by an excuse', () => {
+    const excused = [{ meeting: 'opening', attendance: 'excused' as const, on: '2025-11-12' }];
+    expect(codes('2025-11-13', { ...facts, attendance: excused })).toEqual([
+      'milestone-overdue attention opening-attended',
+    ]);
+  });
+
+  it('have no due day as long as their meeting has none', () => {
+    const cancelled = { ...plan, meetings: [{ ...plan.meetings[0], cancelled: true } as MeetingDates] };
+    expect(progressOn(facts, cancelled, '2026-01-01').milestones[2]).toMatchObject({ due: null });
+    expect(progressOn(facts, { ...plan, meetings: [] }, '2026-01-01')).toMatchObject({ expected: 1 });
+  });
+
+  it('move with the date: held over agreed over provisional', () => {
+    const opening = { ...meeting('opening', 'opening', '2025-11-12'), provisional: '2025-11-05' };
+    const due = (known: MeetingDates) =>
+      progressOn(facts, { ...plan, meetings: [known] }, '2025-10-01').milestones[2]?.due;
+    expect(due(opening)).toBe('2025-11-12');
+    expect(due({ ...opening, heldOn: '2025-11-19' })).toBe('2025-11-19');
+  });
+});
+
+describe('the status', () => {
+  it('asks for attention when a milestone is overdue, and is behind after four weeks', () => {
+    expect(codes('2025-11-12')).toEqual([]);
+    expect(codes('2025-11-13')).toEqual(['milestone-overdue attention opening-attended']);
+    expect(codes('2025-12-09')).toEqual(['milestone-overdue attention opening-attended']);
+    expect(codes('2025-12-10')).toEqual(['milestone-overdue behind opening-attended']);
+    expect(progressOn(facts, plan, '2025-12-10')).toMatchObject({
+      status: 'behind',
+      reasons: [{ nl: '‘Bij de startbijeenkomst geweest’ is 28 dagen over tijd.' }],
+      next: { key: 'opening-attended' },
+    });
+  });
+
+  it('asks for attention without contact for more than sixty days', () => {
+    const quiet = { ...facts, contacts: [] };
+    expect(codes('2025-11-12', { ...quiet, course: facts.course.slice(0, 2) })).toEqual([]);
+    expect(codes('2025-11-15', quiet)).toContain('no-contact attention');
+    expect(codes('2025-11-14', quiet)).not.toContain('no-contact attention');
+  });
+
+  it('tells what is wrong with a commitment', () => {
+    const told = (...list: ProgressFacts['commitments'][string]) => ({ ...facts, commitments: { council: list } });
+    const asked = { on: '2025-10-01', fact: 'asked' as const, due: '2025-11-01' };
+    expect(codes('2025-11-01', told(asked))).toEqual([]);
+    expect(codes('2025-11-02', told(asked))).toEqual(['commitment-late attention council']);
+    expect(codes('2025-11-02', told(asked, { on: '2025-11-02', fact: 'refused' }))).toEqual([
+      'commitment-refused attention council',
+    ]);
+    const questioned = { on: '2025-11-02', fact: 'put-in-question' as const, cause: 'election' as const };
+    expect(codes('2025-11-10', told({ ...questioned, due: '2025-11-09' }))).toEqual([
+      'commitment-late attention council',
+      'commitment-in-question attention council',
+    ]);
+  });
+
+  it('stands still while the trajectory is paused', () => {
+    const paused = { on: '2025-11-20', fact: 'paused' as const, until: '2026-01-15' };
+    const told = { ...facts, course: [...facts.course, paused] };
+    expect(codes('2026-01-15', told)).toEqual(['paused attention']);
+    expect(codes('2026-01-16', told)).toEqual(['pause-over attention']);
+  });
+
+  it('tells when the decision that a place waits for does not come', () => {
+    const places = [{ on: '2025-10-01', place: 'given' as const, decisionExpectedOn: '2025-11-01' }];
+    expect(codes('2025-11-02', { ...facts, places })).toEqual(['reservation-overdue attention']);
+    const lifted = [...places, { on: '2025-11-02', place: 'given' as const }];
+    expect(codes('2025-11-02', { ...facts, places: lifted })).toEqual([]);
+  });
+
+  it.each<[string, Partial<ProgressFacts>]>([
+    ['has not applied', { course: [{ on: '2025-09-01', fact: 'interest-shown' }], places: [] }],
+    ['waits', { course: facts.course.slice(0, 2), places: [{ on: '2025-10-01', place: 'waiting' }] }],
+    ['was rejected', { course: facts.course.slice(0, 2), places: [{ on: '2025-10-01', place: 'rejected' }] }],
+    ['stopped', { course: [...facts.course, { on: '2025-12-01', fact: 'stopped' }] }],
+  ])('is not said of who %s', (_who, told) => {
+    expect(progressOn({ ...facts, ...told }, plan, '2026-06-01')).toMatchObject({
+      measured: false,
+      status: null,
+      reasons: [],
+      next: null,
+      changes: [],
+    });
+  });
+});
+
+describe('a latecomer', () => {
+  const late: ProgressFacts = {
+    ...facts,
+    course: facts.course.slice(0, 2),
+    places: [
+      { on: '2025-10-01', place: 'waiting' },
+      { on: '2026-02-02', place: 'given' },
+    ],
+    contacts: ['2026-02-01'],
+  };
+
+  it('is not asked for the meetings of before, and gets time for the rest', () => {
+    const progress = progressOn(late, plan, '2026-02-10');
+    expect(progress).toMatchObject({ total: 6, reached: 2, expected: 2, status: 'on-schedule' });
+    expect(progress.milestones[2]).toMatchObject({ key: 'opening-attended', asked: false });
+    expect(progress.milestones[3]).toMatchObject({ key: 'commitment-given', due: '2026-03-02' });
+    expect(progress.next).toMatchObject({ key: 'commitment-given' });
+  });
+});
+
+describe('what will change if nothing happens', () => {
+  it('is told with its day, and comes true', () => {
+    const { changes } = progressOn(facts, plan, '2025-12-01');
+    expect(changes.slice(0, 3).map(({ on, status }) => `${on} ${status}`)).toEqual([
+      '2025-12-10 behind',
+      '2026-01-08 behind',
+      '2026-01-31 behind',
+    ]);
+    const known = { ...facts, contacts: facts.contacts.filter((on) => on <= '2025-12-01') };
+    for (const { on, status, reasons } of changes) {
+      expect(progressOn(known, plan, on)).toMatchObject({ status, reasons });
+    }
+  });
+});
+
+describe('the lateness of a commitment', () => {
+  it.each([
+    [{ step: 'asked', due: '2025-11-01' }, 2],
+    [{ step: 'on-agenda', agendaOn: '2025-12-01', due: '2025-11-01' }, 2],
+    [{ step: 'given-with-reservation', decisionExpectedOn: '2025-11-02' }, 1],
+    [{ step: 'in-question', cause: 'election', due: '2025-11-03' }, undefined],
+    [{ step: 'under-pressure', before: { step: 'given-with-reservation', decisionExpectedOn: '2025-11-01' } }, 2],
+    [{ step: 'confirmed' }, undefined],
+  ] as const)('%o', (commitment, days) => {
+    expect(latenessOn(commitment, '2025-11-03')?.days).toBe(days);
+  });
+});

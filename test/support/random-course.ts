@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { addDays } from '#domain/kernel/days';
+import type { Subject } from '#domain/kernel/subject';
+import type { AnyEvent } from '#domain/registry';
+import { regionalNetwork } from '#domain/template/regional-network';
+import { idOf, sealed, type Told } from './events.ts';
+
+/** One step of a random course of events: which kind, about whom, and how long after the step before (in days). */
+export interface RandomStep {
+  readonly kind: number;
+  readonly who: number;
+  readonly which: number;
+  readonly days: number;
+}
+
+/** Random courses of at most that many steps. */
+export function randomCourse(maxLength: number): fc.Arbitrary<RandomStep[]> {
+  const step = fc.record({ kind: fc.nat(999), who: fc.nat(2), which: fc.nat(99), days: fc.nat(9) });
+  return fc.array(step, { minLength: 5, maxLength });
+}
+
+type Made = Pick<Told, 'type' | 'data'> & { readonly stream: string; readonly about: readonly Subject[] };
+
+const layers = ['executive', 'council', 'officials'];
+const because = { reason: sealed('because') };
+
+/**
+ * The events of a random course in a programme of that name. Anything may follow anything, for a tracker does not refuse
+ * reality; one step in four corrects or retracts an earlier fact, also one that was corrected before.
+ */
+export function courseOfEvents(name: string, steps: readonly RandomStep[]): Told[] {
+  const made = new Course(name);
+  for (const step of steps) made.add(step);
+  return made.events;
+}
+
+class Course {
+  readonly events: Told[] = [];
+  private readonly programme: string;
+  private readonly network: string;
+  private day = '2025-02-01';
+
+  constructor(private readonly name: string) {
+    this.programme = idOf(`${name} programme`);
+    this.network = idOf(`${name} network`);
+    const { programme, network } = this;
+    this.tell(`programme-${programme}`, [], {
+      type: 'programme.set-up.v1',
+      data: { programme, name, client: idOf('client'), opensOn: this.day, from: '2025-03-01', until: '2026-02-28' },
+    });
+    this.tell(`programme-${programme}`, [], {
+      type: 'programme.template-adopted.v1',
+      data: { template: regionalNetwork },
+    });
+    this.tell(`network-${network}`, [`network:${network}`], {
+      type: 'network.opened.v1',
+      data: { network, programme, name, region: name, minimum: 1, target: 2, maximum: 2 },
+    });
+  }
+
+  add(step: RandomStep): void {
+    this.day = addDays(this.day, step.days);
+    if (step.kind % 4 === 0) this.correct(step);
+    else this.happen(kinds[step.kind % kinds.length]?.(this.place(step)));
+  }
+
+  private place({ who, which }: RandomStep): Place {
+    const { programme, network } = this;
+    const trajectory = idOf(`${this.name} trajectory ${who}`);
+    const other = idOf(`${this.name} trajectory ${(who + 1) % 3}`);
+    const meeting = idOf(`${this.name} meeting ${which % 2}`);
+    return {
+      programme,
+      network,
+      trajectory,
+      other,
+      meeting,
+      organisation: idOf(`organisation ${who}`),
+      which,
+      day: this.day,
+    };
+  }
+
+  private happen(made: Made | undefined): void {
+    if (made) this.tell(made.stream, made.about, made);
+  }
+
+  /** Corrects or retracts a fact of a trajectory or a meeting; a correction of attendance may name others. */
+  private correct({ which, kind, who }: RandomStep): void {
+    const facts = this.events.filter((e) => !e.corrects && /^(trajectory|meeting)-/.test(e.stream));
+    const fact = facts[which % Math.max(facts.length, 1)];
+    if (!fact) return;
+    const corrects = { event: fact.id, kind: kind % 8 === 0 ? 'retraction' : 'correction', ...because } as const;
+    if (corrects.kind === 'retraction') {
+      const type = fact.stream.startsWith('meeting-') ? 'meeting.fact-retracted.v1' : 'trajectory.fact-retracted.v1';
+      this.tell(fact.stream, fact.subjects, { type, data: {} }, corrects);
+      return;
+    }
+    const other = kinds.map((make) => make(this.place({ kind, who, which: which + 1, days: 0 })));
+    const again = other.find((candidate) => candidate.type === fact.type && candidate.stream === fact.stream);
+    this.tell(fact.stream, again?.about ?? fact.subjects, again ?? fact, corrects);
+  }
+
+  private tell(
+    stream: string,
+    about: readonly Subject[],
+    content: Pick<Told, 'type' | 'data'>,
+    corrects?: Told['corrects'],
+  ): void {
+    const at = `${this.day}T12:00:00.000Z`;
+    const subjects: Subject[] = [...new Set<Subject>([`programme:${this.programme}`, ...about])];
+    const isFact = /^(trajectory|meeting)-/.test(stream);
+    this.events.push({
+      ...(content as AnyEvent),
+      id: idOf(`${this.name} event ${this.events.length}`),
+      stream,
+      at,
+      subjects,
+      ...(isFact && { occurredOn: { precision: 'day', value: addDays(this.day, -(this.events.length % 5)) } }),
+      ...(corrects && { corrects }),
+    } as Told);
+  }
+}
+
+interface Place {
+  readonly programme: string;
+  readonly network: string;
+  readonly trajectory: string;
+  readonly other: string;
+  readonly meeting: string;
+  readonly organisation: string;
+  readonly which: number;
+  readonly day: string;
+}
+
+function own(place: Place, content: Pick<Told, 'type' | 'data'>, more: readonly Subject[] = []): Made {
+  const about: Subject[] = [`trajectory:${place.trajectory}`, `organisation:${place.organisation}`, ...more];
+  return { ...content, stream: `trajectory-${place.trajectory}`, about };
+}
+
+function commitment(place: Place, type: AnyEvent['type'], more: object = {}): Made {
+  const layer = layers[place.which % layers.length] ?? 'council';
+  return own(place, { type, data: { layer, ...more } } as Pick<Told, 'type' | 'data'>, [
+    `commitment:${place.trajectory}/${layer}`,
+  ]);
+}
+
+function ofNetwork(place: Place, content: Pick<Told, 'type' | 'data'>): Made {
+  const about: Subject[] = [`network:${place.network}`, `trajectory:${place.trajectory}`];
+  return { ...content, stream: `network-${place.network}`, about };
+}
+
+function ofMeeting(place: Place, content: Pick<Told, 'type' | 'data'>, more: readonly Subject[] = []): Made {
+  const about: Subject[] = [`meeting:${place.meeting}`, `network:${place.network}`, ...more];
+  return { ...content, stream: `meeting-${place.meeting}`, about };
+}
+
+/** Every kind of event that a trajectory, its network and its meetings know. */
+const kinds: readonly ((place: Place) => Made)[] = [
+  (p) => {
+    const { programme, network, trajectory, organisation } = p;
+    const data = { programme, network, trajectory, organisation, contactRole: 'secretary' };
+    return own(p, { type: 'trajectory.applied.v1', data }, [`network:${network}`]);
+  },
+  ({ programme, trajectory, organisation, ...p }) =>
+    own(
+      { programme, trajectory, organisation, ...p },
+      { type: 'trajectory.interest-shown.v1', data: { programme, trajectory, organisation, contactRole: 'adviser' } },
+    ),
+  (p) => own(p, { type: 'trajectory.intake-planned.v1', data: { date: addDays(p.day, 7), status: 'provisional' } }),
+  (p) => own(p, { type: 'trajectory.intake-held.v1', data: { report: { reference: `report ${p.which}` } } }),
+  (p) => own(p, { type: 'trajectory.started.v1', data: {} }),
+  (p) => own(p, { type: 'trajectory.paused.v1', data: because }),
+  (p) => own(p, { type: 'trajectory.withdrawn.v1', data: because }),
+  (p) => own(p, { type: 'trajectory.lead-judged.v1', data: { judgement: 'attention', ...because } }),
+  (p) => own(p, { type: 'trajectory.contacted.v1', data: { kind: 'phone', roles: ['adviser'], summary: sealed('.') } }),
+  (p) => {
+    const question = idOf(`${p.trajectory} question ${p.which % 2}`);
+    const data = { question, category: `category-${p.which % 3}`, tags: [], text: sealed('?') };
+    return own(p, { type: 'trajectory.question-brought-in.v1', data }, [`question:${question}`]);
+  },
+  (p) => {
+    const question = idOf(`${p.trajectory} question ${p.which % 2}`);
+    const data = { question, category: `category-${p.which % 4}`, tags: ['sharper'], text: sealed('?') };
+    return own(p, { type: 'trajectory.question-sharpened.v1', data }, [`question:${question}`]);
+  },
+  (p) => {
+    const support = idOf(`${p.trajectory} support`);
+    return own(p, { type: 'trajectory.support-delivered.v1', data: { support, minutes: 1 + p.which } }, [
+      `support:${support}`,
+    ]);
+  },
+  (p) => commitment(p, 'trajectory.commitment-asked.v1', { due: addDays(p.day, 30) }),
+  (p) => commitment(p, 'trajectory.commitment-given.v1'),
+  (p) => commitment(p, 'trajectory.commitment-confirmed.v1', { evidence: { reference: `case ${p.which}` } }),
+  (p) => commitment(p, 'trajectory.commitment-put-under-pressure.v1', because),
+  (p) => commitment(p, 'trajectory.commitment-pressure-relieved.v1'),
+  (p) => ofNetwork(p, { type: 'network.place-given.v1', data: { trajectory: p.trajectory } }),
+  (p) => ofNetwork(p, { type: 'network.put-on-waiting-list.v1', data: { trajectory: p.trajectory } }),
+  (p) => ofNetwork(p, { type: 'network.place-freed.v1', data: { trajectory: p.trajectory, cause: 'stopped' } }),
+  (p) => ofNetwork(p, { type: 'network.place-proposed.v1', data: { trajectory: p.trajectory, freedBy: p.other } }),
+  (p) =>
+    ofMeeting(p, {
+      type: 'meeting.planned.v1',
+      data: {
+        meeting: p.meeting,
+        programme: p.programme,
+        network: p.network,
+        kind: 'exchange',
+        title: `Meeting ${p.which}`,
+        date: addDays(p.day, 14),
+        status: 'provisional',
+      },
+    }),
+  (p) =>
+    ofMeeting(p, {
+      type: 'meeting.moved.v1',
+      data: { from: p.day, to: addDays(p.day, 21), status: 'agreed', by: 'lead', ...because },
+    }),
+  (p) => ofMeeting(p, { type: 'meeting.held.v1', data: {} }),
+  (p) =>
+    ofMeeting(
+      p,
+      {
+        type: 'meeting.attendance-recorded.v1',
+        data: {
+          entries: [
+            { trajectory: p.trajectory, attendance: 'present' },
+            { trajectory: p.other, attendance: p.which % 2 === 0 ? 'excused' : 'absent' },
+          ],
+        },
+      },
+      [`trajectory:${p.trajectory}`, `trajectory:${p.other}`],
+    ),
+];
