@@ -128,6 +128,20 @@ describe('the conventions of the field', () => {
       'content-type-not-supported',
     ],
     [
+      'JSON where a file is expected',
+      `/v1/programmes/${id}/imports`,
+      { method: 'POST', as: 'lead', body: '{}' },
+      415,
+      'content-type-not-supported',
+    ],
+    [
+      'a file of over 1 MB',
+      `/v1/programmes/${id}/imports`,
+      { method: 'POST', as: 'lead', body: 'x'.repeat(1024 * 1024 + 1), headers: { 'Content-Type': 'text/csv' } },
+      413,
+      'body-too-large',
+    ],
+    [
       'a body of over 1 MB',
       '/v1/programmes',
       { method: 'POST', as: 'lead', body: JSON.stringify({ name: 'x'.repeat(1024 * 1024) }) },

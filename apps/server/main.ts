@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { TokenAuthority } from '#identity/token-authority';
 import { readSettings } from '#log/settings';
@@ -23,11 +25,20 @@ async function main(): Promise<void> {
   ending.push(() => connection.close());
   engines.connect(connection.parts);
   const app = await createApp({ tokens, engines }, logger);
-  ending.push(() => app.close());
+  ending.push(() => closeApp(app));
   await app.listen(settings.port, settings.host);
   const url = await app.getUrl();
   logger.info({ url }, 'listening');
   process.send?.({ type: 'ready', ready: true, url });
+}
+
+/** Requests under way may finish; one that still waits after this many milliseconds is cut off. */
+const lastRequests = 2_000;
+
+async function closeApp(app: NestExpressApplication): Promise<void> {
+  const server: Server = app.getHttpServer();
+  setTimeout(() => server.closeAllConnections(), lastRequests).unref();
+  await app.close();
 }
 
 main().catch((error: unknown) => {

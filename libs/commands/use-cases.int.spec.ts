@@ -45,6 +45,25 @@ describe('from application to a place', () => {
     expect(state).toMatchObject({ course: [{ fact: 'applied' }, { fact: 'intake-held', on: '2025-06-03' }] });
   });
 
+  test('a correction is held to the same rules as the fact', async () => {
+    const trajectory = await noord.applied('0118');
+    const question = { question: trajectory, category: 'role-of-the-council', tags: [], text: { $text: 'Hoe?' } };
+    const { answer } = await noord.record(trajectory, {
+      type: 'bring-in-question',
+      at,
+      occurredOn: on('2025-06-01'),
+      ...question,
+    });
+    const content = {
+      event: answer.events[0]?.id ?? '',
+      occurredOn: on('2025-06-01'),
+      reason: { $text: 'Vergissing' },
+    };
+    const data = { ...question, category: 'no-such-category' };
+    const outcome = await useCases.trajectory(trajectory, { type: 'correct-fact', at, data, ...content }, meta());
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { code: 'category-unknown' } });
+  });
+
   test('an organisation that did not exist on that day is refused', async () => {
     const { programme, network } = noord;
     const appingedam = noord.organisation('0003');

@@ -2,11 +2,12 @@ import type { GroupCommand } from '#domain/group/commands';
 import { group } from '#domain/group/decider';
 import type { ImportCommand } from '#domain/import/commands';
 import { importing } from '#domain/import/decider';
-import { type CorrectionCommand, decideCorrection } from '#domain/kernel/corrections';
+import { type CorrectionCommand, type CorrectionContext, decideCorrection } from '#domain/kernel/corrections';
 import { type Aggregate, type Decision, refuse } from '#domain/kernel/decision';
 import type { Content } from '#domain/kernel/event';
 import { programmeUnknown } from '#domain/kernel/refusals';
 import type { MeetingCommand } from '#domain/meeting/commands';
+import { checkMeetingFact } from '#domain/meeting/correction';
 import { meeting } from '#domain/meeting/decider';
 import type { MeetingState } from '#domain/meeting/state';
 import type { NetworkCommand } from '#domain/network/commands';
@@ -18,6 +19,7 @@ import type { RegisterCommand } from '#domain/register/commands';
 import { register } from '#domain/register/decider';
 import type { RegisterState } from '#domain/register/state';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
+import { checkTrajectoryFact } from '#domain/trajectory/correction';
 import { trajectory } from '#domain/trajectory/decider';
 import type { TrajectoryState } from '#domain/trajectory/state';
 import type { CommandMeta } from '#log/contract/envelope';
@@ -52,14 +54,20 @@ export class UseCases {
   trajectory(id: string, command: TrajectoryCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
     const contextOf = (state: TrajectoryState) => this.contexts.ofTrajectory(command, state);
     return isCorrection(command)
-      ? this.correct(trajectory, { id, command, meta }, contextOf)
+      ? this.correct(trajectory, { id, command, meta }, async (state) => {
+          const context = await contextOf(state);
+          return { ...context, check: checkTrajectoryFact(context) };
+        })
       : this.carryOut(trajectory, { id, command, meta }, contextOf);
   }
 
   meeting(id: string, command: MeetingCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
     const contextOf = (state: MeetingState) => this.contexts.ofMeeting(command, state);
     return isCorrection(command)
-      ? this.correct(meeting, { id, command, meta }, contextOf)
+      ? this.correct(meeting, { id, command, meta }, async (state) => {
+          const context = await contextOf(state);
+          return { ...context, check: checkMeetingFact(context) };
+        })
       : this.carryOut(meeting, { id, command, meta }, contextOf);
   }
 
@@ -97,7 +105,7 @@ export class UseCases {
   private correct<S, C extends NamedCommand, E extends Content, X extends { readonly programme: ProgrammeState }>(
     aggregate: Aggregate<S, C, E, X>,
     order: { id: string; command: CorrectionCommand; meta: CommandMeta },
-    contextOf: (state: S) => Promise<X>,
+    contextOf: (state: S) => Promise<X & Pick<CorrectionContext, 'check'>>,
   ): Promise<Outcome> {
     return this.repository.execute({
       ...order,
@@ -105,7 +113,7 @@ export class UseCases {
       decide: async ({ state, history }) => {
         const context = await contextOf(state);
         const { programme: of } = context;
-        if (of.status === 'unknown') return refuse(programmeUnknown(''));
+        if (of.status === 'unknown') return refuse(programmeUnknown());
         // A correction has the type of the fact that it corrects, so it is an event of this aggregate.
         return decideCorrection(order.command, history, { ...context, programme: of }) as Decision<E>;
       },

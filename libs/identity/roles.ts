@@ -7,20 +7,19 @@ export type SignInRole = (typeof signInRoles)[number] & Role;
 
 /**
  * What a route asks for:
- * - `change`: record a fact or take a decision in a programme;
- * - `administer`: what concerns the whole product, such as setting up a programme;
+ * - `change`: record a fact or take a decision, import a file;
  * - `follow`: lists and figures, without free text;
  * - `inspect`: one trajectory, network, meeting or import in full, with its free text;
  * - `audit`: stories and comparisons, with actors, reasons and free text;
  * - `report`: reports and their runs.
  */
-export const permissions = ['change', 'administer', 'follow', 'inspect', 'audit', 'report'] as const;
+export const permissions = ['change', 'follow', 'inspect', 'audit', 'report'] as const;
 
 export type Permission = (typeof permissions)[number];
 
 /** Who may do what, whole. A permission that is not in a role's list is refused. */
 const allowed: Readonly<Record<SignInRole, readonly Permission[]>> = {
-  lead: ['change', 'administer', 'follow', 'inspect', 'audit', 'report'],
+  lead: ['change', 'follow', 'inspect', 'audit', 'report'],
   auditor: ['follow', 'inspect', 'audit', 'report'],
   reporter: ['follow', 'report'],
   admin: permissions,

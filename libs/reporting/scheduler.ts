@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
 import { openDatabase } from '#log/database';
+import { readHead } from '#views/index/indexer';
 import type { ReportSchedule } from '#views/programme/view';
 import type { AsOf } from '#views/query/as-of';
 import type { Views } from '#views/views';
@@ -12,7 +13,7 @@ import { Ledger, type ReportingSchema, type ReportRun } from './schedule/ledger.
 
 export interface SchedulerOptions {
   readonly databaseUrl: string;
-  readonly views: Pick<Views, 'programmes' | 'reader' | 'story'>;
+  readonly views: Pick<Views, 'programmes' | 'story' | 'db' | 'log'>;
   readonly reports: ManagementReports;
   /** Told of a broken idle connection, which is replaced. */
   readonly onIdleError?: (error: Error) => void;
@@ -20,6 +21,12 @@ export interface SchedulerOptions {
 
 /** After long downtime a pass makes at most this many reports of a schedule; the next pass goes on. */
 const perPass = 24;
+
+/**
+ * A moment of recording is given before the event is appended. A report waits this long after its due moment, in
+ * milliseconds, so that what was on its way then is in it.
+ */
+const settling = 10_000;
 
 /**
  * Makes the scheduled reports. Each is made as known at its due moment, whenever it is made, and kept in a ledger that
@@ -53,7 +60,7 @@ export class ReportScheduler {
    */
   async runDue(now: string = new Date().toISOString()): Promise<ReportRun[]> {
     const { basis, data: programmes } = await this.options.views.programmes.list({});
-    const until = basis.fictitious ? basis.knownAt : now;
+    const until = basis.fictitious ? basis.knownAt : new Date(Date.parse(now) - settling).toISOString();
     const made: ReportRun[] = [];
     for (const { programme } of programmes) {
       const detail = await this.options.views.programmes.get(programme, {});
@@ -83,6 +90,7 @@ export class ReportScheduler {
     if (after === undefined) return [];
     const made: string[] = [];
     for (const due of dueMoments(schedule, after, until, perPass)) {
+      if (!(await this.isIndexed(due))) break;
       if (await this.make(programme, schedule.schedule, due)) made.push(due);
     }
     if (made.length === 0) return [];
@@ -96,6 +104,14 @@ export class ReportScheduler {
     const report = await this.options.reports.report(programme, asOf);
     if (!report) return false;
     return this.ledger.keep({ schedule, programme, due, ordinal: report.basis.ordinal }, asJson(report));
+  }
+
+  /** Whether the index has everything that was recorded up to that moment; if not, a next pass makes the report. */
+  private async isIndexed(moment: string): Promise<boolean> {
+    const head = await readHead(this.options.views.db);
+    if (!head) return false;
+    for await (const next of this.options.views.log.readAll({ after: head.position })) return next.recordedAt > moment;
+    return true;
   }
 
   /** When the schedule was made: nothing is due before that. */

@@ -1,4 +1,4 @@
-import { startEngines, type TestEngines } from '#embedded/testing/engines';
+import { startEngines } from '#embedded/testing/engines';
 import { chooseStore } from '#jobs/backend';
 import { Jobs } from '#jobs/jobs';
 import { Log } from '#log/log';
@@ -7,69 +7,84 @@ import { encodePosition } from '#views/query/position-token';
 import { Views } from '#views/views';
 import { draftOf, type Told } from './events.ts';
 
-/** Real engines, a log and its views, kept up to date by a worker in the same process. */
+/** The views of a log, kept up to date by workers in the same process. */
 export interface ReadSide {
-  readonly engines: TestEngines;
   readonly log: Log;
   readonly views: Views;
   readonly jobs: Jobs;
+  /** What went wrong beside the answers: broken connections, failed jobs. */
   readonly troubles: string[];
   /** Records events in this order, and gives the token of the last one. */
   record(events: readonly Told[]): Promise<string>;
+  /** Starts a worker; may be called more than once. */
   startFolding(): Promise<Folding>;
   stop(): Promise<void>;
 }
 
-/** Starts everything but the worker. */
-export async function startReadSide(options: { redisUrl?: string } = {}): Promise<ReadSide> {
-  const engines = await startEngines();
-  const log = await Log.connect(engines.node.connectionString, {
-    purpose: 'example',
-    now: () => '2025-01-01T00:00:00.000Z',
-  });
-  const databaseUrl = engines.postgres.connectionString();
-  const views = await Views.open({ databaseUrl, log });
+export interface ReadSideOptions {
+  readonly databaseUrl: string;
+  readonly log: Log;
+  readonly redisUrl?: string | undefined;
+}
+
+/** The read side of a log that is there already; no worker runs yet. */
+export async function readSideOf({ databaseUrl, log, redisUrl }: ReadSideOptions): Promise<ReadSide> {
   const troubles: string[] = [];
-  const jobs = new Jobs(chooseStore({ databaseUrl, redisUrl: options.redisUrl }), (what, error) => {
+  const onTrouble = (what: string, error: Error) => {
     troubles.push(`${what}: ${error.message}`);
-  });
+  };
+  const views = await Views.open({ databaseUrl, log, onTrouble: (error) => onTrouble('views', error) });
+  const jobs = new Jobs(chooseStore({ databaseUrl, redisUrl }), onTrouble);
   const foldings: Folding[] = [];
-  const revisions = new Map<string, number>();
   return {
-    engines,
     log,
     views,
     jobs,
     troubles,
-    record: async (events) => {
-      let position = 0n;
-      for (const event of events) {
-        const revision = revisions.get(event.stream) ?? -1;
-        const appended = await log.append(event.stream, revision, [draftOf(event, log.id)]);
-        if (appended.outcome !== 'appended') throw new Error(`Not appended: ${appended.outcome}`);
-        revisions.set(event.stream, appended.revision);
-        position = appended.position;
-      }
-      return encodePosition(log.id, position);
-    },
+    record: recorderOn(log),
     startFolding: async () => {
-      const folding = new Folding({
-        views,
-        databaseUrl,
-        log,
-        jobs,
-        onTrouble: (what, error) => troubles.push(`${what}: ${error.message}`),
-      });
+      const folding = new Folding({ views, databaseUrl, log, jobs, onTrouble });
       foldings.push(folding);
-      await folding.start((error) => troubles.push(`failed: ${error.message}`));
+      await folding.start((error) => onTrouble('failed', error));
       return folding;
     },
     stop: async () => {
       await Promise.all(foldings.map((folding) => folding.stop()));
       await jobs.close();
       await views.close();
+    },
+  };
+}
+
+/** The read side on engines of its own; no worker runs yet. */
+export async function startReadSide(options: { redisUrl?: string } = {}): Promise<ReadSide & { databaseUrl: string }> {
+  const engines = await startEngines();
+  const now = () => '2025-01-01T00:00:00.000Z';
+  const log = await Log.connect(engines.node.connectionString, { purpose: 'example', now });
+  const databaseUrl = engines.postgres.connectionString();
+  const side = await readSideOf({ databaseUrl, log, ...options });
+  return {
+    ...side,
+    databaseUrl,
+    stop: async () => {
+      await side.stop();
       await log.close();
       await engines.stop();
     },
+  };
+}
+
+function recorderOn(log: Log): ReadSide['record'] {
+  const revisions = new Map<string, number>();
+  return async (events) => {
+    let position = 0n;
+    for (const event of events) {
+      const revision = revisions.get(event.stream) ?? -1;
+      const appended = await log.append(event.stream, revision, [draftOf(event, log.id)]);
+      if (appended.outcome !== 'appended') throw new Error(`Not appended: ${appended.outcome}`);
+      revisions.set(event.stream, appended.revision);
+      position = appended.position;
+    }
+    return encodePosition(log.id, position);
   };
 }

@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * The clock of an example log, told by the requests themselves. It only runs forward. A production log never has one:
- * there the moment of recording is the server's own.
+ * The clock of an example log, told by the requests themselves. It only runs forward, from the first command that this
+ * process took; what is recorded already keeps its order in any case. A production log never has such a clock.
  */
 @Injectable()
 export class SimulatedClock {
   #latest: string | undefined;
 
-  /** The latest moment that a request told; `undefined` before the first. */
-  get latest(): string | undefined {
-    return this.#latest;
+  /** The latest moment at which something was recorded, when the moment given is earlier; else `undefined`. */
+  aheadOf(moment: string): string | undefined {
+    return this.#latest !== undefined && moment < this.#latest ? this.#latest : undefined;
   }
 
-  /** Takes the moment when it is not earlier than the latest, and says whether it did. */
-  advance(to: string): boolean {
-    if (this.#latest !== undefined && to < this.#latest) return false;
-    this.#latest = to;
-    return true;
+  /** Something was recorded at this moment. */
+  advance(to: string): void {
+    if (this.aheadOf(to) === undefined) this.#latest = to;
   }
 }

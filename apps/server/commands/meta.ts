@@ -29,28 +29,25 @@ export class MetaPipe implements PipeTransform<ApiRequest, CommandMeta> {
     const told = clockOf(request, errors);
     const kind = channelOf(request, errors);
     if (errors.length > 0) throw badRequest(errors);
-    const time = this.momentOf(told, request);
-    const expected = time.backwards ? onlyAsRepeat : expectedRevision;
+    if (told !== undefined) request.clock = this.simulated(told);
+    const expected = request.clock?.behind === undefined ? expectedRevision : onlyAsRepeat;
     return {
       // The namespace makes the same key of two actors two commands.
       commandId: key === undefined ? uuidv7() : uuidv5(key, principal.actor),
       ...principal,
       channel: { kind },
-      at: time.at,
+      at: told ?? new Date().toISOString(),
       ...(expected !== undefined && { expectedRevision: expected }),
     };
   }
 
   /**
-   * The moment of recording. A clock behind the latest one is still let through to the stream, because a client that
-   * was interrupted repeats its commands with the clock they had; only what is new is then refused.
+   * A clock behind the latest one is still let through to the stream, because a client that was interrupted repeats its
+   * commands with the clock they had; only what is new is then refused.
    */
-  private momentOf(told: string | undefined, request: ApiRequest): { at: string; backwards: boolean } {
-    if (told === undefined) return { at: new Date().toISOString(), backwards: false };
+  private simulated(told: string): NonNullable<ApiRequest['clock']> {
     if (this.engines.parts.log.purpose !== 'example') throw problem(422, 'clock-not-simulated');
-    const backwards = !this.clock.advance(told);
-    if (backwards && this.clock.latest) request.clockWas = this.clock.latest;
-    return { at: told, backwards };
+    return { told, behind: this.clock.aheadOf(told) };
   }
 }
 

@@ -8,6 +8,7 @@ import { encodePosition } from '#views/query/position-token';
 import { Engines } from '../engines.ts';
 import { type Between, Problem, problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { SimulatedClock } from './clock.ts';
 import type { CommandAnswerDto, Reply } from './reply.ts';
 import { warningSentence } from './warnings.ts';
 
@@ -17,7 +18,10 @@ type NotAccepted = Exclude<Outcome, Accepted>;
 /** Puts what a command came to into HTTP: an answer with its headers, or the problem that says why not. */
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor<Reply | object, CommandAnswerDto | object> {
-  constructor(private readonly engines: Engines) {}
+  constructor(
+    private readonly engines: Engines,
+    private readonly clock: SimulatedClock,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Reply | object>): Observable<CommandAnswerDto | object> {
     const http = context.switchToHttp();
@@ -26,7 +30,9 @@ export class ReplyInterceptor implements NestInterceptor<Reply | object, Command
         // What is no outcome of a command, such as a dry run, is an answer already.
         if (!('outcome' in reply)) return reply;
         const { id, outcome } = reply;
-        if (outcome.outcome !== 'accepted') throw refusal(outcome, asked(http.getRequest<ApiRequest>()));
+        const request = http.getRequest<ApiRequest>();
+        if (outcome.outcome !== 'accepted') throw refusal(outcome, asked(request));
+        if (request.clock && !outcome.answer.repeated) this.clock.advance(request.clock.told);
         return this.accepted(id, outcome, http.getResponse<Response>());
       }),
     );
@@ -56,7 +62,7 @@ interface Asked {
 
 function asked(request: ApiRequest): Asked {
   const { id } = request.params;
-  return { id: typeof id === 'string' ? id : undefined, clockWas: request.clockWas };
+  return { id: typeof id === 'string' ? id : undefined, clockWas: request.clock?.behind };
 }
 
 /** The problem that says why a command was not accepted. */

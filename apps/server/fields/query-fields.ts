@@ -27,7 +27,7 @@ export const Limit = () =>
     check: wholeInText(1, 500),
     api: { type: 'integer', minimum: 1, maximum: 500 },
     optional: true,
-    description: 'Items on a page; 100 by default.',
+    description: 'Items on a page; 50 by default.',
   });
 
 export const Cursor = () =>

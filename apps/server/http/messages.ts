@@ -50,10 +50,6 @@ const problemMessages = {
     nl: 'Er is intussen iets vastgelegd. Bekijk wat er gebeurde en stuur de opdracht opnieuw.',
     en: 'Something was recorded in between. See what happened and send the command again.',
   },
-  'busy-try-again': {
-    nl: 'Er werd steeds tegelijk iets vastgelegd. Stuur de opdracht opnieuw.',
-    en: 'Others kept recording at the same time. Send the command again.',
-  },
   'clock-not-simulated': {
     nl: 'Alleen een fictief voorbeeld mag een eigen klok hebben; laat Samenspel-Clock weg.',
     en: 'Only a fictitious example may have a clock of its own; leave Samenspel-Clock out.',

@@ -5,6 +5,6 @@ import type { Principal } from '#identity/principal';
 export interface ApiRequest extends Request {
   requestId?: string;
   principal?: Principal;
-  /** Set when its simulated clock was behind: the clock that an earlier request told. */
-  clockWas?: string;
+  /** The simulated clock that it tells, and the clock that it is behind, if it is. */
+  clock?: { readonly told: string; readonly behind: string | undefined };
 }

@@ -28,20 +28,21 @@ export async function connectParts(
   settings: Pick<Settings, 'logUrl' | 'databaseUrl' | 'data' | 'purpose'>,
   logger: Logger,
 ): Promise<Connection> {
+  const { databaseUrl } = settings;
   const onTrouble = (error: Error) => logger.warn({ error: error.message }, 'a database connection was lost');
   const log = await Log.connect(settings.logUrl, { purpose: settings.purpose, now: () => new Date().toISOString() });
-  const keys = openDatabase<KeySchema>(settings.databaseUrl, onTrouble, 4);
+  const keys = openDatabase<KeySchema>(databaseUrl, onTrouble, 4);
   const vault = await openVault(keys, settings.data);
   const repository = new Repository(log, vault);
   const useCases = new UseCases(repository);
   await ensureRegister(useCases, log.purpose === 'example' ? exampleStart : new Date().toISOString());
-  const views = await Views.open({ databaseUrl: settings.databaseUrl, log, onTrouble });
+  const views = await Views.open({ databaseUrl, log, onTrouble });
   const reports = new ManagementReports(views);
-  const schedules = await ReportScheduler.open({ databaseUrl: settings.databaseUrl, views, reports });
+  const schedules = await ReportScheduler.open({ databaseUrl, views, reports, onIdleError: onTrouble });
   return {
     parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules },
     close: async () => {
-      await views.close();
+      await Promise.all([views.close(), schedules.close()]);
       await Promise.all([log.close(), keys.destroy()]);
     },
   };

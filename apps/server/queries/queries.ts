@@ -110,7 +110,7 @@ export class CompareMoments extends Query<Answer<unknown>> {
 
 /** The bytes of a report, and the ordinal that it is stamped with. */
 export interface ReportBytes {
-  readonly bytes: string;
+  readonly bytes: string | Buffer;
   readonly ordinal: number;
 }
 
@@ -129,6 +129,18 @@ export class ListReportRuns extends Query<Answer<unknown>> {
   constructor(
     readonly programme: string,
     readonly asOf: AsOf,
+  ) {
+    super();
+  }
+}
+
+/** A report that went out on schedule, as it was made. */
+export class GetReportRun extends Query<ReportBytes> {
+  constructor(
+    readonly programme: string,
+    readonly schedule: string,
+    /** The moment (UTC) for which it was made. */
+    readonly due: string,
   ) {
     super();
   }

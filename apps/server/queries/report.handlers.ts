@@ -3,7 +3,7 @@ import { asCsv, asJson } from '#reporting/management/formats';
 import type { Answer } from '#views/query/as-of';
 import { Engines } from '../engines.ts';
 import { problem } from '../http/problem.ts';
-import { GetManagementReport, ListReportRuns, type ReportBytes } from './queries.ts';
+import { GetManagementReport, GetReportRun, ListReportRuns, type ReportBytes } from './queries.ts';
 
 @QueryHandler(GetManagementReport)
 export class GetManagementReportHandler implements IQueryHandler<GetManagementReport> {
@@ -30,5 +30,19 @@ export class ListReportRunsHandler implements IQueryHandler<ListReportRuns> {
   }
 }
 
+@QueryHandler(GetReportRun)
+export class GetReportRunHandler implements IQueryHandler<GetReportRun> {
+  constructor(private readonly engines: Engines) {}
+
+  async execute({ programme, schedule, due }: GetReportRun): Promise<ReportBytes> {
+    const { schedules } = this.engines.parts;
+    const runs = await schedules.runs(programme);
+    const run = runs.find((one) => one.schedule === schedule && one.due === due);
+    const bytes = run && (await schedules.bytes(schedule, due));
+    if (!bytes) throw problem(404, 'not-found');
+    return { bytes, ordinal: run.ordinal };
+  }
+}
+
 /** All of them, for the module. */
-export const reportHandlers = [GetManagementReportHandler, ListReportRunsHandler];
+export const reportHandlers = [GetManagementReportHandler, ListReportRunsHandler, GetReportRunHandler];

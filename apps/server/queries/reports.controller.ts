@@ -1,14 +1,14 @@
-import { Controller, Query, Res } from '@nestjs/common';
+import { Controller, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { PathId } from '../http/path-id.ts';
 import { AsksFile, Reader } from './ask.ts';
-import { GetManagementReport, type Reading } from './queries.ts';
+import { GetManagementReport, GetReportRun, type Reading } from './queries.ts';
 import { ManagementReportDto } from './query.dto.ts';
 
 @ApiTags('Rapporten')
-@Controller('v1/programmes/:id/reports')
+@Controller('v1/programmes/:id')
 export class ReportsController {
   constructor(private readonly bus: QueryBus) {}
 
@@ -19,7 +19,7 @@ export class ReportsController {
       'text/csv': { schema: { type: 'string' } },
     },
   })
-  @AsksFile('management', 'The management report of a programme', 'report')
+  @AsksFile('reports/management', 'The management report of a programme', 'report')
   async management(
     @PathId() id: string,
     @Query() { format = 'json', on, ordinal, minPosition }: ManagementReportDto,
@@ -33,5 +33,17 @@ export class ReportsController {
     if (format === 'csv')
       response.set('Content-Disposition', `attachment; filename="managementrapportage-${report.ordinal}.csv"`);
     response.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json').send(report.bytes);
+  }
+
+  @ApiOkResponse({ description: 'The report, byte for byte as it was made.' })
+  @AsksFile('report-runs/:schedule/:due', 'A report that went out on schedule', 'report')
+  async run(
+    @PathId() id: string,
+    @PathId('schedule') schedule: string,
+    @Param('due') due: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const report = await this.bus.execute(new GetReportRun(id, schedule, due));
+    response.set('Samenspel-Ordinal', String(report.ordinal)).type('application/json').send(report.bytes);
   }
 }

@@ -8,17 +8,14 @@ const causes = {
   merger: say('een herindeling', 'a merger'),
 } as const;
 
-/** "het college van Assen" / "the executive of Assen", with the layer's name from the template. */
-function of(layer: string, s: Speech): Sentence {
-  const label = s.names.layer(layer) ?? say(layer, layer);
-  return say(`${label.nl.toLowerCase()} van ${s.who}`, `${label.en.toLowerCase()} of ${s.who}`);
-}
-
-/** A sentence about the layer, the Dutch one starting with "Commitment van". */
+/** A sentence about one layer: "Commitment van Assen (raad): gegeven." */
 function about(nl: string, en: string): (d: { layer: string }, s: Speech) => Sentence {
-  return (d, s) => {
-    const layer = of(d.layer, s);
-    return say(`Commitment van ${layer.nl}: ${nl}.`, `Commitment of ${layer.en}: ${en}.`);
+  return ({ layer }, { who, names }) => {
+    const label = names.layer(layer) ?? say(layer, layer);
+    return say(
+      `Commitment van ${who} (${label.nl.toLowerCase()}): ${nl}.`,
+      `Commitment of ${who} (${label.en.toLowerCase()}): ${en}.`,
+    );
   };
 }
 

@@ -48,15 +48,15 @@ export const programmeWords: WordsFor<typeof programmeEvents> = {
 export const groupWords: WordsFor<typeof groupEvents> = {
   'group.composed.v1': (d) =>
     say(
-      `Leergroep ${d.name} samengesteld met ${d.members.length} deelnemers.`,
-      `Learning group ${d.name} composed with ${d.members.length} members.`,
+      `Leergroep „${d.name}” samengesteld met ${d.members.length} deelnemers.`,
+      `Learning group “${d.name}” composed with ${d.members.length} members.`,
     ),
   'group.recomposed.v1': (d, s) =>
     say(
-      `${s.group} opnieuw samengesteld met ${d.members.length} deelnemers.`,
-      `${s.group} recomposed with ${d.members.length} members.`,
+      `Leergroep „${s.group}” opnieuw samengesteld met ${d.members.length} deelnemers.`,
+      `Learning group “${s.group}” recomposed with ${d.members.length} members.`,
     ),
-  'group.frozen.v1': (_, s) => say(`${s.group} is vastgezet.`, `${s.group} was frozen.`),
+  'group.frozen.v1': (_, s) => say(`Leergroep „${s.group}” is vastgezet.`, `Learning group “${s.group}” was frozen.`),
 };
 
 export const importWords: WordsFor<typeof importEvents> = {

@@ -160,7 +160,7 @@ describe('the words of events', () => {
       'Assen kreeg een plaats onder voorbehoud; een besluit wordt verwacht op 30 oktober 2025.',
     );
     expect(inWords(event('trajectory.commitment-put-in-question.v1'), names, 'en')).toBe(
-      'Commitment of council of Assen: put in question by an election, to be reconfirmed by 15 June 2026.',
+      'Commitment of Assen (council): put in question by an election, to be reconfirmed by 15 June 2026.',
     );
     expect(minutesWords(270)).toEqual(say('4 uur en 30 minuten', '4 hours and 30 minutes'));
     expect(minutesWords(60)).toEqual(say('1 uur', '1 hour'));

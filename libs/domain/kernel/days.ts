@@ -5,9 +5,19 @@ import type { OccurredOn } from './time.ts';
 /** The clock of the trade: a day begins at midnight in the Netherlands. */
 export const zone = 'Europe/Amsterdam';
 
-/** The calendar day in the Netherlands of a moment in UTC. */
+/** The last hour that was asked for, and its day. */
+let remembered = { hour: '', day: '' };
+
+/**
+ * The calendar day in the Netherlands of a moment in UTC. The day never changes within an hour of UTC, so the hour is
+ * remembered: moments come in order of time, and looking up the time zone is what costs.
+ */
 export function dayOf(moment: string): string {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const hour = moment.slice(0, 13);
+  if (remembered.hour !== hour) {
+    remembered = { hour, day: Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString() };
+  }
+  return remembered.day;
 }
 
 /**
@@ -31,13 +41,16 @@ export function canBeOn(occurredOn: OccurredOn, on: string): boolean {
   return dayItHappened(occurredOn) <= on && on <= lastPossibleDay(occurredOn);
 }
 
+/** A list of trajectories counts thousands of days; whole days of UTC are a hundred times faster than calendars. */
+const millisecondsOfADay = 86_400_000;
+
 export function addDays(on: string, days: number): string {
-  return Temporal.PlainDate.from(on).add({ days }).toString();
+  return new Date(Date.parse(on) + days * millisecondsOfADay).toISOString().slice(0, 10);
 }
 
 /** From the one day to the other; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return (Date.parse(to) - Date.parse(from)) / millisecondsOfADay;
 }
 
 /** Whether these characters are a day that is in the calendar, written as `2026-03-18`. */

@@ -87,7 +87,6 @@ describe('whatever leads decide about a network', () => {
           told.when(each);
           const once = told.state;
           const again = told.when(each);
-          // Only a proposal may be declined anew: by the next in line, when it is the same one that comes round again.
           const changed = 'recorded' in again && again.recorded.length > 0;
           expect(changed).toBe(false);
           expect(told.state).toEqual(once);

@@ -10,6 +10,7 @@ import { commitmentOf } from './commitment.ts';
 import { courseOf } from './course.ts';
 import { trajectory } from './decider.ts';
 import type { TrajectoryEvent } from './events.ts';
+import type { TrajectoryState } from './state.ts';
 
 const recordedOn = '2026-06-01';
 const date = fc.integer({ min: 0, max: 250 }).map((days) => addDays('2025-09-02', days));
@@ -96,32 +97,11 @@ describe('whatever happens to a trajectory', () => {
         (history, turn) => {
           const start = history.length === 0 ? 0 : Math.abs(turn) % history.length;
           const shuffled = [...history.slice(start), ...history.slice(0, start)].reverse();
-          const state = evolveAll(shuffled);
-          expect(state.status === 'known' && state.course.length).toBe(
-            history.filter(
-              ({ type }) =>
-                /applied|interest|intake|started|paused|resumed|completed.v1|closed|withdrawn.v1|stopped/.test(type) &&
-                !/commitment|support/.test(type),
-            ).length,
-          );
+          const steps = (state: TrajectoryState) =>
+            state.status === 'known' ? state.course.map((each) => JSON.stringify(each)).sort() : [];
+          expect(steps(evolveAll(shuffled))).toEqual(steps(evolveAll(history)));
         },
       ),
-      { numRuns: 100 },
-    );
-  });
-
-  it('is harmless to send twice: an exact repeat of a step is refused', () => {
-    const repeatable: readonly TrajectoryCommand['type'][] = ['deliver-support'];
-    fc.assert(
-      fc.property(commands, command, (all, last) => {
-        fc.pre(!repeatable.includes(last.type));
-        const told = tell(all);
-        told.when(last);
-        const once = told.state;
-        told.when(last);
-        const stepOf = (state: typeof once) => (state.status === 'known' ? courseOf(state.course)?.step : undefined);
-        expect(stepOf(told.state)).toBe(stepOf(once));
-      }),
       { numRuns: 150 },
     );
   });

@@ -36,6 +36,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const sentence = error instanceof EmbeddedError ? error.sentence : null;
   log.error({ err: error }, 'the log node could not start');
-  tell({ ready: false, code: error instanceof EmbeddedError ? error.code : 'log-not-started', sentence });
+  const code = error instanceof EmbeddedError ? error.code : 'log-not-started';
+  tell({ ready: false, code, sentence, reason: error instanceof Error ? error.message : String(error) });
   process.exit(NODE_EXIT.notStarted);
 });

@@ -14,7 +14,13 @@ export const NODE_EXIT = {
 /** What the node tells its parent, once, over the channel. */
 export type NodeMessage =
   | { readonly ready: true; readonly port: number }
-  | { readonly ready: false; readonly code: EmbeddedErrorCode; readonly sentence: Sentence | null };
+  | {
+      readonly ready: false;
+      readonly code: EmbeddedErrorCode;
+      /** Null when it is no failure that was foreseen; the reason is then for whoever looks into it. */
+      readonly sentence: Sentence | null;
+      readonly reason: string;
+    };
 
 /** Options go through the environment and not over the command line, which every user of the machine can read. */
 const NAMES = {

@@ -81,7 +81,7 @@ function readyPort(child: ChildProcess): Promise<number> {
     child.once('exit', (code) => reject(notStarted(`exit code ${code}`)));
     child.once('message', (message: NodeMessage) => {
       if (message.ready) resolve(message.port);
-      else if (message.sentence === null) reject(notStarted(message.code));
+      else if (message.sentence === null) reject(notStarted(message.reason));
       else reject(new EmbeddedError(message.code, message.sentence));
     });
   });
@@ -89,8 +89,8 @@ function readyPort(child: ChildProcess): Promise<number> {
 
 function notStarted(reason: string): EmbeddedError {
   return new EmbeddedError('log-not-started', {
-    en: `The log node did not start (${reason}). Its own messages say more.`,
-    nl: `Het logboekproces is niet gestart (${reason}). De meldingen van het proces zelf zeggen meer.`,
+    en: `The log node did not start (${reason}).`,
+    nl: `Het logboekproces is niet gestart (${reason}).`,
   });
 }
 

@@ -20,6 +20,8 @@ describeAsRoot('as root, with everything under /root (left out for an ordinary u
     home = await mkdtemp('/root/samenspel-test-');
     systemFolder = await mkdtemp('/var/lib/samenspel-test-');
     await cp(installedBinaries().root, join(home, 'native'), { recursive: true, verbatimSymlinks: true });
+    // As an installation under a strict umask leaves them.
+    for (const closed of ['bin', 'bin/postgres', 'lib', 'share']) await chmod(join(home, 'native', closed), 0o700);
     // `nobody` is all that a bare container has.
     options = { systemFolder, binaries: binariesIn(join(home, 'native')), users: ['nobody'] };
   }, 60_000);
@@ -43,14 +45,15 @@ describeAsRoot('as root, with everything under /root (left out for an ordinary u
     expect((await stat('/root')).mode).toBe(rootMode);
   });
 
-  test('a data folder that is moved takes its data along', async () => {
-    await rename(join(home, 'data'), join(home, 'moved'));
+  test('a data folder that is moved takes its data along, and a copy of it is refused', async () => {
+    const first = await startPostgres({ folder: join(home, 'original'), placement: options });
+    await ask(first.connectionString(), 'CREATE TABLE kept AS SELECT 42 AS answer');
+    await first.stop();
+    await rename(join(home, 'original'), join(home, 'moved'));
     const moved = await startPostgres({ folder: join(home, 'moved'), placement: options });
     expect(await ask(moved.connectionString(), 'SELECT answer FROM kept')).toBe(42);
     await moved.stop();
-  });
 
-  test('a data folder that is copied is refused', async () => {
     await cp(join(home, 'moved'), join(home, 'copy'), { recursive: true });
     const copy = startPostgres({ folder: join(home, 'copy'), placement: options });
     await expect(copy).rejects.toMatchObject({ code: 'data-folder-copied' });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, cp, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -40,8 +40,7 @@ export async function placeForRoot(folder: string, binaries: Binaries, options: 
   } catch (error) {
     throw new DataFolderNotWritableError(home, error);
   }
-  const reachable =
-    (await canReach(dirname(binaries.postgres), user)) && (await canReach(join(binaries.root, 'lib'), user));
+  const reachable = (await canReach(binaries.postgres, user)) && (await canReach(join(binaries.root, 'lib'), user));
   return { binaries: reachable ? binaries : await copyBinaries(binaries, system), home, user };
 }
 
@@ -137,12 +136,23 @@ async function copyBinaries(binaries: Binaries, system: string): Promise<Binarie
       verbatimSymlinks: true,
       filter: (source) => extname(source) !== '.a',
     });
+    await openUp(draft);
     await rename(draft, root);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     if (!(await exists(root))) throw new DataFolderNotWritableError(system, error);
   }
   return binariesIn(root);
+}
+
+/** What was installed under a strict umask is closed to all but root, and so is its copy: programs are no secret. */
+async function openUp(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openUp(path);
+    else if (entry.isFile()) await chmod(path, ((await stat(path)).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -27,7 +27,7 @@ export interface PlacementOptions {
 }
 
 /**
- * Whether a user can enter every folder on the way to a path, by the mode bits. Access lists are not looked at: they
+ * Whether a user can enter every folder on the way to a path, and enter or run what is there, by the mode bits. Access lists are not looked at: they
  * could only make us choose the system folder where it was not needed, or fail with PostgreSQL's own clear message.
  */
 export async function canReach(path: string, user: SystemUser): Promise<boolean> {

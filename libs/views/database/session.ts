@@ -75,22 +75,24 @@ export class Listener extends EventEmitter<{ heard: [] }> {
     return this.heard;
   }
 
-  /** Resolves when more was heard than `since`, or after that many milliseconds. */
-  async next(since: number, withinMs: number): Promise<void> {
-    if (this.heard > since) return;
-    const heard = new AbortController();
-    const wake = () => heard.abort();
-    this.once('heard', wake);
-    try {
-      await rest(withinMs, AbortSignal.any([heard.signal, this.ending.signal]));
-    } finally {
-      this.off('heard', wake);
-    }
+  /** Resolves when more was heard than `since`, after that many milliseconds, or when listening ends. */
+  next(since: number, withinMs: number): Promise<void> {
+    if (this.heard > since || this.ending.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.off('heard', done);
+        resolve();
+      };
+      const timer = setTimeout(done, withinMs);
+      this.on('heard', done);
+    });
   }
 
-  /** Stops listening. */
+  /** Stops listening, and wakes whoever waits. */
   async close(): Promise<void> {
     this.ending.abort();
+    this.emit('heard');
     await this.running;
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Comparison } from '#audit/stories';
 import type { StoryLine } from '#audit/story/line';
 import type { ManagementReport } from '#reporting/management/report';
-import { Product, samenspel } from '../../support/product.ts';
+import type { ReportRun } from '#reporting/schedule/ledger';
+import { eventually, Product, samenspel } from '../../support/product.ts';
 import * as byHand from './expected.ts';
 import { type Municipality, municipalities } from './municipalities.ts';
 import { type Ask, linesOf, milestonesByHand, milestonesOf } from './reading.ts';
@@ -112,7 +114,7 @@ describe('what was corrected, retracted and recorded late', () => {
     const { retracted, changed } = await compare('trajectory', idOf('oldambt'), '2026-01-31', '2026-04-15');
     expect(retracted).toMatchObject([
       {
-        fact: { words: 'Commitment van raad van Oldambt: bevestigd, bewijs: raadsbesluit-2025-077.' },
+        fact: { words: 'Commitment van Oldambt (raad): bevestigd, bewijs: raadsbesluit-2025-077.' },
         retraction: {
           recordedAt: '2026-02-12T09:00:00.000Z',
           role: 'lead',
@@ -180,13 +182,21 @@ describe('the management report', () => {
 
   test('the scheduled ones were made once for each first of the month, as known then', async () => {
     const path = `/programmes/${recording.programme}/report-runs`;
-    // The worker makes them a moment after the last event; the answer is asked until they are there.
-    let runs: { due: string; ordinal: number }[] = [];
-    for (const until = Date.now() + 30_000; runs.length < 17 && Date.now() < until; ) {
+    let runs: readonly Pick<ReportRun, 'due' | 'ordinal' | 'sha256'>[] = [];
+    // The worker makes them on its own, a moment after the last event.
+    await eventually(async () => {
       runs = (await ask<{ data: { items: typeof runs } }>(path)).data.items;
-    }
+      return runs.length >= 17;
+    }, 'the scheduled reports');
     expect(runs).toHaveLength(17);
     expect([runs[0]?.due, runs.at(-1)?.due]).toEqual(['2025-05-01T05:00:00.000Z', '2026-09-01T05:00:00.000Z']);
+    const { ordinal, sha256 } = runs.find(({ due }) => due === '2026-02-01T06:00:00.000Z') ?? {};
+    const byHandNow = `/programmes/${recording.programme}/reports/management?ordinal=${ordinal}&on=2026-02-01`;
+    expect(
+      createHash('sha256')
+        .update(await bytes(byHandNow))
+        .digest('hex'),
+    ).toBe(sha256);
   });
 });
 

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { apply, at, because, networkStory, programme, trajectoryOf, trajectoryStory } from '../testing/fixtures.ts';
+import { participation } from '../trajectory/participation.ts';
+import type { NetworkCommand } from './commands.ts';
+import { placeOf } from './state.ts';
+
+const today = '2025-10-01';
+const [one, two, three, four] = [1, 2, 3, 4].map(trajectoryOf) as [string, string, string, string];
+
+const give = (trajectory: string): NetworkCommand => ({ type: 'give-place', ...at(today), trajectory });
+const wait = (trajectory: string): NetworkCommand => ({ type: 'put-on-waiting-list', ...at(today), trajectory });
+const free = (trajectory: string): NetworkCommand => ({
+  type: 'free-place',
+  ...at(today),
+  trajectory,
+  cause: 'stopped',
+});
+const reject = (trajectory: string): NetworkCommand => ({ type: 'reject', ...at(today), trajectory, reason: because });
+const refer = (trajectory: string, to = 'Netwerk Oost'): NetworkCommand => ({
+  type: 'refer',
+  ...at(today),
+  trajectory,
+  to,
+  reason: because,
+});
+const decline = (trajectory: string): NetworkCommand => ({
+  type: 'decline-proposal',
+  ...at(today),
+  trajectory,
+  reason: because,
+});
+
+describe('the waiting list', () => {
+  it('is in the order of being put on it', () => {
+    const told = networkStory(1).given(give(one), wait(two), wait(three));
+    expect(placeOf(told.state, two)).toMatchObject({ place: 'waiting', number: 1 });
+    expect(placeOf(told.state, three)).toMatchObject({ place: 'waiting', number: 2 });
+    expect(told.when(wait(two))).toEqual({ refused: 'already-waiting' });
+    expect(told.when(wait(one))).toEqual({ refused: 'already-has-a-place' });
+  });
+
+  it('points out free places, a missing intake and an earlier rejection', () => {
+    const told = networkStory(2).given(reject(one));
+    expect(told.when(wait(one))).toEqual({
+      recorded: ['put-on-waiting-list'],
+      warned: ['places-are-free', 'turned-away-before'],
+    });
+    told.given(give(three));
+    told.context = { programme, trajectory: trajectoryStory().given(apply('2025-09-01')).state };
+    expect(told.when(wait(two))).toEqual({ recorded: ['put-on-waiting-list'], warned: ['waiting-before-the-intake'] });
+  });
+});
+
+describe('turning away', () => {
+  it('takes the trajectory off the list', () => {
+    const told = networkStory(1).given(give(one), wait(two), wait(three), reject(two));
+    expect(placeOf(told.state, two)).toEqual({ place: 'rejected' });
+    expect(placeOf(told.state, three)).toMatchObject({ number: 1 });
+    told.given(refer(three));
+    expect(placeOf(told.state, three)).toEqual({ place: 'referred', to: 'Netwerk Oost' });
+    expect(participation({ step: 'intake-held' }, placeOf(told.state, three))).toMatchObject({ step: 'referred' });
+  });
+
+  it('is refused to who has a place, and without effect', () => {
+    const told = networkStory().given(give(one), reject(two), refer(three));
+    expect(told.when(reject(one))).toEqual({ refused: 'already-has-a-place' });
+    expect(told.when(reject(two))).toEqual({ refused: 'nothing-changed' });
+    expect(told.when(refer(three))).toEqual({ refused: 'nothing-changed' });
+    expect(told.when(refer(three, 'Netwerk West'))).toEqual({ recorded: ['referred'], warned: [] });
+  });
+});
+
+describe('a freed place', () => {
+  const full = () => networkStory(1).given(give(one), wait(two), wait(three));
+
+  it('is proposed for the first in line, and filled by nobody but the lead', () => {
+    const told = full();
+    expect(told.when(free(one))).toEqual({
+      recorded: ['place-freed', 'place-proposed'],
+      warned: ['below-the-minimum'],
+    });
+    expect(placeOf(told.state, two)).toEqual({ place: 'waiting', number: 1, proposed: true });
+    expect(told.when(give(two))).toEqual({ recorded: ['place-given'], warned: [] });
+    expect(told.state).toMatchObject({ proposals: [], waiting: [three] });
+  });
+
+  it('changes nothing when it is freed again', () => {
+    expect(full().given(free(one)).when(free(one))).toEqual({ recorded: [], warned: [] });
+    expect(full().when(free(four))).toEqual({ recorded: [], warned: [] });
+  });
+
+  it('is proposed for the next when it is declined, until nobody is left', () => {
+    const told = full().given(free(one));
+    expect(told.when(decline(two))).toEqual({ recorded: ['proposal-declined', 'place-proposed'], warned: [] });
+    expect(placeOf(told.state, two)).toEqual({ place: 'waiting', number: 1, proposed: false });
+    expect(told.when(decline(two))).toEqual({ refused: 'no-proposal' });
+    expect(told.when(decline(three))).toEqual({ recorded: ['proposal-declined'], warned: [] });
+  });
+
+  it('goes to the next in line when the proposed one is turned away or leaves', () => {
+    expect(full().given(free(one)).when(reject(two))).toEqual({ recorded: ['rejected', 'place-proposed'], warned: [] });
+    const told = full().given(free(one));
+    expect(told.when(free(two))).toEqual({ recorded: ['place-freed', 'place-proposed'], warned: [] });
+    expect(placeOf(told.state, two)).toEqual({ place: 'freed', cause: 'stopped' });
+  });
+
+  it('is proposed no longer when another got it', () => {
+    const told = full().given(free(one), give(three));
+    expect(told.state).toMatchObject({ proposals: [], waiting: [two] });
+    expect(told.when(decline(two))).toEqual({ refused: 'no-proposal' });
+  });
+
+  it('can be given up in the line too', () => {
+    expect(full().when(free(two))).toEqual({ recorded: ['place-freed'], warned: [] });
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Content, New } from '#domain/kernel/event';
+import { subject } from '#domain/kernel/subject';
+import type { AnyEvent } from '#domain/registry';
+import { regionalNetwork } from '#domain/template/regional-network';
+import { startEngines, type TestEngines } from '#embedded/testing/engines';
+import { Log } from '#log/log';
+import type { Folding } from '#views/engine/worker';
+import { idOf, type Told } from '../../test/support/events.ts';
+import { type ReadSide, readSideOf } from '../../test/support/read-side.ts';
+import { asJson } from './management/formats.ts';
+import { ManagementReports } from './management/reports.ts';
+import { ReportScheduler } from './scheduler.ts';
+
+const programme = idOf('programme');
+const schedule = idOf('schedule');
+const inProgramme = subject('programme', programme);
+
+let engines: TestEngines;
+let log: Log;
+let side: ReadSide;
+let folding: Folding;
+let schedulers: readonly ReportScheduler[];
+
+beforeAll(async () => {
+  engines = await startEngines();
+  log = await Log.connect(engines.node.connectionString, {
+    purpose: 'production',
+    now: () => '2025-01-01T00:00:00.000Z',
+  });
+  const databaseUrl = engines.postgres.connectionString();
+  side = await readSideOf({ databaseUrl, log });
+  folding = await side.startFolding();
+  const { views } = side;
+  const open = () => ReportScheduler.open({ databaseUrl, views, reports: new ManagementReports(views) });
+  schedulers = await Promise.all([open(), open()]);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all(schedulers.map((scheduler) => scheduler.close()));
+  await side.stop();
+  await log.close();
+  await engines.stop();
+}, 30_000);
+
+function told(at: string, stream: string, event: Omit<New<AnyEvent & Content>, 'subjects'>, more: string[] = []): Told {
+  const subjects = [inProgramme, ...more];
+  return { ...event, id: idOf(`${at} ${event.type}`), stream, at, subjects } as Told;
+}
+
+/** Set up and scheduled on 10 January: on the first of every month at seven. */
+const beginning: readonly Told[] = [
+  told('2025-01-10T08:00:00.000Z', `programme-${programme}`, {
+    type: 'programme.set-up.v1',
+    data: {
+      programme,
+      name: 'Noord',
+      client: idOf('client'),
+      opensOn: '2025-01-10',
+      from: '2025-03-01',
+      until: '2026-03-01',
+    },
+  }),
+  told('2025-01-10T08:00:01.000Z', `programme-${programme}`, {
+    type: 'programme.template-adopted.v1',
+    data: { template: regionalNetwork },
+  }),
+  told(
+    '2025-01-10T08:00:02.000Z',
+    `programme-${programme}`,
+    {
+      type: 'programme.report-scheduled.v1',
+      data: { schedule, report: 'management', every: 'month', day: 1, time: '07:00' },
+    },
+    [subject('report-schedule', schedule)],
+  ),
+];
+
+function application(name: string, at: string): Told {
+  const trajectory = idOf(name);
+  const organisation = idOf(`organisation ${name}`);
+  const data = { trajectory, programme, organisation, contactRole: 'contact', network: idOf('network') };
+  const event = { type: 'trajectory.applied.v1', data } as const;
+  const occurredOn = { precision: 'day', value: at.slice(0, 10) } as const;
+  return { ...told(at, `trajectory-${trajectory}`, event, [subject('trajectory', trajectory)]), occurredOn };
+}
+
+/** Records, and waits until the views have it. */
+async function record(...events: readonly Told[]): Promise<void> {
+  const minPosition = await side.record(events);
+  await side.views.basis({ minPosition, waitMs: 20_000 }, 'everything');
+}
+
+async function runDue(now: string): Promise<string[]> {
+  const made = await Promise.all(schedulers.map((scheduler) => scheduler.runDue(now)));
+  return made.flat().map(({ due }) => due);
+}
+
+async function participationIn(due: string): Promise<unknown> {
+  const bytes = await schedulers[0]?.bytes(schedule, due);
+  return bytes && (JSON.parse(bytes.toString('utf8')) as { participation: unknown }).participation;
+}
+
+describe('scheduled reports', () => {
+  test('given it was down for months, when two look at once, then each report is made once, as known when it was due', async () => {
+    await record(
+      ...beginning,
+      application('one', '2025-01-20T09:00:00.000Z'),
+      application('two', '2025-02-20T09:00:00.000Z'),
+    );
+    const made = await runDue('2025-03-02T00:00:00.000Z');
+    expect(made.toSorted()).toEqual(['2025-02-01T06:00:00.000Z', '2025-03-01T06:00:00.000Z']);
+    expect(await participationIn('2025-02-01T06:00:00.000Z')).toEqual({ applied: 1 });
+    expect(await participationIn('2025-03-01T06:00:00.000Z')).toEqual({ applied: 2 });
+    expect(await runDue('2025-03-02T00:00:00.000Z')).toEqual([]);
+  });
+
+  test('given a report that was made, when it is asked again for its ordinal and day, then it is the same bytes', async () => {
+    const [run] = (await schedulers[0]?.runs(programme)) ?? [];
+    const asOf = { knownAt: { ordinal: run?.ordinal ?? 0 }, validOn: '2025-02-01' };
+    const again = await new ManagementReports(side.views).report(programme, asOf);
+    const kept = await schedulers[0]?.bytes(schedule, run?.due ?? '');
+    expect(again && asJson(again)).toBe(kept?.toString('utf8'));
+  });
+
+  test('given it is just due, when what was on its way may still come in, then it waits', async () => {
+    expect(await runDue('2025-04-01T05:00:09.000Z')).toEqual([]);
+    expect(await runDue('2025-04-01T05:00:10.000Z')).toEqual(['2025-04-01T05:00:00.000Z']);
+  });
+
+  test('given views that are behind the log, when a report is due, then it is made once they have caught up', async () => {
+    await folding.stop();
+    const minPosition = await side.record([application('three', '2025-04-20T09:00:00.000Z')]);
+    expect(await runDue('2025-05-02T00:00:00.000Z')).toEqual([]);
+    folding = await side.startFolding();
+    await side.views.basis({ minPosition, waitMs: 20_000 }, 'everything');
+    expect(await runDue('2025-05-02T00:00:00.000Z')).toEqual(['2025-05-01T05:00:00.000Z']);
+    expect(await participationIn('2025-05-01T05:00:00.000Z')).toEqual({ applied: 3 });
+  });
+});
