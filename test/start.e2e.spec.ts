@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { eventually, Product, partsOf, processesOf, samenspel } from './support/product.ts';
+import { eventually, Product, partsOf, processesOf, samenspel, temporaryFolder } from './support/product.ts';
 
 jest.setTimeout(90_000);
 
@@ -11,7 +10,7 @@ let folder: string;
 let data: string;
 
 beforeAll(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'samenspel-start-')));
+  folder = await temporaryFolder('start');
   data = join(folder, 'data');
 });
 

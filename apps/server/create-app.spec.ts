@@ -253,4 +253,11 @@ describe('a body of the wrong shape', () => {
     expect(status).toBe(400);
     expect(body.errors.map(({ field }: { field: string }) => field)).toEqual(Object.keys(headers));
   });
+
+  it('given a wrong header and a wrong body, then both are told at once', async () => {
+    const headers = { 'If-Match': 'twelve' };
+    const { status, body } = await post(`/v1/trajectories/${id}/starts`, { occurredOn: 'soon', mood: 1 }, { headers });
+    expect(status).toBe(400);
+    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['If-Match', 'mood', 'occurredOn']);
+  });
 });

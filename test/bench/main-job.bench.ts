@@ -1,7 +1,6 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Product, type Tokens } from '../support/product.ts';
+import { Product, type Tokens, temporaryFolder } from '../support/product.ts';
 import { type Figures, publish } from './figures.ts';
 
 const SAMPLES = process.argv.includes('--quick') ? 40 : 200;
@@ -17,7 +16,7 @@ interface Target {
  * its own API, and then answers a lead who records contact moments and looks at once whether they are visible.
  */
 async function main(): Promise<void> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'samenspel-bench-')));
+  const folder = await temporaryFolder('bench');
   try {
     const data = join(folder, 'data');
     const first = Product.start(data);

@@ -1,8 +1,7 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { eventually, Product, partsOf, processesOf, samenspel } from '../support/product.ts';
+import { eventually, Product, partsOf, processesOf, samenspel, temporaryFolder } from '../support/product.ts';
 import { randomFrom, shuffled } from '../support/random.ts';
 
 jest.setTimeout(150_000);
@@ -16,7 +15,7 @@ let data: string;
 
 beforeAll(async () => {
   process.stdout.write(`SAMENSPEL_SEED=${seed}\n`);
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'samenspel-faults-')));
+  folder = await temporaryFolder('faults');
   data = join(folder, 'data');
 });
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,6 +32,16 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/**
+ * A folder of the test's own, to be removed by it. Others may pass through: as root, PostgreSQL runs as another user, and
+ * would otherwise keep its data outside this folder.
+ */
+export async function temporaryFolder(name: string): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), `samenspel-${name}-`)));
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 /** Runs a command of the command line to its end. */

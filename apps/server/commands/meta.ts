@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import type { CommandMeta } from '#log/contract/envelope';
@@ -14,13 +15,13 @@ const onlyAsRepeat = Number.MAX_SAFE_INTEGER;
 
 /** Builds what a command carries besides its content from the token and the headers; says at once what is wrong with them. */
 @Injectable()
-export class MetaPipe implements PipeTransform<ApiRequest, CommandMeta> {
+export class MetaPipe implements PipeTransform<ApiRequest, Promise<CommandMeta>> {
   constructor(
     private readonly engines: Engines,
     private readonly clock: SimulatedClock,
   ) {}
 
-  transform(request: ApiRequest): CommandMeta {
+  async transform(request: ApiRequest): Promise<CommandMeta> {
     const errors: FieldError[] = [];
     const principal = request.principal;
     if (!principal) throw problem(401, 'token-missing');
@@ -28,7 +29,13 @@ export class MetaPipe implements PipeTransform<ApiRequest, CommandMeta> {
     const expectedRevision = ifMatch(request, errors);
     const told = clockOf(request, errors);
     const kind = channelOf(request, errors);
-    if (errors.length > 0) throw badRequest(errors);
+    if (errors.length > 0) {
+      // The pipes of a request run side by side and the first to throw ends it. What is wrong with the headers is kept on
+      // the request, and the body goes first, so that the answer can tell both.
+      request.headerErrors = errors;
+      await setImmediate();
+      throw badRequest([]);
+    }
     if (told !== undefined) request.clock = this.simulated(told);
     const expected = request.clock?.behind === undefined ? expectedRevision : onlyAsRepeat;
     return {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { languageOf } from './language.ts';
 import type { AllowedMethods } from './methods.ts';
-import { Problem, problem } from './problem.ts';
+import { badRequest, Problem, problem } from './problem.ts';
 import { problemBody } from './problem-body.ts';
 import type { ApiRequest } from './request.ts';
 import { translate } from './translate-error.ts';
@@ -36,7 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(error: unknown, request: ApiRequest): Problem {
-    if (!(error instanceof HttpException) || error.getStatus() !== 404) return translate(error);
+    if (!(error instanceof HttpException) || error.getStatus() !== 404)
+      return withHeaderErrors(translate(error), request);
     const path = request.path;
     if (path.length > 1 && path.endsWith('/')) return problem(404, 'trailing-slash');
     const methods = this.allowedMethods(path);
@@ -44,6 +45,12 @@ export class ProblemFilter implements ExceptionFilter {
     const allow = methods.join(', ');
     return problem(405, 'method-not-allowed', { methods: allow }, { headers: { Allow: allow } });
   }
+}
+
+/** What is wrong with the headers of a request comes before what is wrong with its body. */
+function withHeaderErrors(found: Problem, { headerErrors = [] }: ApiRequest): Problem {
+  if (found.code !== 'bad-request' || headerErrors.length === 0) return found;
+  return badRequest([...headerErrors, ...(found.details.errors ?? [])]);
 }
 
 /** What a log line may hold of an error: where it went wrong, not what was sent. */

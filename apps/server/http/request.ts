@@ -1,10 +1,13 @@
 import type { Request } from 'express';
 import type { Principal } from '#identity/principal';
+import type { FieldError } from './problem.ts';
 
 /** A request as it comes by: the middleware gives it an id, the guard says who sends it. */
 export interface ApiRequest extends Request {
   requestId?: string;
   principal?: Principal;
+  /** What is wrong with its headers; told together with what is wrong with its body. */
+  headerErrors?: readonly FieldError[];
   /** The simulated clock that it tells, and the clock that it is behind, if it is. */
   clock?: { readonly told: string; readonly behind: string | undefined };
 }

@@ -27,6 +27,12 @@ const details: Record<DetailKind, (views: Views, query: GetDetail) => Promise<An
   import: (views, { id, asOf }) => views.imports.get(id, asOf),
 };
 
+/** A programme that is known has adopted a template; one that is not, has no lists either. */
+function ofKnownProgramme<T>(answer: Answer<T>): Answer<T> {
+  if (answer.basis.template === undefined) throw problem(404, 'not-found');
+  return answer;
+}
+
 @QueryHandler(GetDetail)
 export class GetDetailHandler implements IQueryHandler<GetDetail> {
   constructor(private readonly engines: Engines) {}
@@ -54,7 +60,7 @@ export class ListProgressHandler implements IQueryHandler<ListProgress> {
   constructor(private readonly engines: Engines) {}
 
   async execute({ programme, request, asOf }: ListProgress): Promise<Answer<unknown>> {
-    return this.engines.parts.views.progress.ofProgramme(programme, request, asOf);
+    return ofKnownProgramme(await this.engines.parts.views.progress.ofProgramme(programme, request, asOf));
   }
 }
 
@@ -63,7 +69,7 @@ export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
   constructor(private readonly engines: Engines) {}
 
   async execute({ programme, request, asOf }: ListCommitments): Promise<Answer<unknown>> {
-    return this.engines.parts.views.commitments.ofProgramme(programme, request, asOf);
+    return ofKnownProgramme(await this.engines.parts.views.commitments.ofProgramme(programme, request, asOf));
   }
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
-const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache', import.meta.url));
 
 export interface CompiledNode {
   /** For `spawnNode`. */
@@ -14,11 +14,13 @@ export interface CompiledNode {
 
 /**
  * The log node as plain JavaScript, compiled from the sources of this moment: a test of a process must not run what
- * somebody built yesterday. Within the checkout, so that it finds its packages.
+ * somebody built yesterday. Within the checkout, so that it finds its packages, and not in `dist`, which a build may
+ * empty in the meantime.
  */
 export async function compileNode(): Promise<CompiledNode> {
-  await mkdir(DIST, { recursive: true });
-  const target = await mkdtemp(join(DIST, 'node-under-test-'));
+  await mkdir(CACHE, { recursive: true });
+  const target = await mkdtemp(join(CACHE, 'log-node-'));
+  await writeFile(join(target, 'package.json'), JSON.stringify({ type: 'module' }));
   const files = await readdir(SOURCES, { recursive: true });
   const sources = files.filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('testing'),

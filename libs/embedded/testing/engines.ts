@@ -24,6 +24,9 @@ export async function temporaryFolder(): Promise<{ path: string; remove: () => P
 export async function startEngines(options: Partial<NodeOptions> = {}): Promise<TestEngines> {
   const folder = await temporaryFolder();
   const postgres = await startPostgres({ folder: folder.path });
+  // PostgreSQL outlives its parent by design; a test run that ends before its `stop` must not leave it behind.
+  const abandon = (): void => void process.kill(postgres.pid, 'SIGQUIT');
+  process.once('exit', abandon);
   const node = await startNode({ connectionString: postgres.connectionString(), ...options });
   return {
     postgres,
@@ -31,6 +34,7 @@ export async function startEngines(options: Partial<NodeOptions> = {}): Promise<
     stop: async () => {
       await node.close();
       await postgres.stop();
+      process.off('exit', abandon);
       await folder.remove();
     },
   };

@@ -1,5 +1,5 @@
 import { labels } from './labels.ts';
-import type { Counts, ManagementReport } from './report.ts';
+import type { ManagementReport } from './report.ts';
 
 /** Part, what it is about, which figure, its value. */
 type Cells = readonly [part: string, about: string, figure: string, value: string | number];
@@ -11,59 +11,87 @@ const headings = {
 
 /** The report as lines of four cells, the headings first; empty figures are left out. */
 export function cellsOf(report: ManagementReport, lang: 'nl' | 'en'): readonly (readonly (string | number)[])[] {
-  const called = (key: string) => labels[key]?.[lang] ?? key;
-  const group = (part: string, about: string, figures: Readonly<Record<string, unknown>>): Cells[] =>
-    Object.entries(figures).flatMap(([key, value]): Cells[] =>
-      typeof value === 'string' || typeof value === 'number' ? [[called(part), about, called(key), value]] : [],
-    );
-  const counts = (part: string, about: string, of: Counts) => group(part, about, of);
+  const writer = writerIn(lang);
   return [
     headings[lang],
-    ...(report.fictitious ? [[called('notice'), '', called('report'), called('fictitious')] as const] : []),
-    ...stamp(report, group),
+    ...stamp(report, writer),
+    ...whereTheyAre(report, writer),
+    ...whatWasDone(report, writer),
+    ...howItWasRecorded(report, writer),
+  ];
+}
+
+type Figures = Readonly<Record<string, unknown>>;
+
+interface Writer {
+  readonly lang: 'nl' | 'en';
+  /** What a key of the report is called. */
+  called(key: string): string;
+  /** A line for each figure; what is not a figure, a text or a yes or no is left out. */
+  group(part: string, about: string, figures: Figures): Cells[];
+}
+
+function writerIn(lang: 'nl' | 'en'): Writer {
+  const called = (key: string) => labels[key]?.[lang] ?? key;
+  const line = (part: string, about: string, figure: string, value: unknown): Cells[] => {
+    if (typeof value === 'boolean') return [[called(part), about, called(figure), called(value ? 'yes' : 'no')]];
+    const shown = typeof value === 'string' || typeof value === 'number';
+    return shown ? [[called(part), about, called(figure), value]] : [];
+  };
+  const group = (part: string, about: string, figures: Figures) =>
+    Object.entries(figures).flatMap(([figure, value]) => line(part, about, figure, value));
+  return { lang, called, group };
+}
+
+/** What the figures rest on, on the first lines of the file. */
+function stamp({ basis, programme, fictitious }: ManagementReport, { called, group }: Writer): Cells[] {
+  const { template, ...rest } = basis;
+  const { id: _id, name, ...days } = programme;
+  return [
+    ...(fictitious ? group('notice', '', { report: called('fictitious') }) : []),
+    ...group('basis', '', { ...rest, ...(template && { template: `${template.key}, ${template.version}` }) }),
+    ...group('programme', name, days),
+  ];
+}
+
+function whereTheyAre(report: ManagementReport, { called, group, lang }: Writer): Cells[] {
+  return [
     ...report.networks.flatMap(({ name, network: _id, ...figures }) => group('networks', name, figures)),
-    ...counts('participation', '', report.participation),
-    ...counts('status', '', report.status),
+    ...group('participation', '', report.participation),
+    ...group('status', '', report.status),
     ...report.milestones.flatMap(({ label, reached, due }) => group('milestones', label[lang], { reached, due })),
-    ...report.trajectories.flatMap(({ organisation, participation, status, judgement, reasons, ...figures }) =>
+    ...report.trajectories.flatMap(({ trajectory: _id, organisation, ...figures }) =>
       group('trajectories', organisation, {
-        participation: called(participation),
-        status: called(status),
-        ...(reasons.length > 0 && { reasons: reasons.map((reason) => reason[lang]).join(' ') }),
-        ...(judgement !== null && { judgement: called(judgement) }),
-        ...without(figures, 'trajectory'),
+        ...figures,
+        participation: called(figures.participation),
+        status: called(figures.status),
+        reasons: figures.reasons.map((reason) => reason[lang]).join(' ') || null,
+        judgement: figures.judgement && called(figures.judgement),
       }),
     ),
-    ...Object.entries(report.commitments).flatMap(([layer, of]) => counts('commitments', layer, of)),
-    ...report.lateCommitments.flatMap(({ organisation, layer, due, daysOver }) =>
-      group('lateCommitments', `${organisation}, ${layer}`, { due, daysOver }),
+  ];
+}
+
+function whatWasDone(report: ManagementReport, { called, group, lang }: Writer): Cells[] {
+  const layer = (key: string) => report.labels.layers[key]?.[lang] ?? key;
+  const category = (key: string) => report.labels.categories[key]?.[lang] ?? key;
+  return [
+    ...Object.entries(report.commitments).flatMap(([key, counts]) => group('commitments', layer(key), counts)),
+    ...report.lateCommitments.flatMap(({ organisation, layer: key, due, daysOver }) =>
+      group('lateCommitments', `${organisation}, ${layer(key)}`, { due, daysOver }),
     ),
     ...report.meetings.flatMap(({ title, meeting: _id, kind: _kind, ...figures }) => group('meetings', title, figures)),
     ...group('attendance', called('total'), { ...report.attendance }),
     ...group('support', '', { ...report.support }),
-    ...counts('questions', '', report.questions),
-    ...group('record', '', {
-      recordedLate: report.recordedLate.length,
-      corrections: report.corrections,
-      retractions: report.retractions,
-    }),
-    ...report.recordedLate.flatMap(({ organisation, occurredOn, daysLate }) =>
+    ...Object.entries(report.questions).flatMap(([key, total]) => group('questions', category(key), { total })),
+  ];
+}
+
+function howItWasRecorded({ recordedLate, corrections, retractions }: ManagementReport, { group }: Writer): Cells[] {
+  return [
+    ...group('record', '', { recordedLate: recordedLate.length, corrections, retractions }),
+    ...recordedLate.flatMap(({ organisation, occurredOn, daysLate }) =>
       group('recordedLate', `${organisation ?? ''} ${occurredOn}`.trim(), { daysLate }),
     ),
   ];
-}
-
-type Group = (part: string, about: string, figures: Readonly<Record<string, unknown>>) => Cells[];
-
-/** What the figures rest on, on the first lines of the file. */
-function stamp({ basis, programme }: ManagementReport, group: Group): Cells[] {
-  const { template, ...rest } = basis;
-  return [
-    ...group('basis', '', { ...rest, ...(template && { template: `${template.key}, ${template.version}` }) }),
-    ...group('programme', programme.name, without(without(programme, 'id'), 'name')),
-  ];
-}
-
-function without(of: object, field: string): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(of).filter(([key]) => key !== field));
 }

@@ -45,6 +45,7 @@ const report: ManagementReport = {
   recordedLate: [],
   corrections: 0,
   retractions: 0,
+  labels: { layers: { council: { nl: 'Raad', en: 'Council' } }, categories: {} },
 };
 
 describe('the formats of the management report', () => {
@@ -59,8 +60,9 @@ describe('the formats of the management report', () => {
     expect(csv.startsWith('\uFEFFonderdeel;onderwerp;maat;waarde\r\n')).toBe(true);
     expect(csv).toContain('let op;;managementrapportage;fictief voorbeeld: niets hiervan is gebeurd\r\n');
     expect(csv).toContain('basis;;volgnummer;12\r\n');
-    expect(csv).toContain('deelname;Noardeast-Fryslân;status;achter\r\n');
-    expect(csv).toContain('deelname;Noardeast-Fryslân;waarom;"Te laat; al dagen."\r\n');
+    expect(csv).toContain('commitment;Raad;gegeven;5\r\n');
+    expect(csv).toContain('organisatie;Noardeast-Fryslân;status;achter\r\n');
+    expect(csv).toContain('organisatie;Noardeast-Fryslân;waarom;"Te laat; al dagen."\r\n');
   });
 
   test('a cell that a spreadsheet would take for a formula is text', () => {

@@ -139,4 +139,9 @@ export interface ManagementReport {
   readonly recordedLate: readonly LateFact[];
   readonly corrections: number;
   readonly retractions: number;
+  /** What the template calls the layers and the categories that stand above by their keys. */
+  readonly labels: {
+    readonly layers: Readonly<Record<string, Sentence>>;
+    readonly categories: Readonly<Record<string, Sentence>>;
+  };
 }

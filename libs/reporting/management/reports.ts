@@ -1,3 +1,4 @@
+import type { Sentence } from '#domain/kernel/decision';
 import { subject } from '#domain/kernel/subject';
 import { type MeetingRow, meetingView } from '#views/meeting/view';
 import { type NetworkRow, networkView } from '#views/network/view';
@@ -101,7 +102,12 @@ function compose(read: Read, story: readonly StoryEntry[], basis: Basis): Manage
     support: figures.supportFigures(followed, day),
     questions: figures.questionFigures(followed, day),
     ...recordingFigures(story, (trajectory) => names.get(trajectory)),
+    labels: { layers: labelsOf(template?.layers ?? []), categories: labelsOf(template?.categories ?? []) },
   };
+}
+
+function labelsOf(things: readonly { key: string; label: Sentence }[]): Readonly<Record<string, Sentence>> {
+  return Object.fromEntries(things.map(({ key, label }) => [key, label]));
 }
 
 function stampOf(basis: Basis, { template }: ProgrammeRow): ManagementReport['basis'] {

@@ -1,5 +1,7 @@
 import { dueOf, type Lateness, latenessOn } from '#domain/progress/lateness';
 import { type Commitment, commitmentOf } from '#domain/trajectory/commitment';
+import { withTemplate } from '../programme/queries.ts';
+import { programmeView } from '../programme/view.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
@@ -37,8 +39,8 @@ export class CommitmentQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The commitments of a programme, by organisation and layer. */
-  ofProgramme(programme: string, request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
-    return this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
+  async ofProgramme(programme: string, request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
+    const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
       const register = await snapshot.register();
       const trajectories = await snapshot.rows(progressView, programme);
       const organisations = new Map(trajectories.map((row) => [row.trajectory, row.organisation]));
@@ -46,8 +48,9 @@ export class CommitmentQueries {
         .map((row) => itemOf(row, register.named(organisations.get(row.trajectory) ?? ''), snapshot.basis.validOn))
         .filter((item) => fits(item, request.filter))
         .sort(byOrganisationAndLayer);
-      return pageOf(items, request, snapshot.basis);
+      return { page: pageOf(items, request, snapshot.basis), programme: await snapshot.row(programmeView, programme) };
     });
+    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
   }
 }
 
