@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-/** `npm run bench -- NAME [--json] [--quick]`: measures, and prints a table or, with --json, one line of JSON at the end. */
+/* `npm run bench -- NAME [--json] [--quick]`: measures, and prints a table or, with --json, one line of JSON at the end. */
+
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureReady } from './lib/ensure.mjs';
 import { root } from './lib/run.mjs';
-import { stop } from './lib/steps.mjs';
+import { sayStepsOn, stop } from './lib/steps.mjs';
 
+sayStepsOn(process.stderr);
 await ensureReady();
 const folder = join(root, 'dist', 'test', 'bench');
 const name = process.argv[2] ?? '';

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { runCli } from './lib/cli.mjs';
-/** The command `samenspel` from a checkout: installs and builds what is missing, then does what is asked. */
-import { ensureReady } from './lib/ensure.mjs';
+/* The command `samenspel` from a checkout: installs and builds what is missing, then does what is asked. */
 
+import { runCli } from './lib/cli.mjs';
+import { ensureReady } from './lib/ensure.mjs';
+import { sayStepsOn } from './lib/steps.mjs';
+
+sayStepsOn(process.stderr);
 await ensureReady();
 await runCli(process.argv.slice(2));

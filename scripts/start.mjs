@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+/* `npm start`: installs and builds what is missing, then starts everything. Works on a fresh clone with Node alone. */
+
 import { runCli } from './lib/cli.mjs';
-/** `npm start`: installs and builds what is missing, then starts everything. Works on a fresh clone with Node alone. */
 import { ensureReady } from './lib/ensure.mjs';
 
 await ensureReady();

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-/**
+/*
  * `npm test`: installs and builds what is missing, then the checks (lint, import direction, types) and all tests.
  * Arguments go to jest: `npm test -- libs/domain`, `npm test -- -t 'waiting list'`. With arguments the checks are left
  * to `npm run check`.
  */
+
 import { join } from 'node:path';
 import { ensureReady } from './lib/ensure.mjs';
 import { say } from './lib/language.mjs';

@@ -201,8 +201,10 @@ async function openOrStart(client: EventStoreDBClient, options: LogOptions): Pro
 async function readGenesis(client: EventStoreDBClient): Promise<{ id: string; purpose: Purpose } | undefined> {
   try {
     const read = async () => {
-      for await (const resolved of client.readStream(genesisStream, { maxCount: 1 })) return decode(resolved);
-      return undefined;
+      // Read to its end: a read that is left half-way keeps the client from closing.
+      const found: LoggedEvent[] = [];
+      for await (const resolved of client.readStream(genesisStream, { maxCount: 1 })) found.push(decode(resolved));
+      return found[0];
     };
     const event = await withTimeLimit(read(), callLimit);
     if (event?.type !== 'log.started.v1') throw new Error('The log does not begin as a log of this product');

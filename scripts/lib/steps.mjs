@@ -10,19 +10,19 @@ export function inSeconds(milliseconds) {
   return `${seconds.format(milliseconds / 1000)} s`;
 }
 
-/**
- * Where the lines of the steps go. A script whose standard output is read by a program (`--json`) says its steps on
- * standard error.
- */
-function out() {
-  return process.argv.includes('--json') ? process.stderr : process.stdout;
+/** Where the lines of the steps go; a script whose output is read by a program says them on standard error. */
+let out = process.argv.includes('--json') ? process.stderr : process.stdout;
+
+/** From now on the steps are said there. */
+export function sayStepsOn(stream) {
+  out = stream;
 }
 
 /** Does one step and says how long it took; what the step prints itself stands between. */
 export async function step(name, work) {
   const began = performance.now();
   const result = await work();
-  out().write(`  ✓ ${say(name).padEnd(44)} ${inSeconds(performance.now() - began).padStart(8)}\n`);
+  out.write(`  ✓ ${say(name).padEnd(44)} ${inSeconds(performance.now() - began).padStart(8)}\n`);
   return result;
 }
 

@@ -71,6 +71,8 @@ export function tableOf(view: Pick<ViewDefinition, 'name'>): string {
  * rows were made, all rows are emptied and the shards set back: the workers fold the log again.
  */
 export async function migrate(db: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<void> {
+  // Making an index that is there already would still wait for whoever writes; a start in the middle of work must not.
+  if (!(await foldsChanged(db, views))) return;
   await db.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx);
     for (const statement of indexTables) await sql.raw(statement).execute(tx);
@@ -79,10 +81,19 @@ export async function migrate(db: Kysely<ViewsSchema>, views: readonly ViewDefin
   });
 }
 
+/** Raised with the tables themselves: everything is made again then. */
+const tablesVersion = 1;
+
+function generationOf(view: ViewDefinition): string {
+  return `${tablesVersion}.${view.version}`;
+}
+
 async function foldsChanged(tx: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<boolean> {
+  const table = await sql<{ there: boolean }>`SELECT to_regclass('views.generation') IS NOT NULL AS there`.execute(tx);
+  if (!table.rows[0]?.there) return true;
   const known = await sql<{ view: string; fold: string }>`SELECT view, fold FROM views.generation`.execute(tx);
   const folds = new Map(known.rows.map((row) => [row.view, row.fold]));
-  return views.some((view) => folds.get(view.name) !== `${view.version}`);
+  return views.some((view) => folds.get(view.name) !== generationOf(view));
 }
 
 /** Empties the rows of all views and sets every shard back to the beginning; the index stays. */
@@ -90,7 +101,7 @@ export async function emptyRows(tx: Kysely<ViewsSchema>, views: readonly ViewDef
   await sql`UPDATE views.shard SET ordinal = 0`.execute(tx);
   for (const view of views) {
     await sql`TRUNCATE ${sql.raw(`views.${tableOf(view)}`)}`.execute(tx);
-    await sql`INSERT INTO views.generation VALUES (${view.name}, ${`${view.version}`})
+    await sql`INSERT INTO views.generation VALUES (${view.name}, ${generationOf(view)})
               ON CONFLICT (view) DO UPDATE SET fold = excluded.fold`.execute(tx);
   }
 }

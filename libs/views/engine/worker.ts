@@ -19,7 +19,7 @@ export interface FoldingOptions {
   readonly views: Views;
   readonly databaseUrl: string;
   readonly log: LogSource;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'queue' | 'work'>;
   readonly onTrouble: (what: string, error: Error) => void;
 }
 

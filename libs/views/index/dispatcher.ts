@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { LoggedEvent } from '#log/contract/codec';
-import { lead } from '../database/session.ts';
+import { lead, rest } from '../database/session.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import { batchesOf } from './batches.ts';
 import type { Entry } from './entry.ts';
 import { LogMismatch } from './errors.ts';
 import type { EventCache } from './event-cache.ts';
 import type { StreamReader } from './event-loader.ts';
-import { addToIndex, type Head, openHead } from './indexer.ts';
+import { addToIndex, type Head, openHead, readHead } from './indexer.ts';
 
 /** The part of the log that the dispatcher needs. */
 export interface LogSource extends StreamReader {
@@ -18,6 +18,8 @@ export interface LogSource extends StreamReader {
 
 const leadershipLock = 7_306_150_002;
 const largestBatch = 500;
+/** How often it looks whether the index was emptied under it, in milliseconds. */
+const lookEvery = 1_000;
 
 export interface DispatcherOptions {
   readonly db: Kysely<ViewsSchema>;
@@ -55,6 +57,7 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
   await refuseShorterLog(options, head);
   const broken = new AbortController();
   const signal = AbortSignal.any([leading, broken.signal]);
+  const watching = watchForRebuild(options, () => head, broken, signal);
   const events = options.log.subscribe({ ...(head.position >= 0n && { after: head.position }), signal });
   try {
     for await (const batch of batchesOf(events, largestBatch)) {
@@ -66,6 +69,26 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
     }
   } finally {
     broken.abort();
+    await watching;
+  }
+}
+
+/** The index only ever goes on, unless it is being rebuilt: then the subscription begins again where the index is. */
+async function watchForRebuild(
+  { db, onTrouble }: DispatcherOptions,
+  head: () => Head,
+  broken: AbortController,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await rest(lookEvery, signal);
+    const known = head().position;
+    try {
+      const now = await readHead(db);
+      if (!now || now.position < known) broken.abort();
+    } catch (error) {
+      onTrouble(error as Error);
+    }
   }
 }
 

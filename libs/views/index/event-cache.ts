@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '#log/contract/codec';
 
-const defaultCapacity = 20_000;
+const defaultCapacity = 4_000;
 
 /**
  * Events that were just dispatched or read, so that folding live needs no second read of the log. Events never change,

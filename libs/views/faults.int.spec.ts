@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { idOf } from '../../test/support/events.ts';
+import { courseOfEvents, randomCourse } from '../../test/support/random-course.ts';
+import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
+import { registry } from './all-views.ts';
+import { Folding } from './engine/worker.ts';
+import { dispatch } from './index/dispatcher.ts';
+import { NotThereYet } from './query/as-of.ts';
+import { BadPosition, encodePosition } from './query/position-token.ts';
+import { rebuild } from './rebuild.ts';
+import { verify } from './verify.ts';
+
+/** A store of jobs that loses every nudge. */
+const losesEverything = {
+  queue: () => ({
+    nudge: () => Promise.reject(new Error('the nudge was lost')),
+    depth: async () => ({ waiting: 0, active: 0, failed: 0 }),
+  }),
+  work: async () => undefined,
+};
+
+let side: ReadSide & { databaseUrl: string };
+const foldings: Folding[] = [];
+
+beforeAll(async () => {
+  side = await startReadSide();
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all(foldings.map((folding) => folding.stop()));
+  await side.stop();
+}, 30_000);
+
+const course = (name: string, seed: number) =>
+  courseOfEvents(name, fc.sample(randomCourse(60), { numRuns: 1, seed })[0] ?? []);
+
+/** The dispatcher's end: the reason for which it refused to go on. */
+async function refusalOf(): Promise<unknown> {
+  const { views, databaseUrl: url, log } = side;
+  const ignored = () => undefined;
+  const never = new AbortController().signal;
+  const options = { db: views.db, url, log, cache: views.cache, signal: never, onIndexed: ignored, onTrouble: ignored };
+  return dispatch(options).catch((error: unknown) => error);
+}
+
+describe('when things go wrong', () => {
+  test('given no worker, when a question waits for what was recorded, then it is told that it is not there yet', async () => {
+    const minPosition = await side.record(course('first', 1));
+    const asked = side.views.programmes.list({ minPosition, waitMs: 50 });
+    await expect(asked).rejects.toBeInstanceOf(NotThereYet);
+  });
+
+  test('given a store of jobs that loses every nudge, then the sweep folds all the same', async () => {
+    const { views, log, databaseUrl } = side;
+    const folding = new Folding({ views, log, databaseUrl, jobs: losesEverything, onTrouble: () => undefined });
+    await folding.start(() => undefined);
+    foldings.push(folding);
+    const minPosition = await side.record(course('second', 2));
+    const { data } = await views.programmes.list({ minPosition, waitMs: 15_000 });
+    expect(data.map(({ name }) => name)).toEqual(['first', 'second']);
+    expect((await verify({ views })).differences).toEqual([]);
+  }, 30_000);
+
+  test('given a position of another log, then the question is refused', async () => {
+    const minPosition = encodePosition(idOf('another log'), 1n);
+    await expect(side.views.programmes.list({ minPosition })).rejects.toBeInstanceOf(BadPosition);
+    await expect(side.views.programmes.list({ minPosition: 'nonsense' })).rejects.toBeInstanceOf(BadPosition);
+  });
+
+  test('when the views are rebuilt while a worker runs, then the same rows come back', async () => {
+    const before = await everyVersion();
+    const { basis } = await side.views.reader.read({}, 'everything', async () => undefined);
+    await rebuild(side.views);
+    await side.views.reader.read({ knownAt: { ordinal: basis.ordinal }, waitMs: 15_000 }, 'everything', async () => 0);
+    expect(await everyVersion()).toEqual(before);
+    expect((await verify({ views: side.views })).differences).toEqual([]);
+  }, 30_000);
+
+  test('given rows that somebody changed, then verify says which', async () => {
+    await side.views.db.updateTable('views.entry').set({ type: 'log.started.v2' }).where('ordinal', '=', 1).execute();
+    const { differences } = await verify({ views: side.views });
+    expect(differences).toEqual([{ view: 'index', key: '1', kind: 'different', detail: 'type' }]);
+    await side.views.db.updateTable('views.entry').set({ type: 'log.started.v1' }).where('ordinal', '=', 1).execute();
+  });
+
+  test('given an index of a longer or of another log, then the dispatcher refuses and changes nothing', async () => {
+    await Promise.all(foldings.splice(0).map((folding) => folding.stop()));
+    const { db } = side.views;
+    const last = await db.selectFrom('views.head').selectAll().executeTakeFirstOrThrow();
+    const ofLast = () => db.updateTable('views.entry').where('ordinal', '=', last.ordinal);
+    const entry = await db
+      .selectFrom('views.entry')
+      .select('event')
+      .where('ordinal', '=', last.ordinal)
+      .executeTakeFirstOrThrow();
+    await ofLast()
+      .set({ event: idOf('not in the log') })
+      .execute();
+    expect(await refusalOf()).toMatchObject({ name: 'LogMismatch', code: 'log-is-shorter' });
+    await ofLast().set(entry).execute();
+    await db
+      .updateTable('views.head')
+      .set({ log: idOf('another log') })
+      .execute();
+    expect(await refusalOf()).toMatchObject({ name: 'LogMismatch', code: 'other-log' });
+    await db.updateTable('views.head').set({ log: last.log }).execute();
+    expect(await db.selectFrom('views.head').selectAll().executeTakeFirstOrThrow()).toEqual(last);
+  }, 30_000);
+});
+
+/** Every version of every row, as it stands in the tables. */
+async function everyVersion(): Promise<unknown[]> {
+  const { ordinal } = await side.views.basis({}, 'everything');
+  const cuts = Array.from({ length: ordinal }, (_, i) => i + 1);
+  const found: unknown[] = [];
+  for (const cut of cuts) {
+    const { data } = await side.views.reader.read({ knownAt: { ordinal: cut } }, 'everything', (snapshot) =>
+      Promise.all(registry.views.map((view) => snapshot.rows(view))),
+    );
+    found.push(data);
+  }
+  return found;
+}
