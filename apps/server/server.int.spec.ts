@@ -221,6 +221,29 @@ describe('an import', () => {
     }
   });
 
+  it.each([
+    ['another encoding', Buffer.from(`${heading}\n1680;Noord;2025-10-14;contact;;caf\xe9`, 'latin1'), 'file-not-utf8'],
+    ['another separator', heading.replaceAll(';', '|'), 'separator-unknown'],
+    ['a column that is missing', 'gemeentecode;netwerk;contactrol\n1680;Noord;contact', 'column-missing'],
+    ['no line that can be read', `${heading}\n1680;Noord`, 'cells-missing'],
+    ['nothing but its heading', heading, 'file-empty'],
+  ])('given a file with %s, then a dry run says the same as the import itself', async (_, file, code) => {
+    for (const dryRun of ['', '?dryRun=true']) {
+      const answer = await server.post(`${path()}${dryRun}`, file);
+      expect(problemOf(answer)).toEqual([422, 'import-refused']);
+      expect(answer.body.errors.map((error: { code: string }) => error.code)).toEqual([code]);
+    }
+  });
+
+  it('given two networks of one name, then a line that names it is refused until it gives the id', async () => {
+    const places = { region: 'Drenthe', minimum: 1, target: 2, maximum: 2 };
+    for (const name of ['Dubbel', 'dubbel'])
+      await server.post(`/v1/programmes/${programme}/networks`, { name, ...places });
+    const answer = await server.post(`${path()}?dryRun=true`, `${heading}\n1680;DUBBEL;2025-10-14;contact;;`);
+    expect(problemOf(answer)).toEqual([422, 'import-refused']);
+    expect(answer.body.errors).toMatchObject([{ line: 2, field: 'netwerk', code: 'network-ambiguous' }]);
+  });
+
   it('given a right file, then a dry run says so and the import is one event', async () => {
     const file = [heading, '1680;Noord;2025-10-14;policy-officer;;', `1681;${network};2025-10-15;manager;;`].join(
       '\r\n',

@@ -1,121 +1,142 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { trajectoryId } from '#commands/ids';
-import { chooseStore } from '#jobs/backend';
-import { Jobs } from '#jobs/jobs';
+import { ensureRegister } from '#commands/register-release';
+import { findOrganisation } from '#domain/register/state';
+import { regionalNetwork } from '#domain/template/regional-network';
+import type { CommandMeta } from '#log/contract/envelope';
+import type { Outcome } from '#log/repository/outcome';
 import { openViewsDatabase } from '#views/database/database';
-import { Folding } from '#views/engine/worker';
-import { Views } from '#views/views';
 import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
-import { accepted, at, meta, on, TestProgramme } from '../../test/support/programme.ts';
-import { Reactions, type ReactionsOptions, reactions } from './reactions.ts';
+import { type ReadSide, readSideOf } from '../../test/support/read-side.ts';
+import { Reactions } from './reactions.ts';
 import { ReactionStore, type ReactionsSchema } from './store.ts';
 
-let side: CommandSide;
-let views: Views;
-let jobs: Jobs;
-let folding: Folding;
-let running: Reactions;
-let options: ReactionsOptions;
-let noord: TestProgramme;
-let close: () => Promise<void>;
+const at = '2025-10-15T08:30:00.000Z';
+const programme = uuid();
+const network = uuid();
+const category = regionalNetwork.categories[0]?.key ?? '';
+const sha256 = 'ab'.repeat(32);
+
+let commands: CommandSide;
+let side: ReadSide;
+let stopReactions: () => Promise<void>;
+let idOfCode: (cbs: string) => string;
+
+const meta = (more: Partial<CommandMeta> = {}): CommandMeta => ({
+  commandId: uuid(),
+  actor: uuid(),
+  role: 'lead',
+  grant: 'token',
+  channel: { kind: 'api' },
+  at,
+  ...more,
+});
+const on = (value: string) => ({ at, occurredOn: { precision: 'day', value } }) as const;
+const accepted = (outcome: Outcome) => {
+  if (outcome.outcome !== 'accepted') throw new Error(JSON.stringify(outcome));
+};
 
 beforeAll(async () => {
-  side = await startCommandSide('example');
-  const { databaseUrl, log, useCases, vault } = side;
-  const onTrouble = () => undefined;
-  views = await Views.open({ databaseUrl, log, onTrouble });
-  const db = openViewsDatabase<ReactionsSchema>(databaseUrl, onTrouble, 3);
-  close = () => db.destroy();
-  jobs = new Jobs(chooseStore({ databaseUrl }), onTrouble);
-  folding = new Folding({ views, databaseUrl, log, jobs, onTrouble });
-  const store = new ReactionStore(db);
-  options = { databaseUrl, purpose: log.purpose, store, loader: views.loader, useCases, vault, jobs, onTrouble };
-  running = new Reactions(options);
-  await folding.start((error) => {
-    throw error;
+  commands = await startCommandSide('example');
+  const { databaseUrl, useCases, vault, log } = commands;
+  await ensureRegister(useCases, at);
+  const register = await useCases.registerState();
+  idOfCode = (cbs) => findOrganisation(register, cbs, '2025-10-01')?.id ?? '';
+  const days = { opensOn: '2025-04-01', from: '2025-09-01', until: '2026-09-30', template: regionalNetwork };
+  const client = idOfCode('22');
+  accepted(
+    await useCases.programme(
+      programme,
+      { type: 'set-up-programme', at, programme, name: 'Noord', client, ...days },
+      meta(),
+    ),
+  );
+  const places = { name: 'Noord', region: 'Noord', minimum: 1, target: 1, maximum: 1 };
+  accepted(await useCases.network(network, { type: 'open-network', at, network, programme, ...places }, meta()));
+  side = await readSideOf(commands);
+  await side.startFolding();
+  const database = openViewsDatabase<ReactionsSchema>(databaseUrl, () => undefined, 3);
+  const reactions = new Reactions({
+    databaseUrl,
+    purpose: log.purpose,
+    store: new ReactionStore(database),
+    loader: side.views.loader,
+    useCases,
+    vault,
+    jobs: side.jobs,
+    onTrouble: (what, error) => side.troubles.push(`${what}: ${error.message}`),
   });
-  await running.start();
-  noord = await TestProgramme.setUp(useCases, 1);
-}, 60_000);
+  await reactions.start();
+  stopReactions = async () => {
+    await reactions.stop();
+    await side.jobs.close();
+    await database.destroy();
+  };
+}, 120_000);
 
 afterAll(async () => {
-  await Promise.all([running.stop(), folding.stop()]);
-  await jobs.close();
-  await views.close();
-  await close();
+  await stopReactions();
   await side.stop();
-});
+  await commands.stop();
+}, 30_000);
 
-/** The types of a stream's events, once the last one is of this type. */
-async function streamUntil(stream: string, type: string): Promise<string[]> {
+/** Asks again at each step of the views, until the answer is as hoped; the test's own time limit ends it otherwise. */
+async function until<T>(ask: () => Promise<T>, hoped: (answer: T) => boolean): Promise<T> {
   for (;;) {
-    const types = (await side.log.readStream(stream)).map((event) => event.type as string);
-    if (types.at(-1) === type) return types;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const heard = side.views.changes.count;
+    const answer = await ask();
+    if (hoped(answer)) return answer;
+    await side.views.changes.next(heard, 1_000);
   }
 }
 
-describe('a freed place', () => {
-  test('is proposed to the lead for the first in line, once, however often the reaction runs', async () => {
-    const [assen, emmen] = [await noord.applied('0106'), await noord.applied('0114')];
-    await noord.decide({ type: 'give-place', at, trajectory: assen });
-    await noord.decide({ type: 'put-on-waiting-list', at, trajectory: emmen });
-    await noord.record(assen, { type: 'stop', at, occurredOn: on('2025-10-01'), reason: { $text: 'Geen capaciteit' } });
-    const stream = `network-${noord.network}`;
-    const types = await streamUntil(stream, 'network.place-proposed.v1');
-    expect(types.slice(-2)).toEqual(['network.place-freed.v1', 'network.place-proposed.v1']);
-    const [freed, proposed] = (await side.log.readStream(stream)).slice(-2);
-    expect(freed?.data).toEqual({ trajectory: assen, cause: 'stopped' });
-    expect(proposed?.data).toEqual({ trajectory: emmen, freedBy: assen });
-    expect(freed?.envelope.channel).toEqual({ kind: 'reaction', name: 'free-place' });
-    const stopped = (await side.log.readStream(`trajectory-${assen}`)).at(-1);
-    expect(freed?.envelope.causation).toBe(stopped?.id);
+describe('an accepted import', () => {
+  test('is recorded row by row, each fact pointing to its line and to the one who imported it', async () => {
+    const { useCases } = commands;
+    const id = uuid();
+    const importer = uuid();
+    const row = { network, appliedOn: '2025-10-02', contactRole: 'secretary' };
+    const rows = [
+      { ...row, line: 2, organisation: '0106', category, question: { $text: 'Hoe betrekken wij inwoners?' } },
+      { ...row, line: 3, organisation: '0014' },
+    ];
+    const file = { import: id, programme, kind: 'applications', sha256, rows } as const;
+    accepted(await useCases.import(id, { type: 'accept-import', at, ...file }, meta({ actor: importer })));
 
-    const again = reactions.find(({ name }) => name === 'free-place');
-    if (!again || !stopped) throw new Error('The reaction and its cause are there');
-    const tools = { useCases: side.useCases, vault: side.vault, at: () => at, refused: async () => undefined };
-    await again.react(stopped, tools);
-    expect(await side.log.readStream(stream)).toHaveLength(types.length);
-  });
+    const { data } = await until(
+      () => side.views.imports.get(id, {}),
+      (answer) => answer.data?.completed !== null && answer.data !== undefined,
+    );
+    expect(data?.completed).toEqual({ at, recorded: 2, known: 0 });
+    const assen = trajectoryId(programme, idOfCode('0106'));
+    const story = await side.views.story.whole(`trajectory:${assen}`, {});
+    expect(story.data.map(({ event }) => [event.type, event.envelope.channel, event.envelope.actor])).toEqual([
+      ['trajectory.applied.v1', { kind: 'import', sha256, line: 2 }, importer],
+      ['trajectory.question-brought-in.v1', { kind: 'import', sha256, line: 2 }, importer],
+    ]);
+    expect(story.data[0]?.event.occurredOn).toEqual({ precision: 'day', value: '2025-10-02' });
+  }, 30_000);
 });
 
-describe('an accepted import', () => {
-  test('is recorded line by line, each pointing to the file, and said to be complete', async () => {
-    const { programme, network } = noord;
-    const file = { import: uuid(), programme, kind: 'applications', sha256: 'b'.repeat(64) } as const;
-    const row = { network, appliedOn: '2025-05-12', contactRole: 'contact' };
-    const rows = [
-      {
-        ...row,
-        line: 2,
-        organisation: '0014',
-        category: 'role-of-the-council',
-        question: { $text: 'Hoe doet de raad mee?' },
-      },
-      { ...row, line: 3, organisation: '0047' },
-      { ...row, line: 4, organisation: '0106' },
-    ];
-    const before = meta();
-    accepted(await side.useCases.import(file.import, { type: 'accept-import', at, ...file, rows }, before));
-    const types = await streamUntil(`import-${file.import}`, 'import.completed.v1');
-    expect(types).toEqual(['import.accepted.v1', 'import.completed.v1']);
-    const completed = (await side.log.readStream(`import-${file.import}`)).at(-1);
-    expect(completed?.data).toEqual({ import: file.import, recorded: 2, known: 1 });
-
-    const trajectory = trajectoryId(programme, noord.organisation('0014'));
-    const story = await side.log.readStream(`trajectory-${trajectory}`);
-    expect(story.map(({ type }) => type)).toEqual(['trajectory.applied.v1', 'trajectory.question-brought-in.v1']);
-    for (const event of story) {
-      expect(event.envelope).toMatchObject({
-        actor: before.actor,
-        channel: { kind: 'import', sha256: file.sha256, line: 2 },
-      });
-      expect(event.occurredOn).toEqual(on('2025-05-12'));
+describe('a trajectory that leaves', () => {
+  test('frees its place, which is proposed for the first in line', async () => {
+    const { useCases } = commands;
+    const [leaving, waiting] = ['0106', '0014'].map((cbs) => trajectoryId(programme, idOfCode(cbs)));
+    if (!leaving || !waiting) throw new Error('There are no such trajectories');
+    for (const trajectory of [leaving, waiting]) {
+      accepted(await useCases.trajectory(trajectory, { type: 'hold-intake', ...on('2025-10-10') }, meta()));
     }
-    const [, question] = story;
-    if (!question) throw new Error('The question was recorded');
-    const opened = await side.vault.open({ data: question.data, envelope: question.envelope }, question.id, '');
-    expect(opened.data).toMatchObject({ text: { $text: 'Hoe doet de raad mee?' } });
-  });
+    accepted(await useCases.network(network, { type: 'give-place', at, trajectory: leaving }, meta()));
+    accepted(await useCases.network(network, { type: 'put-on-waiting-list', at, trajectory: waiting }, meta()));
+    const reason = { $text: 'Geen capaciteit' };
+    accepted(await useCases.trajectory(leaving, { type: 'withdraw', ...on('2025-10-14'), reason }, meta()));
+
+    const { data } = await until(
+      () => side.views.networks.get(network, {}),
+      (answer) => (answer.data?.proposals.length ?? 0) > 0,
+    );
+    expect(data).toMatchObject({ places: [], free: 1, proposals: [{ trajectory: waiting, freedBy: leaving }] });
+    expect(side.troubles).toEqual([]);
+  }, 30_000);
 });

@@ -3,7 +3,8 @@ import { addDays } from '#domain/kernel/days';
 import type { Subject } from '#domain/kernel/subject';
 import type { AnyEvent } from '#domain/registry';
 import { regionalNetwork } from '#domain/template/regional-network';
-import { idOf, sealed, type Told } from './events.ts';
+import { idOf, type Told } from './events.ts';
+import { because, kinds, type Made, type Place } from './random-events.ts';
 
 /** One step of a random course of events: which kind, about whom, and how long after the step before (in days). */
 export interface RandomStep {
@@ -18,11 +19,6 @@ export function randomCourse(maxLength: number): fc.Arbitrary<RandomStep[]> {
   const step = fc.record({ kind: fc.nat(999), who: fc.nat(2), which: fc.nat(99), days: fc.nat(9) });
   return fc.array(step, { minLength: 5, maxLength });
 }
-
-type Made = Pick<Told, 'type' | 'data'> & { readonly stream: string; readonly about: readonly Subject[] };
-
-const layers = ['executive', 'council', 'officials'];
-const because = { reason: sealed('because') };
 
 /**
  * The events of a random course in a programme of that name. Anything may follow anything, for a tracker does not refuse
@@ -121,115 +117,3 @@ class Course {
     } as Told);
   }
 }
-
-interface Place {
-  readonly programme: string;
-  readonly network: string;
-  readonly trajectory: string;
-  readonly other: string;
-  readonly meeting: string;
-  readonly organisation: string;
-  readonly which: number;
-  readonly day: string;
-}
-
-function own(place: Place, content: Pick<Told, 'type' | 'data'>, more: readonly Subject[] = []): Made {
-  const about: Subject[] = [`trajectory:${place.trajectory}`, `organisation:${place.organisation}`, ...more];
-  return { ...content, stream: `trajectory-${place.trajectory}`, about };
-}
-
-function commitment(place: Place, type: AnyEvent['type'], more: object = {}): Made {
-  const layer = layers[place.which % layers.length] ?? 'council';
-  return own(place, { type, data: { layer, ...more } } as Pick<Told, 'type' | 'data'>, [
-    `commitment:${place.trajectory}/${layer}`,
-  ]);
-}
-
-function ofNetwork(place: Place, content: Pick<Told, 'type' | 'data'>): Made {
-  const about: Subject[] = [`network:${place.network}`, `trajectory:${place.trajectory}`];
-  return { ...content, stream: `network-${place.network}`, about };
-}
-
-function ofMeeting(place: Place, content: Pick<Told, 'type' | 'data'>, more: readonly Subject[] = []): Made {
-  const about: Subject[] = [`meeting:${place.meeting}`, `network:${place.network}`, ...more];
-  return { ...content, stream: `meeting-${place.meeting}`, about };
-}
-
-/** Every kind of event that a trajectory, its network and its meetings know. */
-const kinds: readonly ((place: Place) => Made)[] = [
-  (p) => {
-    const { programme, network, trajectory, organisation } = p;
-    const data = { programme, network, trajectory, organisation, contactRole: 'secretary' };
-    return own(p, { type: 'trajectory.applied.v1', data }, [`network:${network}`]);
-  },
-  ({ programme, trajectory, organisation, ...p }) =>
-    own(
-      { programme, trajectory, organisation, ...p },
-      { type: 'trajectory.interest-shown.v1', data: { programme, trajectory, organisation, contactRole: 'adviser' } },
-    ),
-  (p) => own(p, { type: 'trajectory.intake-planned.v1', data: { date: addDays(p.day, 7), status: 'provisional' } }),
-  (p) => own(p, { type: 'trajectory.intake-held.v1', data: { report: { reference: `report ${p.which}` } } }),
-  (p) => own(p, { type: 'trajectory.started.v1', data: {} }),
-  (p) => own(p, { type: 'trajectory.paused.v1', data: because }),
-  (p) => own(p, { type: 'trajectory.withdrawn.v1', data: because }),
-  (p) => own(p, { type: 'trajectory.lead-judged.v1', data: { judgement: 'attention', ...because } }),
-  (p) => own(p, { type: 'trajectory.contacted.v1', data: { kind: 'phone', roles: ['adviser'], summary: sealed('.') } }),
-  (p) => {
-    const question = idOf(`${p.trajectory} question ${p.which % 2}`);
-    const data = { question, category: `category-${p.which % 3}`, tags: [], text: sealed('?') };
-    return own(p, { type: 'trajectory.question-brought-in.v1', data }, [`question:${question}`]);
-  },
-  (p) => {
-    const question = idOf(`${p.trajectory} question ${p.which % 2}`);
-    const data = { question, category: `category-${p.which % 4}`, tags: ['sharper'], text: sealed('?') };
-    return own(p, { type: 'trajectory.question-sharpened.v1', data }, [`question:${question}`]);
-  },
-  (p) => {
-    const support = idOf(`${p.trajectory} support`);
-    return own(p, { type: 'trajectory.support-delivered.v1', data: { support, minutes: 1 + p.which } }, [
-      `support:${support}`,
-    ]);
-  },
-  (p) => commitment(p, 'trajectory.commitment-asked.v1', { due: addDays(p.day, 30) }),
-  (p) => commitment(p, 'trajectory.commitment-given.v1'),
-  (p) => commitment(p, 'trajectory.commitment-confirmed.v1', { evidence: { reference: `case ${p.which}` } }),
-  (p) => commitment(p, 'trajectory.commitment-put-under-pressure.v1', because),
-  (p) => commitment(p, 'trajectory.commitment-pressure-relieved.v1'),
-  (p) => ofNetwork(p, { type: 'network.place-given.v1', data: { trajectory: p.trajectory } }),
-  (p) => ofNetwork(p, { type: 'network.put-on-waiting-list.v1', data: { trajectory: p.trajectory } }),
-  (p) => ofNetwork(p, { type: 'network.place-freed.v1', data: { trajectory: p.trajectory, cause: 'stopped' } }),
-  (p) => ofNetwork(p, { type: 'network.place-proposed.v1', data: { trajectory: p.trajectory, freedBy: p.other } }),
-  (p) =>
-    ofMeeting(p, {
-      type: 'meeting.planned.v1',
-      data: {
-        meeting: p.meeting,
-        programme: p.programme,
-        network: p.network,
-        kind: 'exchange',
-        title: `Meeting ${p.which}`,
-        date: addDays(p.day, 14),
-        status: 'provisional',
-      },
-    }),
-  (p) =>
-    ofMeeting(p, {
-      type: 'meeting.moved.v1',
-      data: { from: p.day, to: addDays(p.day, 21), status: 'agreed', by: 'lead', ...because },
-    }),
-  (p) => ofMeeting(p, { type: 'meeting.held.v1', data: {} }),
-  (p) =>
-    ofMeeting(
-      p,
-      {
-        type: 'meeting.attendance-recorded.v1',
-        data: {
-          entries: [
-            { trajectory: p.trajectory, attendance: 'present' },
-            { trajectory: p.other, attendance: p.which % 2 === 0 ? 'excused' : 'absent' },
-          ],
-        },
-      },
-      [`trajectory:${p.trajectory}`, `trajectory:${p.other}`],
-    ),
-];

@@ -5,7 +5,7 @@ import type { Sentence } from '#domain/kernel/decision';
 import { environmentOf } from '#embedded/node/process';
 import { ChildrenFile } from '../installation/children.ts';
 import type { Ports } from '../installation/ports.ts';
-import { step } from '../terminal/output.ts';
+import { line, step } from '../terminal/output.ts';
 import { ChildPart } from './child-part.ts';
 import type { Part, PartEvents } from './part.ts';
 import { PostgresPart } from './postgres-part.ts';
@@ -117,16 +117,22 @@ export class Installation {
   #events(): PartEvents {
     return {
       started: (name, pid) => void this.#children.note(name, pid).catch((error: unknown) => this.#note(String(error))),
-      restarting: (name, how) => this.#note(`${name} stopped unexpectedly (${how}); starting it again`),
+      restarting: (name, how) => {
+        this.#note(`${name} stopped unexpectedly (${how}); starting it again`);
+        line({
+          nl: `  ! ${name} stopte onverwacht (${how}) en wordt opnieuw gestart`,
+          en: `  ! ${name} stopped unexpectedly (${how}) and is started again`,
+        });
+      },
       gaveUp: (sentence, cause) => this.#options.onGiveUp(sentence, cause),
     };
   }
 
   /** What the operator may want to read afterwards goes beside the logs of the parts. */
   #note(text: string): void {
-    const line = JSON.stringify({ time: new Date().toISOString(), msg: text });
+    const noted = JSON.stringify({ time: new Date().toISOString(), msg: text });
     // Losing this line, on a full disk for example, must not stop the parts.
-    void appendFile(join(this.#logs, 'supervisor.log'), `${line}\n`).catch(() => undefined);
+    void appendFile(join(this.#logs, 'supervisor.log'), `${noted}\n`).catch(() => undefined);
   }
 }
 

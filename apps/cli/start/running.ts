@@ -31,7 +31,7 @@ export function sayRunning(running: Running): void {
   const { url, tokens, purpose } = running;
   line();
   line(`${say({ nl: 'Samenspel draait op', en: 'Samenspel runs at' })}  ${url}  (${inSeconds(running.milliseconds)})`);
-  line(`${say({ nl: 'De API is beschreven op', en: 'The API is described at' })}  ${url}/v1/openapi.json`);
+  line(`${say({ nl: 'De API is beschreven op', en: 'The API is described at' })}  ${url}/docs`);
   if (purpose === 'example') line({ nl: 'Alle gegevens zijn fictief.', en: 'All data are fictitious.' });
   line();
   line({ nl: 'Aanmelden gaat met een token, 12 uur geldig:', en: 'Sign in with a token, valid for 12 hours:' });

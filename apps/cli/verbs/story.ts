@@ -54,7 +54,9 @@ export async function story(subject: string, options: StoryOptions): Promise<voi
 
 function heading(subject: string, basis: z.infer<typeof page>['basis']): void {
   const fictitious = basis.fictitious ? say({ nl: ' · fictief voorbeeld', en: ' · fictitious example' }) : '';
-  line(`${subject} · ${say({ nl: 'bekend tot volgnummer', en: 'known up to ordinal' })} ${basis.ordinal}${fictitious}`);
+  const known = say({ nl: 'bekend tot en met volgnummer', en: 'known up to and including ordinal' });
+  const times = say({ nl: 'tijden in UTC', en: 'times in UTC' });
+  line(`${subject} · ${known} ${basis.ordinal} · ${times}${fictitious}`);
 }
 
 function inOneLine(found: Entry): string {

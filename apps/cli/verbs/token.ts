@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises';
 import { type SignInRole, signInRoles } from '#identity/roles';
 import { TokenAuthority } from '#identity/token-authority';
+import { assertExists } from '../installation/existing.ts';
 import { CliError } from '../terminal/failure.ts';
 
 const SECONDS_IN_AN_HOUR = 3_600;
@@ -12,10 +12,7 @@ export async function token(role: string, options: { data: string; hours: number
     const roles = signInRoles.join(', ');
     throw new CliError({ nl: `Onbekende rol ${role}; kies ${roles}.`, en: `Unknown role ${role}; choose ${roles}.` });
   }
-  await access(options.data).catch((cause: unknown) => {
-    const sentence = { nl: `Er is geen gegevensmap ${options.data}.`, en: `There is no data folder ${options.data}.` };
-    throw new CliError(sentence, 1, { cause });
-  });
+  await assertExists(options.data);
   const authority = await TokenAuthority.open(options.data);
   const issued = await authority.issue(found, { validFor: options.hours * SECONDS_IN_AN_HOUR });
   process.stdout.write(`${issued}\n`);

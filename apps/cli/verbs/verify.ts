@@ -1,9 +1,12 @@
 import { openDataFolder } from '#embedded/folder/data-folder';
 import { Log } from '#log/log';
 import { release } from '#log/release';
+import { NotThereYet } from '#views/query/as-of';
+import { encodePosition } from '#views/query/position-token';
 import { verify as compare, type Verification } from '#views/verify';
 import { Views } from '#views/views';
 import { endOrphans } from '../installation/children.ts';
+import { assertExists } from '../installation/existing.ts';
 import { choosePorts } from '../installation/ports.ts';
 import { settleInstallation } from '../installation/purpose.ts';
 import { readRunInfo } from '../installation/run-info.ts';
@@ -17,6 +20,14 @@ export interface VerifyOptions {
   readonly json: boolean;
 }
 
+/** How long a running installation may take to work through what was recorded last. */
+const PATIENCE_MS = 30_000;
+
+interface Verified extends Verification {
+  /** Events of the log that the views had not worked through. */
+  readonly behind: number;
+}
+
 /**
  * `samenspel verify`: folds the log afresh and compares the outcome with every row and row version of the views. Uses
  * the engines of the running installation; where none runs, it starts them itself, under the run lock.
@@ -25,11 +36,12 @@ export interface VerifyOptions {
 export async function verify({ data, json }: VerifyOptions): Promise<void> {
   if (json) leaveOutputToPrograms();
   const running = await readRunInfo(data);
-  const found = running ? await verifyOn(running.logUrl, running.databaseUrl) : await verifyStopped(data);
+  const found = running ? await verifyOn(running.logUrl, running.databaseUrl, PATIENCE_MS) : await verifyStopped(data);
   say(found, json);
 }
 
-async function verifyStopped(data: string): Promise<Verification> {
+async function verifyStopped(data: string): Promise<Verified> {
+  await assertExists(data);
   const folder = await openDataFolder(data, { release });
   try {
     const { purpose } = await settleInstallation(folder.path, { empty: false, example: false });
@@ -39,7 +51,7 @@ async function verifyStopped(data: string): Promise<Verification> {
     const installation = new Installation({ data: folder.path, port: 0, ports, purpose, onGiveUp });
     try {
       await installation.startEngines();
-      return await verifyOn(installation.logUrl, installation.databaseUrl);
+      return await verifyOn(installation.logUrl, installation.databaseUrl, 0);
     } finally {
       await installation.stop();
     }
@@ -48,13 +60,17 @@ async function verifyStopped(data: string): Promise<Verification> {
   }
 }
 
-async function verifyOn(logUrl: string, databaseUrl: string): Promise<Verification> {
+/** Compares on these engines; what was recorded before the question is waited for, because views are behind by nature. */
+async function verifyOn(logUrl: string, databaseUrl: string, waitMs: number): Promise<Verified> {
   const log = await Log.connect(logUrl, { purpose: 'production', now: () => new Date().toISOString() });
   try {
     const views = await Views.open({ databaseUrl, log });
     const bar = progress({ nl: 'Gebeurtenissen gevouwen', en: 'Events folded' });
     try {
-      return await compare({ views, onProgress: (done, total) => bar.to(done, total) });
+      const recorded = await endOf(log);
+      await caughtUp(views, recorded.position, waitMs);
+      const found = await compare({ views, onProgress: (done, total) => bar.to(done, total) });
+      return { ...found, behind: Math.max(0, recorded.events - found.events) };
     } finally {
       bar.end();
       await views.close();
@@ -64,13 +80,39 @@ async function verifyOn(logUrl: string, databaseUrl: string): Promise<Verificati
   }
 }
 
-function say(found: Verification, json: boolean): void {
-  const { ordinal, events, rows, versions, differences } = found;
-  if (json) jsonLine({ ordinal, events, rows, versions, differences });
+/** How many events the log holds now, and the position of the last. */
+async function endOf(log: Log): Promise<{ events: number; position: string }> {
+  let events = 0;
+  let last = 0n;
+  for await (const { position } of log.readAll()) {
+    events += 1;
+    last = position;
+  }
+  return { events, position: encodePosition(log.id, last) };
+}
+
+async function caughtUp(views: Views, minPosition: string, waitMs: number): Promise<void> {
+  try {
+    await views.basis({ minPosition, waitMs }, 'everything');
+  } catch (error) {
+    // Then as much is compared as there is, and the outcome says how much is missing.
+    if (!(error instanceof NotThereYet)) throw error;
+  }
+}
+
+function say(found: Verified, json: boolean): void {
+  const { ordinal, events, rows, versions, differences, behind } = found;
+  if (json) jsonLine({ ordinal, events, rows, versions, behind, differences });
   line({
     nl: `Tot volgnummer ${ordinal}: ${events} gebeurtenissen gevouwen, ${rows} rijen en ${versions} rijversies vergeleken.`,
     en: `Up to ordinal ${ordinal}: ${events} events folded, ${rows} rows and ${versions} row versions compared.`,
   });
+  if (behind > 0) {
+    line({
+      nl: `${behind} latere gebeurtenissen zijn nog niet in de overzichten verwerkt.`,
+      en: `${behind} later events are not in the views yet.`,
+    });
+  }
   if (differences.length === 0) {
     line({ nl: 'Geen verschil.', en: 'No difference.' });
     return;

@@ -24,8 +24,8 @@ export const shapeMessages = {
     en: 'This has to be a day (2026-03-18), a month (2026-03) or a moment in UTC (2026-03-18T09:30:00Z).',
   },
   'not-a-point-in-history': {
-    nl: 'Dit moet een moment in UTC of een volgnummer (ordinal:12) zijn.',
-    en: 'This has to be a moment in UTC or an ordinal (ordinal:12).',
+    nl: 'Dit moet een moment in UTC (2026-03-18T09:30:00Z) of een volgnummer (ordinal:12) zijn.',
+    en: 'This has to be a moment in UTC (2026-03-18T09:30:00Z) or an ordinal (ordinal:12).',
   },
   'not-an-id': { nl: 'Dit moet een id (uuid) zijn.', en: 'This has to be an id (uuid).' },
   'not-a-key': {
@@ -87,8 +87,12 @@ export const shapeMessages = {
   'column-unknown': { nl: 'Deze kolom is niet bekend.', en: 'This column is not known.' },
   'column-twice': { nl: 'Deze kolom staat er twee keer.', en: 'This column is there twice.' },
   'cells-missing': {
-    nl: 'Deze regel heeft {found} cellen in plaats van {expected}.',
-    en: 'This line has {found} cells instead of {expected}.',
+    nl: 'Deze regel heeft niet {expected} cellen, maar {found}.',
+    en: 'This line does not have {expected} cells but {found}.',
+  },
+  'network-ambiguous': {
+    nl: 'Meer dan één netwerk van dit programma heet ‘{name}’. Schrijf het id van het netwerk.',
+    en: 'More than one network of this programme is called ‘{name}’. Write the id of the network.',
   },
   'formula-cell': {
     nl: 'Een cel mag niet beginnen met = + - of @.',

@@ -10,9 +10,10 @@ import { ChangeImport } from '../commands/commands.ts';
 import { refusal } from '../commands/reply.interceptor.ts';
 import type { Reply } from '../commands/reply.ts';
 import { Engines } from '../engines.ts';
-import { type FieldError, type Problem, problem } from '../http/problem.ts';
+import { type FieldError, fieldError, type Problem, problem } from '../http/problem.ts';
 import { headingOf, readApplications } from './applications.ts';
 import type { DryRunDto } from './import.dto.ts';
+import { at } from './read-csv.ts';
 
 type AcceptImport = Extract<ImportCommand, { type: 'accept-import' }>;
 
@@ -27,7 +28,7 @@ export class Imports {
   /** @throws Problem 422 `import-refused` with everything that is wrong, by line. */
   async take(programme: string, bytes: Uint8Array, meta: CommandMeta): Promise<Reply> {
     const { command, errors } = await this.read(programme, bytes, meta);
-    if (errors.length > 0) throw await this.refused(command, errors);
+    if (errors.length > 0) throw told(errors, await this.refusalOf(command, errors));
     const outcome = await this.bus.execute(new ChangeImport(command.import, command, meta));
     if (outcome.outcome === 'refused') throw told([], outcome.refusal);
     return { id: command.import, outcome };
@@ -36,33 +37,40 @@ export class Imports {
   /** The same without recording anything. @throws as `take`. */
   async check(programme: string, bytes: Uint8Array, meta: CommandMeta): Promise<DryRunDto> {
     const { command, errors } = await this.read(programme, bytes, meta);
-    const of = await this.refusalOf(command);
+    const of = await this.refusalOf(command, errors);
     if (of || errors.length > 0) throw told(errors, of);
     return { dryRun: true, sha256: command.sha256, rows: command.rows.length };
   }
 
   private async read(programme: string, bytes: Uint8Array, meta: CommandMeta) {
     const file = readApplications(bytes);
-    const rows = await this.withNetworkIds(programme, file.rows);
+    const { rows, errors } = await this.withNetworkIds(programme, file.rows);
     const of = { import: derivedId(meta.commandId, 'import'), programme, kind: 'applications' } as const;
     const command: AcceptImport = { type: 'accept-import', at: meta.at, ...of, sha256: file.sha256, rows };
-    return { command, errors: file.errors };
+    return { command, errors: [...file.errors, ...errors] };
   }
 
-  /** People write a network's name; one that the programme does not have is left for the domain to refuse. */
-  private async withNetworkIds(programme: string, rows: readonly ReadApplication[]): Promise<ReadApplication[]> {
-    if (rows.every(({ network }) => isUuid(network))) return [...rows];
+  /**
+   * People write a network's name. One that the programme does not have is left for the domain to refuse; one that it
+   * has twice is an error here, so that nobody is put in the wrong network.
+   */
+  private async withNetworkIds(programme: string, rows: readonly ReadApplication[]) {
+    if (rows.every(({ network }) => isUuid(network))) return { rows: [...rows], errors: [] };
     const { data } = await this.engines.parts.views.networks.ofProgramme(programme, {});
-    const ids = new Map(data.map(({ name, network }) => [name.toLowerCase(), network]));
-    return rows.map((row) => ({ ...row, network: ids.get(row.network.toLowerCase()) ?? row.network }));
+    const named = (written: string) => data.filter(({ name }) => name.toLowerCase() === written.toLowerCase());
+    const ambiguous = rows.filter(({ network }) => named(network).length > 1);
+    return {
+      rows: rows.map((row) => ({ ...row, network: named(row.network)[0]?.network ?? row.network })),
+      errors: ambiguous.map(({ line, network: name }) => at(line, fieldError('netwerk', 'network-ambiguous', { name }))),
+    };
   }
 
-  /** The table's own errors and those of the domain together, so that a file has to be mended only once. */
-  private async refused(command: AcceptImport, errors: readonly FieldError[]): Promise<Problem> {
-    return told(errors, command.rows.length === 0 ? undefined : await this.refusalOf(command));
-  }
-
-  private async refusalOf(command: AcceptImport): Promise<Refusal | undefined> {
+  /**
+   * What the domain has against it, told together with the errors of the table so that a file has to be mended only
+   * once. A file of which no line could be read has only the errors of its table.
+   */
+  private async refusalOf(command: AcceptImport, errors: readonly FieldError[]): Promise<Refusal | undefined> {
+    if (errors.length > 0 && command.rows.length === 0) return undefined;
     const context = await this.engines.parts.contexts.ofImport(command, importing.initial);
     const decision = importing.decide(command, importing.initial, context);
     return decision.outcome === 'refused' ? decision.refusal : undefined;
