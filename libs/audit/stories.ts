@@ -57,7 +57,7 @@ export class Stories {
   async story(subject: Subject, request: PageRequest, asOf: AsOf, reader: Reader): Promise<Answer<Page<StoryLine>>> {
     const { basis, data: known } = await this.views.story.whole(subject, asOfPage(asOf, request));
     const page = pageOf(known, request, basis);
-    const lines = await tell(known, await this.telling(known, basis, reader), page.items);
+    const lines = await tell(known, await this.telling({ subject, known, basis }, reader), page.items);
     return { basis, data: { ...page, items: lines } };
   }
 
@@ -80,7 +80,7 @@ export class Stories {
     const { basis: to, data: known } = await this.views.story.whole(subject, { knownAt: moments.to });
     const { basis: from } = await this.views.story.entries(subject, { limit: 1 }, { knownAt: moments.from });
     if (to.ordinal < from.ordinal) throw new MomentsReversed(from.ordinal, to.ordinal);
-    const telling = await this.telling(known, to, reader);
+    const telling = await this.telling({ subject, known, basis: to }, reader);
     const [before, after] = await Promise.all([
       this.state(subject, { knownAt: { ordinal: from.ordinal }, validOn: to.validOn }),
       this.state(subject, { knownAt: { ordinal: to.ordinal }, validOn: to.validOn }),
@@ -94,8 +94,12 @@ export class Stories {
     };
   }
 
-  private async telling(known: readonly Told[], { ordinal }: Basis, reader: Reader): Promise<Telling> {
+  private async telling(
+    { subject, known, basis: { ordinal } }: { subject: Subject; known: readonly Told[]; basis: Basis },
+    reader: Reader,
+  ): Promise<Telling> {
     const programme = known.find(({ event }) => event.envelope.programme !== undefined)?.event.envelope.programme;
-    return { opener: this.opener, names: await namesOf(this.views, programme, { knownAt: { ordinal } }), ...reader };
+    const names = await namesOf(this.views, programme, { knownAt: { ordinal } });
+    return { opener: this.opener, names, subject, ...reader };
   }
 }

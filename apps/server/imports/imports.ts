@@ -61,7 +61,9 @@ export class Imports {
     const ambiguous = rows.filter(({ network }) => named(network).length > 1);
     return {
       rows: rows.map((row) => ({ ...row, network: named(row.network)[0]?.network ?? row.network })),
-      errors: ambiguous.map(({ line, network: name }) => at(line, fieldError('netwerk', 'network-ambiguous', { name }))),
+      errors: ambiguous.map(({ line, network: name }) =>
+        at(line, fieldError('netwerk', 'network-ambiguous', { name })),
+      ),
     };
   }
 

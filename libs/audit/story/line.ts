@@ -1,8 +1,7 @@
 import type { OccurredOn } from '#domain/kernel/time';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { Channel, Role } from '#log/contract/envelope';
-import type { Lang, Names } from '../words/speech.ts';
-import { inWords } from '../words/words.ts';
+import { inWords, type Wording } from '../words/words.ts';
 import { daysLate } from './lateness.ts';
 import { mayRead, type Opener, plainTexts, textsIn } from './texts.ts';
 
@@ -41,10 +40,8 @@ export interface Told {
   readonly event: LoggedEvent;
 }
 
-export interface Telling {
+export interface Telling extends Wording {
   readonly opener: Opener;
-  readonly names: Names;
-  readonly lang: Lang;
   /** Of the one who reads: decides whether protected text is opened. */
   readonly role: Role;
 }
@@ -79,7 +76,7 @@ async function lineOf(
     role: event.envelope.role,
     channel: event.envelope.channel,
     warnings: event.envelope.warnings ?? [],
-    words: inWords(event, telling.names, telling.lang, standingBefore(event, known)),
+    words: inWords(event, telling, standingBefore(event, known)),
     ...(reason !== undefined && { reason }),
     texts,
     ...(event.corrects && { corrects: event.corrects.event }),

@@ -21,7 +21,10 @@ function about(nl: string, en: string): (d: { layer: string }, s: Speech) => Sen
 
 export const commitmentWords: WordsFor<typeof commitmentEvents> = {
   'trajectory.commitment-asked.v1': (d, s) =>
-    about(`gevraagd, antwoord voor ${dayWords(d.due, 'nl')}`, `asked, answer due by ${dayWords(d.due, 'en')}`)(d, s),
+    about(`gevraagd, antwoord uiterlijk ${dayWords(d.due, 'nl')}`, `asked, answer due by ${dayWords(d.due, 'en')}`)(
+      d,
+      s,
+    ),
   'trajectory.commitment-due-moved.v1': (d, s) =>
     about(
       `antwoord verschoven van ${dayWords(d.from, 'nl')} naar ${dayWords(d.to, 'nl')}`,
@@ -43,7 +46,7 @@ export const commitmentWords: WordsFor<typeof commitmentEvents> = {
   'trajectory.commitment-pressure-relieved.v1': about('niet langer onder druk', 'no longer under pressure'),
   'trajectory.commitment-put-in-question.v1': (d, s) =>
     about(
-      `ter discussie door ${causes[d.cause].nl}, opnieuw te bevestigen voor ${dayWords(d.due, 'nl')}`,
+      `ter discussie door ${causes[d.cause].nl}, uiterlijk ${dayWords(d.due, 'nl')} opnieuw te bevestigen`,
       `put in question by ${causes[d.cause].en}, to be reconfirmed by ${dayWords(d.due, 'en')}`,
     )(d, s),
   'trajectory.commitment-lapsed.v1': about('vervallen', 'lapsed'),

@@ -10,6 +10,12 @@ const kinds = {
 
 const statuses = { provisional: say('voorlopig', 'provisional'), agreed: say('afgesproken', 'agreed') } as const;
 
+const attendances = {
+  present: say('aanwezig', 'present'),
+  excused: say('afgemeld', 'excused'),
+  absent: say('afwezig', 'absent'),
+} as const;
+
 export const meetingWords: WordsFor<typeof meetingEvents> = {
   'meeting.planned.v1': (d) =>
     say(
@@ -30,9 +36,11 @@ export const meetingWords: WordsFor<typeof meetingEvents> = {
   'meeting.attendance-recorded.v1': (d, s) => {
     const of = (attendance: string) => d.entries.filter((entry) => entry.attendance === attendance).length;
     const [present, excused, absent] = [of('present'), of('excused'), of('absent')];
+    const own = d.entries.find(({ trajectory }) => trajectory === s.storyOf);
+    const who = own && s.names.trajectory(own.trajectory);
     return say(
-      `Aanwezigheid bij „${s.meeting}”: ${present} aanwezig, ${excused} afgemeld, ${absent} afwezig.`,
-      `Attendance of “${s.meeting}”: ${present} present, ${excused} excused, ${absent} absent.`,
+      `Aanwezigheid bij „${s.meeting}”: ${present} aanwezig, ${excused} afgemeld, ${absent} afwezig${who ? `; ${who}: ${attendances[own.attendance].nl}` : ''}.`,
+      `Attendance of “${s.meeting}”: ${present} present, ${excused} excused, ${absent} absent${who ? `; ${who}: ${attendances[own.attendance].en}` : ''}.`,
     );
   },
   'meeting.cancelled.v1': (_, s) => say(`„${s.meeting}” gaat niet door.`, `“${s.meeting}” was cancelled.`),

@@ -51,11 +51,14 @@ export const groupWords: WordsFor<typeof groupEvents> = {
       `Leergroep „${d.name}” samengesteld met ${d.members.length} deelnemers.`,
       `Learning group “${d.name}” composed with ${d.members.length} members.`,
     ),
-  'group.recomposed.v1': (d, s) =>
-    say(
-      `Leergroep „${s.group}” opnieuw samengesteld met ${d.members.length} deelnemers.`,
-      `Learning group “${s.group}” recomposed with ${d.members.length} members.`,
-    ),
+  'group.recomposed.v1': (d, s) => {
+    // Its subjects are also those that left; their own story says so.
+    const left = s.storyOf !== undefined && !d.members.includes(s.storyOf) && s.names.trajectory(s.storyOf);
+    return say(
+      `Leergroep „${s.group}” opnieuw samengesteld met ${d.members.length} deelnemers${left ? `, zonder ${left}` : ''}.`,
+      `Learning group “${s.group}” recomposed with ${d.members.length} members${left ? `, without ${left}` : ''}.`,
+    );
+  },
   'group.frozen.v1': (_, s) => say(`Leergroep „${s.group}” is vastgezet.`, `Learning group “${s.group}” was frozen.`),
 };
 

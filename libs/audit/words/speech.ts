@@ -31,6 +31,8 @@ export interface Speech {
   readonly network: string;
   readonly meeting: string;
   readonly group: string;
+  /** The trajectory whose story is told, where it is the story of one. */
+  readonly storyOf: string | undefined;
 }
 
 /** Words for every type of a table of event definitions. A type without words does not compile. */

@@ -149,17 +149,17 @@ describe('the words of events', () => {
 
   test.each([...registry.keys()] as EventType[])('%s is a sentence in both languages', (type) => {
     for (const lang of ['nl', 'en'] as const) {
-      const words = inWords(event(type), names, lang);
+      const words = inWords(event(type), { names, lang });
       expect(words).toMatch(/^.{10,200}\.$/u);
       expect(words).not.toMatch(/undefined|\[object|…|[0-9a-f]{8}-[0-9a-f]{4}|beschermd/);
     }
   });
 
   test('names, dates and minutes are said the Dutch and the English way', () => {
-    expect(inWords(event('network.place-given.v1'), names, 'nl')).toBe(
+    expect(inWords(event('network.place-given.v1'), { names, lang: 'nl' })).toBe(
       'Assen kreeg een plaats onder voorbehoud; een besluit wordt verwacht op 30 oktober 2025.',
     );
-    expect(inWords(event('trajectory.commitment-put-in-question.v1'), names, 'en')).toBe(
+    expect(inWords(event('trajectory.commitment-put-in-question.v1'), { names, lang: 'en' })).toBe(
       'Commitment of Assen (council): put in question by an election, to be reconfirmed by 15 June 2026.',
     );
     expect(minutesWords(270)).toEqual(say('4 uur en 30 minuten', '4 hours and 30 minutes'));
@@ -170,12 +170,35 @@ describe('the words of events', () => {
     );
   });
 
+  test('in the story of one trajectory, what concerns many also says how it was for this one', () => {
+    const toldTo = (id: string) => ({ names, lang: 'nl', subject: `trajectory:${id}` }) as const;
+    const attended = event('meeting.attendance-recorded.v1', 'correction');
+    expect(inWords(attended, toldTo(one))).toBe(
+      'Correctie: aanwezigheid bij „Uitwisseling 2”: 1 aanwezig, 0 afgemeld, 0 afwezig; Assen: aanwezig.',
+    );
+    expect(inWords(attended, { names, lang: 'nl', subject: `meeting:${one}` })).toBe(
+      'Correctie: aanwezigheid bij „Uitwisseling 2”: 1 aanwezig, 0 afgemeld, 0 afwezig.',
+    );
+    const recomposed = 'Leergroep „Leergroep Noord” opnieuw samengesteld met 1 deelnemers';
+    expect(inWords(event('group.recomposed.v1'), toldTo(one))).toBe(`${recomposed}.`);
+    expect(inWords(event('group.recomposed.v1'), toldTo(two))).toBe(`${recomposed}, zonder Heerenveen.`);
+  });
+
+  test('a day on which something is due is the last day on which it is in time', () => {
+    expect(inWords(event('trajectory.commitment-asked.v1'), { names, lang: 'nl' })).toBe(
+      'Commitment van Assen (raad): gevraagd, antwoord uiterlijk 15 december 2025.',
+    );
+    expect(inWords(event('trajectory.commitment-put-in-question.v1'), { names, lang: 'nl' })).toBe(
+      'Commitment van Assen (raad): ter discussie door een verkiezing, uiterlijk 15 juni 2026 opnieuw te bevestigen.',
+    );
+  });
+
   test('a correction and a retraction say so, and what they take back', () => {
-    expect(inWords(event('trajectory.support-delivered.v1', 'correction'), names, 'nl')).toBe(
+    expect(inWords(event('trajectory.support-delivered.v1', 'correction'), { names, lang: 'nl' })).toBe(
       'Correctie: 4 uur en 30 minuten maatwerk geleverd bij Assen.',
     );
     const retraction = event('trajectory.fact-retracted.v1', 'retraction');
-    expect(inWords(retraction, names, 'en', event('trajectory.intake-held.v1'))).toBe(
+    expect(inWords(retraction, { names, lang: 'en' }, event('trajectory.intake-held.v1'))).toBe(
       'Retracted: intake of Assen held.',
     );
   });

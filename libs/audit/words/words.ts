@@ -26,25 +26,34 @@ export const allWords: { readonly [T in EventType]: (data: Data<T>, speech: Spee
 /** What is needed of an event to say it. */
 export type Sayable = AnyEvent & { readonly subjects: readonly string[]; readonly corrects?: { kind: string } };
 
+/** How an event is said. */
+export interface Wording {
+  readonly names: Names;
+  readonly lang: Lang;
+  /** Whose story is told; what an event says of many, it then also says of this one. */
+  readonly subject?: string;
+}
+
 /**
  * An event in words. `retracted` is the fact that a retraction takes back, as it stood; a correction says the fact as it
  * should have been, and that it is a correction.
  */
-export function inWords(event: Sayable, names: Names, lang: Lang, retracted?: Sayable): string {
-  const words = sentence(event, names)[lang];
+export function inWords(event: Sayable, wording: Wording, retracted?: Sayable): string {
+  const { lang } = wording;
+  const words = sentence(event, wording)[lang];
   if (event.corrects?.kind === 'correction')
     return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${lowerFirst(words)}`;
   if (event.corrects?.kind !== 'retraction' || !retracted) return words;
-  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${lowerFirst(sentence(retracted, names)[lang])}`;
+  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${lowerFirst(sentence(retracted, wording)[lang])}`;
 }
 
-function sentence(event: Sayable, names: Names): Sentence {
+function sentence(event: Sayable, wording: Wording): Sentence {
   const say = allWords[event.type] as (data: AnyEvent['data'], speech: Speech) => Sentence;
-  return say(event.data, speechOf(event.subjects, names));
+  return say(event.data, speechOf(event.subjects, wording));
 }
 
 /** The first trajectory that an event names is the one that it is about; a proposal names the one that left second. */
-function speechOf(subjects: readonly string[], names: Names): Speech {
+function speechOf(subjects: readonly string[], { names, subject }: Wording): Speech {
   const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group') => subjectIds(subjects, kind)[0] ?? '';
   return {
     names,
@@ -52,6 +61,7 @@ function speechOf(subjects: readonly string[], names: Names): Speech {
     network: names.network(first('network')) ?? '…',
     meeting: names.meeting(first('meeting')) ?? '…',
     group: names.group(first('group')) ?? '…',
+    storyOf: subject === undefined ? undefined : subjectIds([subject], 'trajectory')[0],
   };
 }
 

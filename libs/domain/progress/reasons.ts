@@ -26,8 +26,8 @@ export function commitmentLate(label: Sentence, about: string, days: number): Re
     code: 'commitment-late',
     status: 'attention',
     about,
-    nl: `Het antwoord van ${label.nl.toLowerCase()} is ${inDays(days).nl} te laat.`,
-    en: `The answer of ${label.en.toLowerCase()} is ${inDays(days).en} late.`,
+    nl: `Het antwoord is ${inDays(days).nl} te laat (${label.nl.toLowerCase()}).`,
+    en: `The answer is ${inDays(days).en} late (${label.en.toLowerCase()}).`,
   };
 }
 
@@ -47,8 +47,8 @@ export function commitmentWeak(label: Sentence, about: string, step: CommitmentS
     code: `commitment-${step}`,
     status: 'attention',
     about,
-    nl: `Het commitment van ${label.nl.toLowerCase()} ${says.nl}.`,
-    en: `The commitment of ${label.en.toLowerCase()} ${says.en}.`,
+    nl: `Het commitment ${says.nl} (${label.nl.toLowerCase()}).`,
+    en: `The commitment ${says.en} (${label.en.toLowerCase()}).`,
   };
 }
 
