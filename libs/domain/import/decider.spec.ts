@@ -100,4 +100,9 @@ describe('completing an import', () => {
     expect(told.when(complete(0, 1))).toEqual({ refused: 'nothing-changed' });
     expect(story().when(complete(1, 0))).toEqual({ refused: 'import-unknown' });
   });
+
+  it('warns of rows that were refused since the file was accepted', () => {
+    const told = story().given(accept(row));
+    expect(told.when(complete(0, 0))).toEqual({ recorded: ['completed'], warned: ['rows-were-refused'] });
+  });
 });

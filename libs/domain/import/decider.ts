@@ -11,6 +11,7 @@ import type { ImportEvent } from './events.ts';
 import * as refusals from './refusals.ts';
 import { checkRows } from './rows.ts';
 import type { AcceptedImport, ImportState } from './state.ts';
+import { rowsWereRefused } from './warnings.ts';
 
 export interface ImportContext {
   readonly programme: ProgrammeState;
@@ -55,9 +56,11 @@ function completeImport(command: CompleteImport, state: ImportState): Decision<I
   if (state.status === 'unknown') return refuse(refusals.importUnknown());
   if (state.status === 'completed') return refuse(nothingChanged());
   const counted = command.recorded + command.known;
-  if (counted !== state.rows) return refuse(refusals.countsDoNotAddUp(state.rows, counted));
+  if (counted > state.rows) return refuse(refusals.countsDoNotAddUp(state.rows, counted));
   const subjects = [subject('programme', state.programme), subject('import', state.import)];
-  return accept<ImportEvent>([{ type: 'import.completed.v1', data: dataOf(command), subjects }]);
+  // Checked as a whole when it was accepted; what was refused since then is the difference.
+  const warnings = counted < state.rows ? [rowsWereRefused(state.rows - counted)] : [];
+  return accept<ImportEvent>([{ type: 'import.completed.v1', data: dataOf(command), subjects }], warnings);
 }
 
 function evolve(state: ImportState, event: Recorded<ImportEvent>): ImportState {

@@ -57,8 +57,8 @@ export function countsDoNotAddUp(rows: number, counted: number): Refusal {
   return refusal(
     'counts-do-not-add-up',
     {
-      nl: `Het bestand heeft ${rows} regels, geteld zijn er ${counted}. Leg eerst elke regel vast.`,
-      en: `The file has ${rows} lines, counted were ${counted}. Record every line first.`,
+      nl: `Het bestand heeft ${rows} regels, geteld zijn er ${counted}. Tel elke regel hoogstens eenmaal.`,
+      en: `The file has ${rows} lines, counted were ${counted}. Count every line once at most.`,
     },
     { data: { rows, counted }, fields: ['recorded', 'known'] },
   );

@@ -8,8 +8,13 @@ export interface ImportRow {
   /** Rows of the file. */
   readonly rows: number;
   readonly acceptedAt: string;
-  /** Null while its rows are still being recorded. */
-  readonly completed: { readonly at: string; readonly recorded: number; readonly known: number } | null;
+  /** Null while its rows are still being recorded. `refused` rows fitted at first, and no longer at their turn. */
+  readonly completed: {
+    readonly at: string;
+    readonly recorded: number;
+    readonly known: number;
+    readonly refused: number;
+  } | null;
 }
 
 /** One row for each import: what was accepted, and whether all of it was recorded. */
@@ -27,7 +32,7 @@ export const importView = defineView<ImportRow>({
       acceptedAt: recordedAt,
       completed: null,
     }),
-    'import.completed.v1': (row, { recordedAt, data }) =>
-      row && { ...row, completed: { at: recordedAt, recorded: data.recorded, known: data.known } },
+    'import.completed.v1': (row, { recordedAt, data: { recorded, known } }) =>
+      row && { ...row, completed: { at: recordedAt, recorded, known, refused: row.rows - recorded - known } },
   },
 });
