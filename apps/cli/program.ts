@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Sentence } from '#domain/kernel/decision';
 import { release } from '#log/release';
+import { logCommands } from './log-commands.ts';
 import { languageOf, say, speak } from './terminal/language.ts';
 
 /** `data` in the checkout, from `dist/apps/cli`. */
@@ -35,7 +37,19 @@ export function program(argv: readonly string[]): Command {
     common(command);
     samenspel.addCommand(command);
   }
+  samenspel.addCommand(group('log', { nl: 'Het logboek als geheel', en: 'The log as a whole' }, logCommands()));
   return samenspel;
+}
+
+/** Commands that are named in two words: `samenspel log copy`. */
+function group(name: string, description: Sentence, commands: readonly Command[]): Command {
+  const whole = new Command(name).description(say(description)).exitOverride();
+  for (const command of commands) {
+    command.exitOverride();
+    common(command);
+    whole.addCommand(command);
+  }
+  return whole;
 }
 
 function languageAsked(argv: readonly string[]): 'nl' | 'en' | undefined {

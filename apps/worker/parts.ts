@@ -58,6 +58,7 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
     vault,
     jobs,
     onTrouble,
+    onRefused: (refusal) => logger.warn(refusal, 'a command was refused to a reaction'),
   });
   const scheduler = await ReportScheduler.open({
     databaseUrl,

@@ -6,9 +6,6 @@ import type { Views } from '#views/views';
 /** The queries that a state is read from. */
 export type StateViews = Pick<Views, 'programmes' | 'progress' | 'networks' | 'meetings' | 'groups' | 'imports'>;
 
-/** Kinds of subjects that have a state of their own in the views; the others have only a story. */
-export const kindsWithState = ['programme', 'network', 'trajectory', 'meeting', 'group', 'import'] as const;
-
 /**
  * What the views said of a subject, at a moment (`knownAt`) and for a day (`validOn`). Undefined when it was not known,
  * or when its kind has no view.

@@ -40,22 +40,29 @@ export class Contexts {
     };
   }
 
+  /** `within` is the programme of the stream, for a trajectory whose registration was retracted. */
   async ofTrajectory(
     command: TrajectoryCommand | CorrectionCommand,
     state: TrajectoryState,
+    within?: string,
   ): Promise<TrajectoryContext> {
     const [ofProgramme, ofRegister, ofNetwork] = await Promise.all([
-      this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
       this.registerState(),
       this.network(named(command, 'network') ?? known(state, 'network')),
     ]);
     return { programme: ofProgramme, register: ofRegister, network: ofNetwork };
   }
 
-  async ofMeeting(command: MeetingCommand | CorrectionCommand, state: MeetingState): Promise<MeetingContext> {
+  /** `within` is the programme of the stream, for a meeting of which the planning was retracted. */
+  async ofMeeting(
+    command: MeetingCommand | CorrectionCommand,
+    state: MeetingState,
+    within?: string,
+  ): Promise<MeetingContext> {
     const ids = new Set(attendanceIn(command));
     const [ofProgramme, ofNetwork, trajectories] = await Promise.all([
-      this.programme(named(command, 'programme') ?? known(state, 'programme')),
+      this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
       this.network(named(command, 'network') ?? known(state, 'network')),
       Promise.all([...ids].map(async (id) => [id, await this.trajectory(id)] as const)),
     ]);

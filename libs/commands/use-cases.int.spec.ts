@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import type { CorrectionCommand } from '#domain/kernel/corrections';
+import type { MeetingCommand } from '#domain/meeting/commands';
 import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
 import { accepted, at, meta, on, TestProgramme } from '../../test/support/programme.ts';
 import { trajectoryId } from './ids.ts';
@@ -43,6 +46,23 @@ describe('from application to a place', () => {
     expect(last?.corrects?.reason).toHaveProperty('$sealed');
     const state = await useCases.trajectoryState(trajectory);
     expect(state).toMatchObject({ course: [{ fact: 'applied' }, { fact: 'intake-held', on: '2025-06-03' }] });
+  });
+
+  test('what was recorded of a meeting can be taken back also when its planning was', async () => {
+    const { programme, network } = noord;
+    const trajectory = await noord.applied('1680');
+    const meeting = uuid();
+    const send = async (command: MeetingCommand | CorrectionCommand) => useCases.meeting(meeting, command, meta());
+    const planned = { meeting, programme, network, kind: 'opening', title: 'Start', date: '2025-10-01' } as const;
+    const day = { at, occurredOn: on('2025-10-01') };
+    await send({ type: 'plan-meeting', ...day, ...planned, status: 'agreed' });
+    await send({ type: 'record-attendance', ...day, entries: [{ trajectory, attendance: 'present' }] });
+    const [plan, attendance] = await side.log.readStream(`meeting-${meeting}`);
+    const retract = (event = '') => send({ type: 'retract-fact', at, event, reason: { $text: 'Vergissing' } });
+    expect(await retract(plan?.id)).toMatchObject({ outcome: 'accepted' });
+    expect(await retract(plan?.id)).toMatchObject({ refusal: { code: 'fact-already-retracted' } });
+    expect(await retract(attendance?.id)).toMatchObject({ outcome: 'accepted' });
+    expect(await side.log.readStream(`meeting-${meeting}`)).toHaveLength(4);
   });
 
   test('a correction is held to the same rules as the fact', async () => {

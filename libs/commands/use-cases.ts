@@ -22,6 +22,7 @@ import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import { checkTrajectoryFact } from '#domain/trajectory/correction';
 import { trajectory } from '#domain/trajectory/decider';
 import type { TrajectoryState } from '#domain/trajectory/state';
+import type { LoggedEvent } from '#log/contract/codec';
 import type { CommandMeta } from '#log/contract/envelope';
 import type { NamedCommand } from '#log/repository/draft';
 import type { Outcome } from '#log/repository/outcome';
@@ -52,20 +53,20 @@ export class UseCases {
   }
 
   trajectory(id: string, command: TrajectoryCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
-    const contextOf = (state: TrajectoryState) => this.contexts.ofTrajectory(command, state);
+    const contextOf = (state: TrajectoryState, within?: string) => this.contexts.ofTrajectory(command, state, within);
     return isCorrection(command)
-      ? this.correct(trajectory, { id, command, meta }, async (state) => {
-          const context = await contextOf(state);
+      ? this.correct(trajectory, { id, command, meta }, async (state, within) => {
+          const context = await contextOf(state, within);
           return { ...context, check: checkTrajectoryFact(context) };
         })
       : this.carryOut(trajectory, { id, command, meta }, contextOf);
   }
 
   meeting(id: string, command: MeetingCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
-    const contextOf = (state: MeetingState) => this.contexts.ofMeeting(command, state);
+    const contextOf = (state: MeetingState, within?: string) => this.contexts.ofMeeting(command, state, within);
     return isCorrection(command)
-      ? this.correct(meeting, { id, command, meta }, async (state) => {
-          const context = await contextOf(state);
+      ? this.correct(meeting, { id, command, meta }, async (state, within) => {
+          const context = await contextOf(state, within);
           return { ...context, check: checkMeetingFact(context) };
         })
       : this.carryOut(meeting, { id, command, meta }, contextOf);
@@ -82,6 +83,16 @@ export class UseCases {
   /** A trajectory as it stands at this moment. */
   async trajectoryState(id: string): Promise<TrajectoryState> {
     return (await this.repository.fresh(trajectory, id)).state;
+  }
+
+  /** Everything that happened in a trajectory, in the order of the log; corrections stand where they were recorded. */
+  async trajectoryHistory(id: string): Promise<readonly LoggedEvent[]> {
+    return (await this.repository.fresh(trajectory, id)).history;
+  }
+
+  /** Everything that happened in a network, in the order of the log. */
+  async networkHistory(id: string): Promise<readonly LoggedEvent[]> {
+    return (await this.repository.fresh(network, id)).history;
   }
 
   /** The organisation register as it stands. */
@@ -101,17 +112,20 @@ export class UseCases {
     });
   }
 
-  /** Facts can be corrected and retracted by the same rules in every stream that holds them. */
+  /**
+   * Facts can be corrected and retracted by the same rules in every stream that holds them. To which programme a stream
+   * belongs stands in its events too: the state does not know it any more once the beginning was retracted.
+   */
   private correct<S, C extends NamedCommand, E extends Content, X extends { readonly programme: ProgrammeState }>(
     aggregate: Aggregate<S, C, E, X>,
     order: { id: string; command: CorrectionCommand; meta: CommandMeta },
-    contextOf: (state: S) => Promise<X & Pick<CorrectionContext, 'check'>>,
+    contextOf: (state: S, within: string | undefined) => Promise<X & Pick<CorrectionContext, 'check'>>,
   ): Promise<Outcome> {
     return this.repository.execute({
       ...order,
       aggregate,
       decide: async ({ state, history }) => {
-        const context = await contextOf(state);
+        const context = await contextOf(state, history[0]?.envelope.programme);
         const { programme: of } = context;
         if (of.status === 'unknown') return refuse(programmeUnknown());
         // A correction has the type of the fact that it corrects, so it is an event of this aggregate.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSignInRole, may, permissions, rolesWith } from './roles.ts';
+import { may, permissions, rolesWith } from './roles.ts';
 
 describe('what each role may do', () => {
   it('a lead records and follows; an auditor only looks; a reporter sees figures but no stories', () => {
@@ -11,11 +11,5 @@ describe('what each role may do', () => {
 
   it('a route that changes something is for leads and admins only', () => {
     expect(rolesWith('change')).toEqual(['lead', 'admin']);
-  });
-
-  it('a role that cannot sign in is not one', () => {
-    expect(isSignInRole('lead')).toBe(true);
-    expect(isSignInRole('system')).toBe(false);
-    expect(isSignInRole(undefined)).toBe(false);
   });
 });

@@ -34,8 +34,3 @@ export function may(role: SignInRole, permission: Permission): boolean {
 export function rolesWith(permission: Permission): SignInRole[] {
   return signInRoles.filter((role) => may(role, permission));
 }
-
-/** Narrows any string to a role that can sign in. */
-export function isSignInRole(value: unknown): value is SignInRole {
-  return signInRoles.some((role) => role === value);
-}

@@ -1,15 +1,18 @@
 import {
   EventStoreDBClient,
-  excludeSystemEvents,
   NO_STREAM,
   START,
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { type Beginning, openOrStart } from './beginning.ts';
 import { type Draft, decode, encode, type LoggedEvent } from './contract/codec.ts';
 import { ContractViolation, LogUnavailable, UnknownEventType } from './contract/errors.ts';
-import { genesisDraft, genesisStream, type Purpose } from './genesis.ts';
-import { delay, withTimeLimit } from './patience.ts';
+import type { Purpose } from './genesis.ts';
+import { BackOff, Deadline, delay, patience, type Supervision, supervision, withTimeLimit } from './patience.ts';
+import { type Lag, measureLag } from './supervisor/lag.ts';
+import type { LastKnown } from './supervisor/last-known.ts';
+import { type SubscriptionStatus, Supervisor, type Witnesses } from './supervisor/supervisor.ts';
 
 /** What an append came to. An unknown outcome is for the caller to resolve, by appending the same events again. */
 export type Appended =
@@ -25,27 +28,31 @@ export interface LogOptions {
   /** How long the node may be out of reach at the start, in milliseconds. */
   readonly patience?: number;
   /** Told when the subscription was dropped and will be resumed. */
-  readonly onDropped?: (error: unknown) => void;
+  readonly onDropped?: Witnesses['onDropped'];
+  /** Told when a consumer is too far behind, and when it no longer is. */
+  readonly onLag?: Witnesses['onLag'];
+  /** Other times than the usual for watching over the subscription. */
+  readonly supervision?: Partial<Supervision>;
 }
-
-/** The time limit of one call to the log, in milliseconds. The client has none for appends of its own. */
-const callLimit = 5_000;
-
-/** How long the client may take to close, in milliseconds. */
-const closingLimit = 500;
 
 /**
  * The log, through `@eventstore/db-client`: the only way to it, for the embedded node and a cluster alike. A process has
  * one, because the client shares the pending appends of all its instances.
  */
 export class Log {
+  /** The id of the genesis event. */
+  readonly id: string;
+  readonly purpose: Purpose;
+  private supervisor: Supervisor | undefined;
+
   private constructor(
     private readonly client: EventStoreDBClient,
-    /** The id of the genesis event. */
-    readonly id: string,
-    readonly purpose: Purpose,
-    private readonly onDropped: (error: unknown) => void,
-  ) {}
+    genesis: Beginning,
+    private readonly options: LogOptions,
+  ) {
+    this.id = genesis.id;
+    this.purpose = genesis.purpose;
+  }
 
   /**
    * Connects, and starts the log when it is empty.
@@ -53,16 +60,14 @@ export class Log {
    * @throws LogUnavailable when no node answered within the patience.
    */
   static async connect(url: string, options: LogOptions): Promise<Log> {
-    const client = EventStoreDBClient.connectionString(url);
-    const until = Date.now() + (options.patience ?? 30_000);
-    for (;;) {
+    const client = EventStoreDBClient.connectionString(withKeepAlive(url));
+    const deadline = new Deadline(options.patience ?? patience.connect);
+    for (const pauses = new BackOff(patience.reconnect); ; await pauses.wait()) {
       try {
-        const genesis = await openOrStart(client, options);
-        return new Log(client, genesis.id, genesis.purpose, options.onDropped ?? (() => undefined));
+        return new Log(client, await openOrStart(client, options), options);
       } catch (error) {
         if (isContractFault(error)) throw error;
-        if (Date.now() >= until) throw new LogUnavailable('no node answered', { cause: error });
-        await delay(200);
+        if (deadline.isPast) throw new LogUnavailable('no node answered', { cause: error });
       }
     }
   }
@@ -78,7 +83,7 @@ export class Log {
         this.client.appendToStream(stream, drafts.map(encode), {
           expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected),
         }),
-        callLimit,
+        patience.call,
       );
       if (!result.position) return { outcome: 'unknown', cause: new Error('The log gave no position') };
       return { outcome: 'appended', revision: Number(result.nextExpectedRevision), position: result.position.commit };
@@ -105,7 +110,7 @@ export class Log {
       return events;
     };
     try {
-      return await withTimeLimit(read(), callLimit);
+      return await withTimeLimit(read(), patience.call);
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       if (isContractFault(error)) throw error;
@@ -125,28 +130,39 @@ export class Log {
   }
 
   /**
-   * Every event after that position, in log order, and then those to come, each once. A dropped connection is taken up
-   * again where it broke off.
+   * Every event after that position, in log order, and then those to come, each once, until the signal ends. A supervisor
+   * keeps it going over whatever happens to connection and node. A process needs one, and hands out inside.
    *
-   * @throws ContractViolation or UnknownEventType: such a log cannot be followed by this release.
+   * @throws CannotFollow when this is another log than before, a shorter one, or one that this release cannot read.
    */
-  async *subscribe(options: { after?: bigint; signal: AbortSignal }): AsyncGenerator<LoggedEvent> {
-    let after = options.after;
-    let pause = 50;
-    while (!options.signal.aborted) {
-      try {
-        for await (const event of this.follow(after, options.signal)) {
-          after = event.position;
-          pause = 50;
-          yield event;
-        }
-      } catch (error) {
-        if (isContractFault(error)) throw error;
-        if (!options.signal.aborted) this.onDropped(error);
-      }
-      if (options.signal.aborted) return;
-      await delay(pause);
-      pause = Math.min(pause * 2, 2_000);
+  subscribe(options: { after?: LastKnown | bigint; signal: AbortSignal }): AsyncGenerator<LoggedEvent> {
+    const { onDropped = ignore, onLag = ignore } = this.options;
+    this.supervisor = new Supervisor({
+      client: this.client,
+      log: this.id,
+      after: options.after,
+      supervision: { ...supervision, ...this.options.supervision },
+      onDropped,
+      onLag,
+    });
+    return this.supervisor.events(options.signal);
+  }
+
+  /** How the last subscription is doing; undefined before the first. */
+  subscription(): SubscriptionStatus | undefined {
+    return this.supervisor?.status();
+  }
+
+  /**
+   * How far a reader who is at that position is behind. Costs a read of the events that it lacks, up to a thousand.
+   *
+   * @throws LogUnavailable when the node does not answer in time.
+   */
+  async lag(after: bigint | undefined): Promise<Lag> {
+    try {
+      return await measureLag(this.client, { after, countUpTo: supervision.countUpTo });
+    } catch (error) {
+      throw new LogUnavailable('measuring the lag', { cause: error });
     }
   }
 
@@ -155,65 +171,18 @@ export class Log {
    * an end that a cancelled append stream never reports: it is given a moment, and no more.
    */
   async close(): Promise<void> {
-    await Promise.race([this.client.dispose(), delay(closingLimit)]);
-  }
-
-  private async *follow(after: bigint | undefined, signal: AbortSignal): AsyncGenerator<LoggedEvent> {
-    const subscription = this.client.subscribeToAll({
-      fromPosition: after === undefined ? START : { commit: after, prepare: after },
-      filter: excludeSystemEvents(),
-    });
-    const stop = () => {
-      subscription.unsubscribe().catch(this.onDropped);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      for await (const resolved of subscription) {
-        if (signal.aborted) return;
-        const event = decode(resolved);
-        if (after === undefined || event.position > after) yield event;
-      }
-    } finally {
-      signal.removeEventListener('abort', stop);
-      stop();
-    }
+    await Promise.race([this.client.dispose(), delay(patience.closing)]);
   }
 }
 
-async function openOrStart(client: EventStoreDBClient, options: LogOptions): Promise<{ id: string; purpose: Purpose }> {
-  const known = await readGenesis(client);
-  if (known) return known;
-  const draft = genesisDraft(options.purpose, options.now());
-  try {
-    await withTimeLimit(
-      client.appendToStream(genesisStream, encode(draft), { expectedRevision: NO_STREAM }),
-      callLimit,
-    );
-  } catch (error) {
-    // Another process was first: the log has one beginning, and it is that one.
-    if (!(error instanceof WrongExpectedVersionError)) throw error;
-  }
-  const started = await readGenesis(client);
-  if (!started) throw new LogUnavailable('it has no beginning yet');
-  return started;
+/** A line that is dead without having been closed is given up in time, unless the connection string says otherwise. */
+function withKeepAlive(url: string): string {
+  if (/[?&]keepAlive(Interval|Timeout)=/i.test(url)) return url;
+  const { every, within } = patience.keepAlive;
+  return `${url}${url.includes('?') ? '&' : '?'}keepAliveInterval=${every}&keepAliveTimeout=${within}`;
 }
 
-async function readGenesis(client: EventStoreDBClient): Promise<{ id: string; purpose: Purpose } | undefined> {
-  try {
-    const read = async () => {
-      // Read to its end: a read that is left half-way keeps the client from closing.
-      const found: LoggedEvent[] = [];
-      for await (const resolved of client.readStream(genesisStream, { maxCount: 1 })) found.push(decode(resolved));
-      return found[0];
-    };
-    const event = await withTimeLimit(read(), callLimit);
-    if (event?.type !== 'log.started.v1') throw new Error('The log does not begin as a log of this product');
-    return { id: event.id, purpose: event.data.purpose };
-  } catch (error) {
-    if (error instanceof StreamNotFoundError) return undefined;
-    throw error;
-  }
-}
+const ignore = () => undefined;
 
 function isContractFault(error: unknown): boolean {
   return error instanceof ContractViolation || error instanceof UnknownEventType;

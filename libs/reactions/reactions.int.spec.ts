@@ -66,6 +66,7 @@ beforeAll(async () => {
     vault,
     jobs: side.jobs,
     onTrouble: (what, error) => side.troubles.push(`${what}: ${error.message}`),
+    onRefused: ({ reaction, code }) => side.troubles.push(`${reaction}: ${code}`),
   });
   await reactions.start();
   stopReactions = async () => {
@@ -108,7 +109,7 @@ describe('an accepted import', () => {
       () => side.views.imports.get(id, {}),
       (answer) => answer.data?.completed !== null && answer.data !== undefined,
     );
-    expect(data?.completed).toEqual({ at, recorded: 2, known: 0 });
+    expect(data?.completed).toEqual({ at, recorded: 2, known: 0, refused: 0 });
     const assen = trajectoryId(programme, idOfCode('0106'));
     const story = await side.views.story.whole(`trajectory:${assen}`, {});
     expect(story.data.map(({ event }) => [event.type, event.envelope.channel, event.envelope.actor])).toEqual([

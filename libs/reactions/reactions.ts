@@ -9,7 +9,7 @@ import type { EventLoader } from '#views/index/event-loader';
 import { freePlace } from './free-place.ts';
 import type { Reaction, Tools } from './reaction.ts';
 import { recordImport } from './record-import.ts';
-import type { ReactionStore, Standing } from './store.ts';
+import type { KeptRefusal, ReactionStore, Standing } from './store.ts';
 
 /** Every reaction of the product. */
 export const reactions: readonly Reaction[] = [freePlace, recordImport];
@@ -31,6 +31,8 @@ export interface ReactionsOptions {
   readonly vault: Vault;
   readonly jobs: Jobs;
   readonly onTrouble: (what: string, error: Error) => void;
+  /** Told of a command that was refused to a reaction; it is kept, and the reaction goes on. */
+  readonly onRefused: (refusal: KeptRefusal) => void;
 }
 
 /**
@@ -104,7 +106,7 @@ export class Reactions {
   }
 
   private toolsFor(reaction: Reaction, { ordinal }: Standing): Tools {
-    const { useCases, vault, purpose, store } = this.options;
+    const { useCases, vault, purpose, store, onRefused } = this.options;
     return {
       useCases,
       vault,
@@ -113,7 +115,9 @@ export class Reactions {
       refused: async (cause, outcome) => {
         const code = outcome.outcome === 'refused' ? outcome.refusal.code : outcome.outcome;
         const detail = outcome.outcome === 'refused' ? outcome.refusal.en : '';
-        await store.keepRefusal({ reaction: reaction.name, ordinal, event: cause.id, code, detail });
+        const refusal = { reaction: reaction.name, ordinal, event: cause.id, code, detail };
+        await store.keepRefusal(refusal);
+        onRefused(refusal);
       },
     };
   }

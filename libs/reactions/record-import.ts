@@ -14,6 +14,8 @@ interface Row {
   readonly cause: LoggedEvent;
   readonly file: AcceptedImport;
   readonly row: ImportedApplication;
+  /** Absent when the row has none, or when its key was destroyed in the meantime. */
+  readonly question: ClearText | undefined;
   readonly at: string;
 }
 
@@ -28,9 +30,10 @@ export const recordImport: Reaction = {
     if (cause.type !== 'import.accepted.v1') return;
     const file = cause.data;
     const at = tools.at(cause);
+    const questions = await questionsOf(cause, tools);
     const count = { recorded: 0, known: 0 };
     for (const row of file.rows) {
-      const result = await recordApplication({ cause, file, row, at }, tools);
+      const result = await recordApplication({ cause, file, row, question: questions.get(row.line), at }, tools);
       if (result !== 'refused') count[result] += 1;
     }
     const outcome = await tools.useCases.import(
@@ -62,8 +65,7 @@ async function recordApplication(item: Row, tools: Tools): Promise<'recorded' | 
 }
 
 async function recordQuestion(trajectory: string, item: Row, tools: Tools): Promise<void> {
-  const { cause, row, at } = item;
-  const text = await questionOf(item, tools);
+  const { cause, row, question: text, at } = item;
   if (!row.category || !text) return;
   const meta = lineMeta(item, 'question');
   const question = derivedId(meta.commandId, 'question');
@@ -76,13 +78,15 @@ async function recordQuestion(trajectory: string, item: Row, tools: Tools): Prom
   if (outcome.outcome !== 'accepted') await tools.refused(cause, outcome);
 }
 
-/** The text of the question; absent when the row has none, or when its key was destroyed in the meantime. */
-async function questionOf({ cause, row }: Row, tools: Tools): Promise<ClearText | undefined> {
-  if (!row.question) return undefined;
+/** The questions of the whole file by line. They are opened once: a file has thousands of them under one key. */
+async function questionsOf(cause: LoggedEvent, tools: Tools): Promise<ReadonlyMap<number, ClearText>> {
   const opened = await tools.vault.open({ data: cause.data, envelope: cause.envelope }, cause.id, '');
-  if (!('rows' in opened.data)) return undefined;
-  const question = opened.data.rows.find(({ line }) => line === row.line)?.question;
-  return clearText.safeParse(question).data;
+  const rows = 'rows' in opened.data ? opened.data.rows : [];
+  const asked = rows.flatMap(({ line, question }) => {
+    const text = clearText.safeParse(question).data;
+    return text ? [[line, text] as const] : [];
+  });
+  return new Map(asked);
 }
 
 function lineMeta({ cause, file, row, at }: Row, what: string): CommandMeta {

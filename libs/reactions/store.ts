@@ -7,7 +7,8 @@ interface CheckpointTable {
   ordinal: number;
 }
 
-interface RefusalTable {
+/** A command of a reaction that was refused, with the ordinal of the event that it reacted to. */
+export interface KeptRefusal {
   reaction: string;
   ordinal: number;
   event: string;
@@ -17,7 +18,7 @@ interface RefusalTable {
 
 export interface ReactionsSchema extends ViewsSchema {
   'reactions.checkpoint': CheckpointTable;
-  'reactions.refusal': RefusalTable;
+  'reactions.refusal': KeptRefusal;
 }
 
 /** Where an event stands, for loading it. */
@@ -83,16 +84,11 @@ export class ReactionStore {
   }
 
   /** Keeps a refusal once. */
-  async keepRefusal(refusal: RefusalTable): Promise<void> {
+  async keepRefusal(refusal: KeptRefusal): Promise<void> {
     await this.db
       .insertInto('reactions.refusal')
       .values(refusal)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  }
-
-  /** What was refused, newest first. */
-  refusals(limit = 100): Promise<RefusalTable[]> {
-    return this.db.selectFrom('reactions.refusal').selectAll().orderBy('ordinal', 'desc').limit(limit).execute();
   }
 }

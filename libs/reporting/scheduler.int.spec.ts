@@ -137,4 +137,45 @@ describe('scheduled reports', () => {
     expect(await runDue('2025-05-02T00:00:00.000Z')).toEqual(['2025-05-01T05:00:00.000Z']);
     expect(await participationIn('2025-05-01T05:00:00.000Z')).toEqual({ applied: 3 });
   });
+
+  test('given a programme whose views are stuck, then the others still get their reports', async () => {
+    const stuck = idOf('stuck programme');
+    const ofStuck = (event: Told): Told => ({
+      ...event,
+      id: idOf(`stuck ${event.id}`),
+      stream: `programme-${stuck}`,
+      subjects: [subject('programme', stuck)],
+      at: '2025-05-10T08:00:00.000Z',
+    });
+    const [setUp, adopted, scheduled] = beginning;
+    if (setUp?.type !== 'programme.set-up.v1' || scheduled?.type !== 'programme.report-scheduled.v1' || !adopted)
+      throw new Error('The beginning is another');
+    const other = idOf('stuck schedule');
+    // It comes first in the alphabet, so that the other programme has to come after it.
+    await record(
+      { ...ofStuck(setUp), type: setUp.type, data: { ...setUp.data, programme: stuck, name: 'Aanloop' } },
+      ofStuck(adopted),
+      {
+        ...ofStuck(scheduled),
+        type: scheduled.type,
+        data: { ...scheduled.data, schedule: other },
+        subjects: [subject('programme', stuck), subject('report-schedule', other)],
+      },
+    );
+    const real = new ManagementReports(side.views);
+    const scheduler = await ReportScheduler.open({
+      databaseUrl: engines.postgres.connectionString(),
+      views: side.views,
+      reports: {
+        report: async (id, asOf) => {
+          if (id === stuck) throw new Error('the views are stuck');
+          return real.report(id, asOf);
+        },
+      },
+    });
+    await expect(scheduler.runDue('2025-06-02T00:00:00.000Z')).rejects.toThrow('the views are stuck');
+    const made = (await scheduler.runs(programme)).map(({ due }) => due);
+    expect(made).toContain('2025-06-01T05:00:00.000Z');
+    await scheduler.close();
+  });
 });

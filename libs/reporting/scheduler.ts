@@ -14,7 +14,7 @@ import { Ledger, type ReportingSchema, type ReportRun } from './schedule/ledger.
 export interface SchedulerOptions {
   readonly databaseUrl: string;
   readonly views: Pick<Views, 'programmes' | 'story' | 'db' | 'log'>;
-  readonly reports: ManagementReports;
+  readonly reports: Pick<ManagementReports, 'report'>;
   /** Told of a broken idle connection, which is replaced. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -56,17 +56,29 @@ export class ReportScheduler {
    * Makes every report that is due and not made yet, and gives the new ones. On an example log it is now the last
    * recorded moment, for its clock is simulated.
    *
-   * @throws NotThereYet when the views are behind; the next pass does it then.
+   * @throws AggregateError when a programme's reports could not be made, mostly for its views are behind; those of the
+   * other programmes are, and the next pass tries again.
    */
   async runDue(now: string = new Date().toISOString()): Promise<ReportRun[]> {
     const { basis, data: programmes } = await this.options.views.programmes.list({});
     const until = basis.fictitious ? basis.knownAt : new Date(Date.parse(now) - settling).toISOString();
     const made: ReportRun[] = [];
+    const troubles: unknown[] = [];
     for (const { programme } of programmes) {
-      const detail = await this.options.views.programmes.get(programme, {});
-      for (const schedule of detail.data?.schedules ?? []) {
-        made.push(...(await this.runSchedule(programme, schedule, until)));
-      }
+      await this.runProgramme(programme, until).then(
+        (runs) => made.push(...runs),
+        (error: unknown) => troubles.push(error),
+      );
+    }
+    if (troubles.length > 0) throw new AggregateError(troubles, `Reports were not made: ${troubles.join('; ')}`);
+    return made;
+  }
+
+  private async runProgramme(programme: string, until: string): Promise<ReportRun[]> {
+    const detail = await this.options.views.programmes.get(programme, {});
+    const made: ReportRun[] = [];
+    for (const schedule of detail.data?.schedules ?? []) {
+      made.push(...(await this.runSchedule(programme, schedule, until)));
     }
     return made;
   }

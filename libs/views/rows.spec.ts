@@ -170,5 +170,11 @@ describe('the row of a meeting', () => {
     ]);
     expect(row).toMatchObject({ firstDate: '2025-04-01', date: '2025-04-08', status: 'agreed' });
     expect(row.moves).toHaveLength(1);
+
+    const cancelled = of('meeting.cancelled.v1', { reason: sealed('.') });
+    expect(rowOf(meetingView, meeting, [of('meeting.planned.v1', planned), cancelled]).cancelled).not.toBeNull();
+    const again = of('meeting.date-agreed.v1', { date: '2025-05-06' });
+    const revived = rowOf(meetingView, meeting, [of('meeting.planned.v1', planned), cancelled, again]);
+    expect(revived).toMatchObject({ date: '2025-05-06', status: 'agreed', cancelled: null });
   });
 });

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path';
 import { root, runQuietly } from './run.mjs';
 import { step, stop } from './steps.mjs';
+import { inTurn } from './turn.mjs';
 
 const INSTALL_STAMP = join(root, 'node_modules', '.samenspel-installed');
 const BUILD_STAMP = join(root, 'dist', '.samenspel-built');
@@ -12,8 +13,10 @@ const BUILD_INFO = join('dist', '.build.tsbuildinfo');
 /** Installs what the lock file names and builds the program, each only when it is not up to date. */
 export async function ensureReady() {
   assertNodeVersion();
-  await ensureInstalled();
-  await ensureBuilt();
+  await inTurn(async () => {
+    await ensureInstalled();
+    await ensureBuilt();
+  });
 }
 
 function assertNodeVersion() {

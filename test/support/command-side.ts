@@ -2,15 +2,16 @@ import { UseCases } from '#commands/use-cases';
 import { startEngines, temporaryFolder } from '#embedded/testing/engines';
 import { openDatabase } from '#log/database';
 import { Log } from '#log/log';
-import type { KeySchema } from '#log/protection/key-store';
-import { openVault } from '#log/protection/open-vault';
-import type { Vault } from '#log/protection/vault';
+import type { KeySchema, KeyStore } from '#log/protection/key-store';
+import { openKeyStore } from '#log/protection/open-vault';
+import { Vault } from '#log/protection/vault';
 import { Repository } from '#log/repository/repository';
 
 /** The writing side of the product on real engines: what a server has, without its HTTP. */
 export interface CommandSide {
   readonly databaseUrl: string;
   readonly log: Log;
+  readonly keys: KeyStore;
   readonly vault: Vault;
   readonly repository: Repository;
   readonly useCases: UseCases;
@@ -20,15 +21,17 @@ export interface CommandSide {
 /** Starts it on an empty folder. A test file has one; its tests make programmes and trajectories of their own. */
 export async function startCommandSide(purpose: 'production' | 'example' = 'production'): Promise<CommandSide> {
   const engines = await startEngines();
-  const keys = await temporaryFolder();
+  const folder = await temporaryFolder();
   const databaseUrl = engines.postgres.connectionString();
   const log = await Log.connect(engines.node.connectionString, { purpose, now: () => new Date().toISOString() });
   const database = openDatabase<KeySchema>(databaseUrl, () => undefined, 4);
-  const vault = await openVault(database, keys.path);
+  const keys = await openKeyStore(database, folder.path);
+  const vault = new Vault(keys);
   const repository = new Repository(log, vault);
   return {
     databaseUrl,
     log,
+    keys,
     vault,
     repository,
     useCases: new UseCases(repository),
@@ -36,7 +39,7 @@ export async function startCommandSide(purpose: 'production' | 'example' = 'prod
       await log.close();
       await database.destroy();
       await engines.stop();
-      await keys.remove();
+      await folder.remove();
     },
   };
 }

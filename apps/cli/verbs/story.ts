@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleWords } from '#audit/words/roles';
 import { CliError } from '../terminal/failure.ts';
 import { say } from '../terminal/language.ts';
 import { line } from '../terminal/output.ts';
@@ -14,6 +15,7 @@ const entry = z.object({
   recordedAt: z.string(),
   occurredOn: z.object({ precision: z.string(), value: z.string() }).optional(),
   role: z.string(),
+  channel: z.object({ kind: z.string(), name: z.string().optional(), line: z.number().optional() }),
   words: z.string(),
   reason: z.string().optional(),
   daysLate: z.number().optional(),
@@ -61,6 +63,7 @@ function heading(subject: string, basis: z.infer<typeof page>['basis']): void {
 
 function inOneLine(found: Entry): string {
   const marks = [
+    when(found),
     found.daysLate
       ? say({ nl: `${found.daysLate} dagen later vastgelegd`, en: `recorded ${found.daysLate} days later` })
       : '',
@@ -70,5 +73,19 @@ function inOneLine(found: Entry): string {
   const reason = found.reason ? ` — ${found.reason}` : '';
   const remarks = marks.length > 0 ? `  [${marks.join('; ')}]` : '';
   const at = found.recordedAt.slice(0, 16).replace('T', ' ');
-  return `${String(found.ordinal).padStart(5)}  ${at}  ${found.role.padEnd(8)}  ${found.words}${reason}${remarks}`;
+  const who = say(roleWords(found.role)).padEnd(15);
+  return `${String(found.ordinal).padStart(5)}  ${at}  ${who}  ${by(found).padEnd(13)}  ${found.words}${reason}${remarks}`;
+}
+
+/** The day or month on which it happened, where that is not the day on which it was recorded. */
+function when({ occurredOn, recordedAt }: Entry): string {
+  if (!occurredOn || recordedAt.startsWith(occurredOn.value.slice(0, 10))) return '';
+  return say({ nl: `gebeurd op ${occurredOn.value}`, en: `happened on ${occurredOn.value}` });
+}
+
+/** By which way it came in; an imported fact points to its line in the file. */
+function by({ channel }: Entry): string {
+  if (channel.kind === 'import') return say({ nl: `import r. ${channel.line}`, en: `import l. ${channel.line}` });
+  if (channel.kind === 'reaction') return say({ nl: 'vanzelf', en: 'reaction' });
+  return channel.kind;
 }

@@ -17,15 +17,12 @@ export class Organisations {
    *
    * @throws Problem 422 `organisation-unknown`, about that field.
    */
-  async idOf(field: string, idOrCode: string, occurredOn?: string): Promise<string> {
+  async idOf(field: string, idOrCode: string, occurredOn: string): Promise<string> {
     const register = await this.engines.parts.useCases.registerState();
-    const found = findOrganisation(register, idOrCode, dayOf(occurredOn));
+    const moment = readMoment(occurredOn);
+    if (!moment) throw new Error('occurredOn was not checked');
+    const found = findOrganisation(register, idOrCode, dayItHappened(moment));
     if (found) return found.id;
     throw refusal({ outcome: 'refused', refusal: organisationUnknown(idOrCode, field) });
   }
-}
-
-function dayOf(occurredOn: string | undefined): string {
-  const moment = occurredOn === undefined ? undefined : readMoment(occurredOn);
-  return moment ? dayItHappened(moment) : new Date().toISOString().slice(0, 10);
 }

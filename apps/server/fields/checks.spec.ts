@@ -9,12 +9,22 @@ describe('the checks of fields', () => {
     ['2026-03-18', undefined],
     ['2024-02-29', undefined],
     ['2026-02-29', 'not-a-day'],
+    ['0000-01-01', 'not-a-day'],
     ['2026-3-18', 'not-a-day'],
     ['18-03-2026', 'not-a-day'],
     ['2026-03-18T00:00:00Z', 'not-a-day'],
     [20_260_318, 'not-a-day'],
     [null, 'not-a-day'],
   ])('%s as a day is %s', (value, code) => expect(verdict(checks.day, value)).toBe(code));
+
+  it.each([
+    ['Noord', undefined],
+    ['Súdwest-Fryslân 🙂\n\tregel 2', undefined],
+    ['Noord\0', 'unreadable-text'],
+    ['Noord\ud800', 'unreadable-text'],
+    ['Frysl\uFFFDn', 'lost-letters'],
+    [' \n', 'empty-text'],
+  ])('%j as text is %s', (value, code) => expect(verdict(checks.text(200), value)).toBe(code));
 
   it.each([
     ['2026-03-18', { precision: 'day', value: '2026-03-18' }],
@@ -41,6 +51,7 @@ describe('the checks of fields', () => {
     ['2026-03-18T09:30:00Z', undefined],
     ['ordinal:-1', 'not-a-point-in-history'],
     ['12', 'not-a-point-in-history'],
+    ['0000-01-01T00:00:00Z', 'not-a-point-in-history'],
     ['2026-03-18', 'not-a-point-in-history'],
   ])('%s as a point in history is %s', (value, code) => expect(verdict(checks.pointInHistory, value)).toBe(code));
 

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
+import { isDay } from '#domain/kernel/days';
+import { canBeHeld } from '#domain/kernel/names';
 import type { OccurredOn } from '#domain/kernel/time';
 import type { MessageCode, Params } from '../http/messages.ts';
 
@@ -15,11 +16,14 @@ export type Check = (value: unknown) => Fault | undefined;
 const keyPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
 
-/** Text of 1 to `max` characters that is not only white space. */
+/** Text of 1 to `max` characters that is not only white space, and that can be kept as it is. */
 export function text(max: number): Check {
   return (value) => {
     if (typeof value !== 'string') return { code: 'not-text' };
     if (value.trim() === '') return { code: 'empty-text' };
+    if (!canBeHeld(value)) return { code: 'unreadable-text' };
+    // What was not UTF-8 has become this sign; recorded, the letters would be lost for good.
+    if (value.includes('\uFFFD')) return { code: 'lost-letters' };
     return value.length > max ? { code: 'too-long', params: { max } } : undefined;
   };
 }
@@ -76,16 +80,6 @@ export function list(min: number, max: number): Check {
 /** An object, not a list and not null. */
 export const object: Check = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : { code: 'not-an-object' };
-
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  try {
-    Temporal.PlainDate.from(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function isInstant(value: string): boolean {
   return instantPattern.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));

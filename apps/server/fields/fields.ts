@@ -1,5 +1,5 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import {
   type Check,
@@ -73,8 +73,13 @@ export const Name = (options: FieldOptions = {}) =>
 export const Key = (options: FieldOptions = {}) =>
   field({ check: key, api: { type: String, maxLength: 60, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }, ...options });
 
-export const Id = (options: FieldOptions = {}) =>
-  field({ check: id, api: { type: String, format: 'uuid' }, ...options });
+/** The id of one thing is one text: what comes in capitals is the same id. */
+export const Id =
+  (options: FieldOptions = {}): PropertyDecorator =>
+  (target, property) => {
+    field({ check: id, api: { type: String, format: 'uuid' }, ...options })(target, property);
+    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : value))(target, property);
+  };
 
 export const Day = (options: FieldOptions = {}) =>
   field({ check: day, api: { type: String, format: 'date' }, example: '2026-03-18', ...options });

@@ -21,5 +21,15 @@ export class KeyPipe implements PipeTransform<string, string> {
   }
 }
 
+/** The id of any subject: a uuid, a uuid with a layer, or a name such as `organisations`. No other text is one. */
+@Injectable()
+export class SubjectIdPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (/^[\w/-]{1,150}$/.test(value)) return value.toLowerCase();
+    throw problem(404, 'not-found');
+  }
+}
+
 export const PathId = (name = 'id') => Param(name, IdPipe);
 export const PathKey = (name: string) => Param(name, KeyPipe);
+export const SubjectId = () => Param('id', SubjectIdPipe);

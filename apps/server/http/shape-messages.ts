@@ -7,6 +7,14 @@ export const shapeMessages = {
   'unknown-parameter': { nl: 'Deze parameter bestaat niet.', en: 'There is no such parameter.' },
   'not-text': { nl: 'Dit moet tekst zijn.', en: 'This has to be text.' },
   'empty-text': { nl: 'Deze tekst is leeg.', en: 'This text is empty.' },
+  'unreadable-text': {
+    nl: 'In deze tekst staan tekens die geen letters of leestekens zijn, zoals een nulteken. Haal ze weg.',
+    en: 'This text holds characters that are no letters or punctuation, such as a null character. Remove them.',
+  },
+  'lost-letters': {
+    nl: 'In deze tekst zijn letters verloren gegaan (�). Stuur hem in UTF-8.',
+    en: 'Letters of this text were lost (�). Send it in UTF-8.',
+  },
   'too-long': {
     nl: 'Deze tekst is te lang: hoogstens {max} tekens.',
     en: 'This text is too long: {max} characters at most.',

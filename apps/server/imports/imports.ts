@@ -6,6 +6,8 @@ import type { ImportCommand, ReadApplication } from '#domain/import/commands';
 import { importing } from '#domain/import/decider';
 import type { Refusal } from '#domain/kernel/decision';
 import type { CommandMeta } from '#log/contract/envelope';
+import { readHead } from '#views/index/indexer';
+import { encodePosition } from '#views/query/position-token';
 import { ChangeImport } from '../commands/commands.ts';
 import { refusal } from '../commands/reply.interceptor.ts';
 import type { Reply } from '../commands/reply.ts';
@@ -56,7 +58,8 @@ export class Imports {
    */
   private async withNetworkIds(programme: string, rows: readonly ReadApplication[]) {
     if (rows.every(({ network }) => isUuid(network))) return { rows: [...rows], errors: [] };
-    const { data } = await this.engines.parts.views.networks.ofProgramme(programme, {});
+    const { networks } = this.engines.parts.views;
+    const { data } = await networks.ofProgramme(programme, { minPosition: await this.endOfLog() });
     const named = (written: string) => data.filter(({ name }) => name.toLowerCase() === written.toLowerCase());
     const ambiguous = rows.filter(({ network }) => named(network).length > 1);
     return {
@@ -65,6 +68,17 @@ export class Imports {
         at(line, fieldError('netwerk', 'network-ambiguous', { name })),
       ),
     };
+  }
+
+  /** Where the views must have come to know every network: one that was opened a moment ago must not be refused. */
+  private async endOfLog(): Promise<string | undefined> {
+    const { log, views } = this.engines.parts;
+    const head = await readHead(views.db);
+    let end = head?.position;
+    for await (const { position } of log.readAll(head && head.position >= 0n ? { after: head.position } : {})) {
+      end = position;
+    }
+    return end === undefined || end < 0n ? undefined : encodePosition(log.id, end);
   }
 
   /**

@@ -14,6 +14,7 @@ interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
+  readonly responses: Readonly<Record<string, unknown>>;
 }
 
 function operations(): { path: string; method: string; operation: Operation }[] {
@@ -34,6 +35,12 @@ describe('the OpenAPI document', () => {
       expect([path, method, operation.summary]).toEqual([path, method, expect.any(String)]);
       expect([path, method, operation.tags?.every((tag) => known.has(tag))]).toEqual([path, method, true]);
     }
+  });
+
+  it('says of every question about one thing that the thing may not be there', () => {
+    for (const { path, method, operation } of operations())
+      if (method === 'get' && path.includes('{'))
+        expect([path, Object.keys(operation.responses)]).toEqual([path, expect.arrayContaining(['404'])]);
   });
 
   it('keeps to the rules: version first, kebab case, no trailing slash, one operation id each', () => {

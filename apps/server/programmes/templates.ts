@@ -1,9 +1,7 @@
-import { regionalNetwork } from '#domain/template/regional-network';
 import type { Template } from '#domain/template/template';
+import { templates } from '#domain/template/templates';
 
-/** The templates of this release by their key: what `template` of a new programme can be. */
-const templates: ReadonlyMap<string, Template> = new Map([regionalNetwork].map((template) => [template.key, template]));
-
+/** What `template` of a new programme can be. */
 export const templateKeys: readonly string[] = [...templates.keys()];
 
 /** @throws Error when there is no such template; the DTO lets no other key through. */

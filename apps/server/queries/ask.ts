@@ -17,6 +17,8 @@ import type { ApiRequest } from '../http/request.ts';
 import type { Reading } from './queries.ts';
 import { type AsOfDto, answerSchema, BasisDto, type ListDto, listSchema } from './query.dto.ts';
 
+const notThere = ApiNotFoundResponse({ description: 'There was no such thing at that moment.' });
+
 /** What every query shares: who may ask it, and its answers. */
 function asks(path: string, summary: string, permission: Permission) {
   return [
@@ -26,24 +28,21 @@ function asks(path: string, summary: string, permission: Permission) {
     ApiExtraModels(BasisDto),
     ApiBadRequestResponse({ description: 'Everything that is wrong with the question, at once.' }),
     ApiServiceUnavailableResponse({ description: '`not-there-yet`: the data are not that far; ask again.' }),
+    ...(path.includes(':') ? [notThere] : []),
   ];
 }
 
 /** A question about one thing. */
 export const AsksOne = (path: string, summary: string, permission: Permission) =>
-  applyDecorators(
-    ...asks(path, summary, permission),
-    ApiOkResponse({ schema: answerSchema }),
-    ApiNotFoundResponse({ description: 'There was no such thing at that moment.' }),
-  );
+  applyDecorators(...asks(path, summary, permission), ApiOkResponse({ schema: answerSchema }));
 
 /** A question that has a list for an answer. */
 export const AsksList = (path: string, summary: string, permission: Permission) =>
   applyDecorators(...asks(path, summary, permission), ApiOkResponse({ schema: listSchema }));
 
-/** A question that is answered with a file. */
+/** A question about a programme that is answered with a file. */
 export const AsksFile = (path: string, summary: string, permission: Permission) =>
-  applyDecorators(...asks(path, summary, permission));
+  applyDecorators(...asks(path, summary, permission), notThere);
 
 /** As of when the question is asked; the shape was checked before. */
 export function asOf({ knownAt, validOn, minPosition }: AsOfDto): AsOf {

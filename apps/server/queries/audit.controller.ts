@@ -2,6 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type SubjectKind, subjectKinds } from '#domain/kernel/subject';
+import { SubjectId } from '../http/path-id.ts';
 import { badRequest, fieldError } from '../http/problem.ts';
 import { AsksList, AsksOne, asOf, pageRequest, pointInHistory, Reader } from './ask.ts';
 import { CompareMoments, GetStory, type Reading } from './queries.ts';
@@ -17,7 +18,7 @@ export class AuditController {
 
   @Kind()
   @AsksList('stories/:kind/:id', 'The story of anything, in words', 'audit')
-  story(@Param('kind') kind: string, @Param('id') id: string, @Query() query: ListDto, @Reader() reading: Reading) {
+  story(@Param('kind') kind: string, @SubjectId() id: string, @Query() query: ListDto, @Reader() reading: Reading) {
     return this.bus.execute(new GetStory(known(kind), id, pageRequest(query), reading, asOf(query)));
   }
 
@@ -25,7 +26,7 @@ export class AuditController {
   @AsksOne('comparisons/:kind/:id', 'What changed between two moments, with corrections and retractions', 'audit')
   compare(
     @Param('kind') kind: string,
-    @Param('id') id: string,
+    @SubjectId() id: string,
     @Query() { from, to, minPosition }: ComparisonDto,
     @Reader() reading: Reading,
   ) {

@@ -30,8 +30,12 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMoments> {
     const { from, to, minPosition } = moments;
     const until = await views.basis({ knownAt: to, minPosition }, 'everything');
     const between = { from, to: to ?? { ordinal: until.ordinal } };
+    const about = subject(kind, id);
     try {
-      const comparison = await new Stories(views, vault).compare(subject(kind, id), between, readerOf(reading));
+      const comparison = await new Stories(views, vault).compare(about, between, readerOf(reading));
+      const { data: story } = await views.story.entries(about, { limit: 1 }, { knownAt: between.to });
+      // "Nothing changed" would be a wrong answer about what never was.
+      if (story.total === 0) throw problem(404, 'not-found');
       return { basis: comparison.to, data: comparison };
     } catch (error) {
       if (error instanceof MomentsReversed) throw badRequest([fieldError('to', 'moments-reversed')]);

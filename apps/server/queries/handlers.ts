@@ -78,7 +78,9 @@ export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
   constructor(private readonly engines: Engines) {}
 
   async execute({ programme, asOf }: ListMeetings): Promise<Answer<unknown>> {
-    return listed(await this.engines.parts.views.meetings.ofProgramme(programme, asOf));
+    const { views } = this.engines.parts;
+    ofKnownProgramme(await views.programmes.get(programme, asOf));
+    return listed(await views.meetings.ofProgramme(programme, asOf));
   }
 }
 

@@ -114,7 +114,12 @@ export interface ReportBytes {
   readonly ordinal: number;
 }
 
-export class GetManagementReport extends Query<ReportBytes> {
+/** A report that was made now, with the day for which it gives statuses. */
+export interface ReportOfDay extends ReportBytes {
+  readonly validOn: string;
+}
+
+export class GetManagementReport extends Query<ReportOfDay> {
   constructor(
     readonly programme: string,
     readonly format: 'json' | 'csv',

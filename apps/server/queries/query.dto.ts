@@ -1,4 +1,6 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { commitmentSteps } from '#domain/trajectory/commitment';
+import { participationSteps } from '#domain/trajectory/participation';
 import { Id, Key, Organisation } from '../fields/fields.ts';
 import { Cursor, Day, KnownAt, Limit, OneOf, Position, Search, WholeInQuery } from '../fields/query-fields.ts';
 
@@ -25,7 +27,7 @@ const progressSorts = ['name', '-name', 'participation', '-participation', 'last
 export class ProgressDto extends ListDto {
   @Id({ optional: true })
   network?: string;
-  @Key({ optional: true, description: 'A step of participation, such as `admitted` or `waiting`.' })
+  @OneOf(participationSteps, { optional: true, description: 'Only trajectories at this step of participation.' })
   participation?: string;
   @Key({ optional: true, description: 'Only trajectories with a question in this category.' })
   category?: string;
@@ -36,7 +38,7 @@ export class ProgressDto extends ListDto {
 export class CommitmentsDto extends ListDto {
   @Key({ optional: true, description: 'Executive, council, officials …' })
   layer?: string;
-  @Key({ optional: true, description: 'A step of commitment, such as `asked` or `given`.' })
+  @OneOf(commitmentSteps, { optional: true, description: 'Only commitments at this step.' })
   step?: string;
   @Id({ optional: true })
   trajectory?: string;

@@ -3,17 +3,17 @@ import { asCsv, asJson } from '#reporting/management/formats';
 import type { Answer } from '#views/query/as-of';
 import { Engines } from '../engines.ts';
 import { problem } from '../http/problem.ts';
-import { GetManagementReport, GetReportRun, ListReportRuns, type ReportBytes } from './queries.ts';
+import { GetManagementReport, GetReportRun, ListReportRuns, type ReportBytes, type ReportOfDay } from './queries.ts';
 
 @QueryHandler(GetManagementReport)
 export class GetManagementReportHandler implements IQueryHandler<GetManagementReport> {
   constructor(private readonly engines: Engines) {}
 
-  async execute({ programme, format, language, asOf }: GetManagementReport): Promise<ReportBytes> {
+  async execute({ programme, format, language, asOf }: GetManagementReport): Promise<ReportOfDay> {
     const report = await this.engines.parts.reports.report(programme, asOf);
     if (!report) throw problem(404, 'not-found');
     const bytes = format === 'csv' ? asCsv(report, language) : asJson(report);
-    return { bytes, ordinal: report.basis.ordinal };
+    return { bytes, ordinal: report.basis.ordinal, validOn: report.basis.validOn };
   }
 }
 

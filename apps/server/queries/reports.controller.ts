@@ -29,7 +29,10 @@ export class ReportsController {
     const knownAt = ordinal === undefined ? undefined : { ordinal: Number(ordinal) };
     const asked = new GetManagementReport(id, format, language, { knownAt, validOn: on, minPosition });
     const report = await this.bus.execute(asked);
+    // Statuses are of a day: the ordinal alone would be asked again for the day on which the log came to it.
+    const again = `ordinal=${report.ordinal}&on=${report.validOn}&format=${format}`;
     response.set('Samenspel-Ordinal', String(report.ordinal));
+    response.set('Content-Location', `/v1/programmes/${id}/reports/management?${again}`);
     if (format === 'csv')
       response.set('Content-Disposition', `attachment; filename="managementrapportage-${report.ordinal}.csv"`);
     response.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json').send(report.bytes);

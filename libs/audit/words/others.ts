@@ -59,7 +59,11 @@ export const groupWords: WordsFor<typeof groupEvents> = {
       `Learning group “${s.group}” recomposed with ${d.members.length} members${left ? `, without ${left}` : ''}.`,
     );
   },
-  'group.frozen.v1': (_, s) => say(`Leergroep „${s.group}” is vastgezet.`, `Learning group “${s.group}” was frozen.`),
+  'group.frozen.v1': (_, s) =>
+    say(
+      `De samenstelling van leergroep „${s.group}” staat vast.`,
+      `The composition of learning group “${s.group}” was frozen.`,
+    ),
 };
 
 export const importWords: WordsFor<typeof importEvents> = {

@@ -52,7 +52,7 @@ export const trajectoryWords: WordsFor<Own> = {
       `${s.who} pauzeert${d.until ? ` tot ${dayWords(d.until, 'nl')}` : ''}.`,
       `${s.who} paused${d.until ? ` until ${dayWords(d.until, 'en')}` : ''}.`,
     ),
-  'trajectory.resumed.v1': (_, s) => say(`${s.who} is hervat.`, `${s.who} resumed.`),
+  'trajectory.resumed.v1': (_, s) => say(`${s.who} ging na de pauze verder.`, `${s.who} resumed.`),
   'trajectory.completed.v1': (_, s) =>
     say(`${s.who} heeft het traject afgerond.`, `${s.who} completed the trajectory.`),
   'trajectory.after-measured.v1': (_, s) =>

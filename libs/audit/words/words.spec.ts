@@ -197,6 +197,8 @@ describe('the words of events', () => {
     expect(inWords(event('trajectory.support-delivered.v1', 'correction'), { names, lang: 'nl' })).toBe(
       'Correctie: 4 uur en 30 minuten maatwerk geleverd bij Assen.',
     );
+    const wolden = { names: { ...names, trajectory: () => 'De Wolden' }, lang: 'nl' } as const;
+    expect(inWords(event('trajectory.applied.v1', 'correction'), wolden)).toBe('Correctie: De Wolden meldde zich aan.');
     const retraction = event('trajectory.fact-retracted.v1', 'retraction');
     expect(inWords(retraction, { names, lang: 'en' }, event('trajectory.intake-held.v1'))).toBe(
       'Retracted: intake of Assen held.',

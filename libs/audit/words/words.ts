@@ -40,19 +40,23 @@ export interface Wording {
  */
 export function inWords(event: Sayable, wording: Wording, retracted?: Sayable): string {
   const { lang } = wording;
-  const words = sentence(event, wording)[lang];
+  const speech = speechOf(event.subjects, wording);
+  const words = sentence(event, speech)[lang];
   if (event.corrects?.kind === 'correction')
-    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${lowerFirst(words)}`;
+    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${afterColon(words, speech)}`;
   if (event.corrects?.kind !== 'retraction' || !retracted) return words;
-  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${lowerFirst(sentence(retracted, wording)[lang])}`;
+  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${afterColon(sentence(retracted, speech)[lang], speech)}`;
 }
 
-function sentence(event: Sayable, wording: Wording): Sentence {
+function sentence(event: Sayable, speech: Speech): Sentence {
   const say = allWords[event.type] as (data: AnyEvent['data'], speech: Speech) => Sentence;
-  return say(event.data, speechOf(event.subjects, wording));
+  return say(event.data, speech);
 }
 
-/** The first trajectory that an event names is the one that it is about; a proposal names the one that left second. */
+/**
+ * Whom and what an event is about. Subjects stand in the log in alphabetical order: of an event that names several
+ * trajectories (a proposal, attendance) the words take them from its data.
+ */
 function speechOf(subjects: readonly string[], { names, subject }: Wording): Speech {
   const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group') => subjectIds(subjects, kind)[0] ?? '';
   return {
@@ -65,8 +69,9 @@ function speechOf(subjects: readonly string[], { names, subject }: Wording): Spe
   };
 }
 
-/** Names keep their capital; only the small words that open our own sentences lose theirs. */
-function lowerFirst(words: string): string {
+/** Names keep their capital, also "De Wolden"; only the words that open our own sentences lose theirs. */
+function afterColon(words: string, { who }: Speech): string {
+  if (words.startsWith(who)) return words;
   return /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement)\b/.test(
     words,
   )

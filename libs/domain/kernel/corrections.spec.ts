@@ -87,6 +87,16 @@ describe('correcting a fact', () => {
     expect(came(decideCorrection(correct(event, data, date), history, context))).toEqual({ refused: code });
   });
 
+  it('is refused with a name that no view can hold', () => {
+    const change = { name: 'Wijken', stage: 'idea', ownerRole: 'alderman' } as const;
+    const story = afterTheIntake().given({ type: 'bring-in-local-change', ...on('2025-09-20'), ...change });
+    const brought = story.history.at(-1)?.id ?? '';
+    for (const name of ['Wijken\0', 'Wijken\ud800']) {
+      const decision = decideCorrection(correct(brought, { ...change, name }, '2025-09-20'), story.history, context);
+      expect(refusalOf(decision)).toMatchObject({ code: 'invalid-correction', fields: ['data.name'] });
+    }
+  });
+
   it('names the fields that are wrong', () => {
     const { history, idOf } = told();
     const wrong = { layer: 'council', due: 'soon', extra: true };

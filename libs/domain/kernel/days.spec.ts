@@ -24,9 +24,10 @@ describe('days in the Netherlands', () => {
   });
 
   it('are in the calendar, and said in words', () => {
-    expect(['2025-02-28', '2024-02-29', '2025-02-29', '2025-13-01', '1-2-2025', ''].map(isDay)).toEqual([
+    expect(['2025-02-28', '2024-02-29', '2025-02-29', '2025-13-01', '0000-01-01', '1-2-2025', ''].map(isDay)).toEqual([
       true,
       true,
+      false,
       false,
       false,
       false,

@@ -53,11 +53,17 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / millisecondsOfADay;
 }
 
-/** Whether these characters are a day that is in the calendar, written as `2026-03-18`. */
+/** Whether these characters are a day that is in the calendar, written as `2026-03-18`. No calendar has a year 0. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return (
+    year >= 1 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+  );
 }
 
 const months: Sentence = {

@@ -50,14 +50,14 @@ export function organisationUnknown(organisation: string, field = 'organisation'
   );
 }
 
-export function organisationDidNotExist(name: string, on: string): Refusal {
+export function organisationDidNotExist(name: string, on: string, field = 'organisation'): Refusal {
   return refusal(
     'organisation-did-not-exist',
     {
       nl: `${name} bestond niet op ${spoken(on).nl}. Kies de organisatie die er op die dag was, of een andere datum.`,
       en: `${name} did not exist on ${spoken(on).en}. Choose the organisation of that day, or another date.`,
     },
-    { data: { organisation: name, on }, fields: ['organisation', 'occurredOn'] },
+    { data: { [field]: name, on }, fields: [field, 'occurredOn'] },
   );
 }
 

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MeetingDates } from '../progress/inputs.ts';
 import { afterTheIntake, because, ids, networkWithPlaces, on, programme, trajectoryOf } from '../testing/fixtures.ts';
 import { idNumber, Story } from '../testing/story.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
 import type { MeetingCommand } from './commands.ts';
 import type { MeetingContext } from './context.ts';
-import { meetingDatesAfter } from './dates.ts';
 import { meeting } from './decider.ts';
 
 const [one, two] = [trajectoryOf(1), trajectoryOf(2)];
@@ -128,6 +126,7 @@ describe('holding a meeting', () => {
     expect(story().given(plan).when(hold())).toMatchObject({ warned: ['held-on-a-provisional-date'] });
     expect(agreed().given(cancel).when(hold())).toMatchObject({ warned: ['was-cancelled'] });
     expect(held().when(hold())).toEqual({ refused: 'nothing-changed' });
+    expect(held().given(cancel).when(hold())).toEqual({ recorded: ['held'], warned: ['was-cancelled'] });
   });
 });
 
@@ -166,29 +165,5 @@ describe('attendance', () => {
       warned: ['attendance-replaced'],
     });
     expect(told.state).toMatchObject({ attendance: { [one]: 'excused' } });
-  });
-});
-
-describe('the dates that other things are due around', () => {
-  const datesAfter = (...commands: MeetingCommand[]) =>
-    story()
-      .given(plan, ...commands)
-      .history.reduce<MeetingDates | undefined>(
-        (known, event) => meetingDatesAfter(known, event, '2025-11-14'),
-        undefined,
-      );
-
-  it('are provisional, agreed, moved, held or cancelled', () => {
-    expect(datesAfter()).toMatchObject({ provisional: '2025-11-12', cancelled: false });
-    expect(datesAfter(agree())).toMatchObject({ provisional: '2025-11-12', agreed: '2025-11-12' });
-    expect(datesAfter(agree(), move('2025-11-19'))).toEqual({
-      meeting: ids.meeting,
-      kind: 'opening',
-      agreed: '2025-11-19',
-      cancelled: false,
-    });
-    expect(datesAfter(cancel)).toMatchObject({ cancelled: true });
-    expect(datesAfter(cancel, agree('2025-11-20'))).toMatchObject({ cancelled: false, agreed: '2025-11-20' });
-    expect(datesAfter(hold(), attend([present(one)]), move('2025-11-19'))).toMatchObject({ heldOn: '2025-11-14' });
   });
 });

@@ -74,7 +74,9 @@ function refuseLater(command: LaterCommand, state: KnownMeeting, context: Meetin
       return same ? nothingChanged() : undefined;
     }
     case 'hold-meeting':
-      return state.heldOn === dayItHappened(command.occurredOn) ? nothingChanged() : undefined;
+      return state.status === 'held' && state.heldOn === dayItHappened(command.occurredOn)
+        ? nothingChanged()
+        : undefined;
     case 'record-attendance':
       return refuseAttendance(command.entries, state, context);
     case 'cancel-meeting':

@@ -30,8 +30,8 @@ export function maximumBelowPlacesGiven(maximum: number, given: number): Refusal
   return refusal(
     'maximum-below-places-given',
     {
-      nl: `Er zijn al ${given} plaatsen gegeven. Kies een maximum van ten minste ${given}.`,
-      en: `${given} places have been given already. Choose a maximum of at least ${given}.`,
+      nl: `Er ${given === 1 ? 'is al 1 plaats' : `zijn al ${given} plaatsen`} gegeven. Kies een maximum van ten minste ${given}.`,
+      en: `${given === 1 ? '1 place has' : `${given} places have`} been given already. Choose a maximum of at least ${given}.`,
     },
     { data: { maximum, given }, fields: ['maximum'] },
   );
@@ -81,12 +81,14 @@ export function intakeNotHeld(trajectory: string): Refusal {
   );
 }
 
+/** Only whoever withdrew can apply again; of the others it is said that it is over, not to try what would be refused. */
 export function trajectoryEnded(trajectory: string, step: string): Refusal {
+  const again = step === 'withdrawn';
   return refusal(
     'trajectory-ended',
     {
-      nl: 'Deze deelname is geëindigd en kan geen plaats meer krijgen. Leg eerst een nieuwe aanmelding vast.',
-      en: 'This trajectory has ended and can no longer get a place. Record a new application first.',
+      nl: `Deze deelname is geëindigd en kan geen plaats meer krijgen.${again ? ' Leg eerst een nieuwe aanmelding vast.' : ' Kies een deelname die nog loopt.'}`,
+      en: `This trajectory has ended and can no longer get a place.${again ? ' Record a new application first.' : ' Choose one that still goes on.'}`,
     },
     { data: { trajectory, step }, fields: ['trajectory'] },
   );

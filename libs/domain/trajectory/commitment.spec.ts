@@ -140,6 +140,14 @@ describe('the commitment of a layer', () => {
     expect(story().when(moveDue('2025-10-02', '2025-12-01'))).toEqual({ refused: 'from-unknown' });
   });
 
+  it('can come under pressure, be relieved and come under pressure again on one day', () => {
+    const told = story().given(ask('2025-10-01'), give('2025-10-02'), press('2025-11-20'));
+    expect(told.when(press('2025-11-20'))).toEqual({ refused: 'nothing-changed' });
+    told.given(relieve('2025-11-20'));
+    expect(told.when(press('2025-11-20'))).toEqual({ recorded: ['commitment-put-under-pressure'], warned: [] });
+    expect(now(told)).toMatchObject({ step: 'under-pressure' });
+  });
+
   it('is where the facts led by their own dates, however late they are recorded', () => {
     const told = story().given(ask('2025-10-01'), confirm('2025-11-20'));
     told.given({ ...give('2025-12-20'), occurredOn: day('2025-11-01') });

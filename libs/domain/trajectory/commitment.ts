@@ -19,6 +19,24 @@ export type Commitment =
 
 export type CommitmentStep = Commitment['step'];
 
+const steps: Record<CommitmentStep, true> = {
+  'not-asked': true,
+  asked: true,
+  'on-agenda': true,
+  given: true,
+  'given-with-reservation': true,
+  confirmed: true,
+  refused: true,
+  'under-pressure': true,
+  'in-question': true,
+  lapsed: true,
+  withdrawn: true,
+  ended: true,
+};
+
+/** Every step there is. A new step that is not here does not compile. */
+export const commitmentSteps: readonly string[] = Object.keys(steps);
+
 /** A fact of commitment, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
 export type CommitmentFact = { readonly on: string } & (
   | { readonly fact: 'asked'; readonly due: string }

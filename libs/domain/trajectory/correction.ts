@@ -1,10 +1,9 @@
 import type { Refusal } from '../kernel/decision.ts';
 import type { Content } from '../kernel/event.ts';
-import { organisationUnknown } from '../kernel/refusals.ts';
 import type { OccurredOn } from '../kernel/time.ts';
 import type { TrajectoryContext } from './context.ts';
 import { refuseCategory } from './decide-content.ts';
-import { refuseOrganisation } from './decide-registration.ts';
+import { refuseOrganisation, refuseSuccessor } from './decide-registration.ts';
 import { trajectoryEvents } from './events.ts';
 
 /**
@@ -25,7 +24,7 @@ export function checkTrajectoryFact(context: TrajectoryContext) {
         return refuseCategory(trajectoryEvents[type].data.parse(data).category, context);
       case 'trajectory.passed-on.v1': {
         const { successor } = trajectoryEvents[type].data.parse(data);
-        return organisations.has(successor) ? undefined : organisationUnknown(successor, 'data.successor');
+        return refuseSuccessor(successor, occurredOn, organisations, 'data.successor');
       }
       default:
         return undefined;

@@ -1,12 +1,14 @@
 import { dataOf } from '../kernel/command.ts';
+import { sameContent } from '../kernel/compare.ts';
 import { dayItHappened } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import type { TrajectoryCommand } from './commands.ts';
-import { commitmentOf, commitmentTable } from './commitment.ts';
+import { type CommitmentFact, commitmentOf, commitmentTable } from './commitment.ts';
 import type { CommitmentCommand } from './commitment-commands.ts';
 import type { CommitmentEvent } from './commitment-events.ts';
 import type { TrajectoryContext } from './context.ts';
+import { addByDay } from './course.ts';
 import { commitmentFactOf } from './facts.ts';
 import { outOfOrder } from './out-of-order.ts';
 import { layerUnknown } from './refusals.ts';
@@ -30,9 +32,13 @@ export function refuseCommitment(
     if ((command.from ?? due) === undefined) return fromUnknown();
     if (command.to === due) return nothingChanged();
   }
-  const fact = JSON.stringify(factOf(command, state));
-  const known = (state.commitments[command.layer] ?? []).some((other) => JSON.stringify(other) === fact);
-  return known ? nothingChanged() : undefined;
+  return isKnown(factOf(command, state), state.commitments[command.layer] ?? []) ? nothingChanged() : undefined;
+}
+
+/** Told before, and nothing came after it that it undoes: pressure can come, go and come again on one day. */
+function isKnown(fact: CommitmentFact, facts: readonly CommitmentFact[]): boolean {
+  if (!facts.some((known) => sameContent(known, fact))) return false;
+  return sameContent(commitmentOf(addByDay(facts, fact), fact.on), commitmentOf(facts, fact.on));
 }
 
 function factOf(command: CommitmentCommand, state: TrajectoryState) {

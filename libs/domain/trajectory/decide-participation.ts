@@ -1,11 +1,13 @@
 import { dataOf } from '../kernel/command.ts';
+import { sameContent } from '../kernel/compare.ts';
 import { canBeOn, dayItHappened } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
-import { fromUnknown, nothingChanged, organisationUnknown } from '../kernel/refusals.ts';
+import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import { placeOf } from '../network/state.ts';
 import type { ParticipationCommand } from './commands.ts';
 import type { TrajectoryContext } from './context.ts';
-import { type CourseFact, courseOf, courseTable, endedSteps } from './course.ts';
+import { addByDay, type CourseFact, courseOf, courseTable, endedSteps } from './course.ts';
+import { refuseSuccessor } from './decide-registration.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { courseFactOf, type ParticipationEvent } from './facts.ts';
 import { outOfOrder } from './out-of-order.ts';
@@ -18,17 +20,20 @@ export function refuseParticipation(
   state: KnownTrajectory,
   context: TrajectoryContext,
 ): Refusal | undefined {
-  if (command.type === 'pass-on' && !context.register.organisations.has(command.successor)) {
-    return organisationUnknown(command.successor, 'successor');
-  }
+  const refused =
+    command.type === 'pass-on' &&
+    refuseSuccessor(command.successor, command.occurredOn, context.register.organisations);
+  if (refused) return refused;
   if (command.type === 'move-intake' && (command.from ?? appointment(state)) === undefined) return fromUnknown();
   const fact = factOf(command, state);
   if (isKnown(fact, state.course) || isAlreadySo(command, state)) return nothingChanged();
   return undefined;
 }
 
+/** Told before, and nothing came after it that it undoes: who pauses, resumes and pauses on one day did all three. */
 function isKnown(fact: CourseFact, course: readonly CourseFact[]): boolean {
-  return course.some((known) => JSON.stringify(known) === JSON.stringify(fact));
+  if (!course.some((known) => sameContent(known, fact))) return false;
+  return sameContent(courseOf(addByDay(course, fact), fact.on), courseOf(course, fact.on));
 }
 
 /** An appointment that stands already, on the same date and as firm as before. */

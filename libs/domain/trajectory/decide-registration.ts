@@ -52,6 +52,23 @@ export function refuseOrganisation(
   return organisationDidNotExist(organisation.name, first);
 }
 
+/**
+ * A successor must be in the register and still be there on the date of the fact. That it begins later is no objection:
+ * who passes on before a merger passes on to what the merger makes.
+ */
+export function refuseSuccessor(
+  id: string,
+  occurredOn: OccurredOn,
+  organisations: ReadonlyMap<string, Organisation>,
+  field = 'successor',
+): Refusal | undefined {
+  const successor = organisations.get(id);
+  if (!successor) return organisationUnknown(id, field);
+  const on = dayItHappened(occurredOn);
+  if (successor.validUntil === undefined || successor.validUntil >= on) return undefined;
+  return organisationDidNotExist(successor.name, on, field);
+}
+
 function refuseNetwork(command: Registration, context: TrajectoryContext): Refusal | undefined {
   if (command.network === undefined) return undefined;
   const { network } = context;

@@ -136,6 +136,14 @@ describe('the intake', () => {
     expect(afterTheIntake().when(simply('hold-intake', '2025-09-15'))).toEqual({ refused: 'nothing-changed' });
   });
 
+  it('can pause, resume and pause again on one day, but not pause twice', () => {
+    const told = admitted().given(simply('start', '2025-11-01'), pause('2025-11-20'));
+    expect(told.when(pause('2025-11-20'))).toEqual({ refused: 'nothing-changed' });
+    told.given(simply('resume', '2025-11-20'));
+    expect(told.when(pause('2025-11-20'))).toEqual({ recorded: ['paused'], warned: [] });
+    expect(stepOf(told)).toBe('paused');
+  });
+
   it('leads nobody back when it is recorded after the start', () => {
     const told = admitted().given(simply('start', '2025-11-01'));
     told.given(simply('hold-intake', '2025-11-05'));
@@ -188,6 +196,10 @@ describe('passing on to a successor', () => {
 
   it('is refused to an organisation that is not in the register', () => {
     expect(admitted().when(passOn(idNumber(9)))).toEqual({ refused: 'organisation-unknown' });
+  });
+
+  it('is refused to an organisation that was there no more', () => {
+    expect(admitted().when(passOn(ids.haren))).toEqual({ refused: 'organisation-did-not-exist' });
   });
 });
 

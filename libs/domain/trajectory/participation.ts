@@ -12,6 +12,29 @@ export type Participation =
 
 export type ParticipationStep = Participation['step'];
 
+const steps: Record<ParticipationStep, true> = {
+  interested: true,
+  applied: true,
+  'intake-planned': true,
+  'intake-held': true,
+  admitted: true,
+  'admitted-with-reservation': true,
+  waiting: true,
+  rejected: true,
+  referred: true,
+  started: true,
+  paused: true,
+  completed: true,
+  'after-measured': true,
+  closed: true,
+  withdrawn: true,
+  stopped: true,
+  'passed-on': true,
+};
+
+/** Every step there is, in the order of a course that goes well. A new step that is not here does not compile. */
+export const participationSteps: readonly string[] = Object.keys(steps);
+
 const beforeAPlaceCounts: readonly Course['step'][] = ['interested', 'applied', 'intake-planned', 'intake-held'];
 
 /** Before the start the network's decision says where a trajectory is; from the start on its own facts do. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from '../errno.ts';
 import { DataFolderInUseError } from '../errors.ts';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.ts';
@@ -31,11 +32,12 @@ export async function takeRunLock(folder: string): Promise<RunLock> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (await linked(draft, file)) return { tookOverFrom, release: () => release(file, own) };
       const holder = await readHolder(file);
-      if (holder !== null && (await isRunning(holder))) throw new DataFolderInUseError(folder, holder.pid);
-      await removeStale(file, holder);
-      tookOverFrom = holder ?? tookOverFrom;
+      if (isProcess(holder) && (await isRunning(holder))) throw new DataFolderInUseError(folder, holder.pid);
+      if (await removeStale(file, draft)) tookOverFrom = isProcess(holder) ? holder : tookOverFrom;
+      else await pause(attempt);
     }
-    throw new DataFolderInUseError(folder, (await readHolder(file))?.pid ?? 0);
+    const holder = await readHolder(file);
+    throw new DataFolderInUseError(folder, isProcess(holder) ? holder.pid : 0);
   } finally {
     await rm(draft, { force: true });
   }
@@ -51,36 +53,70 @@ async function linked(draft: string, file: string): Promise<boolean> {
   }
 }
 
-/** Who holds the lock; null when there is none, or when what is there cannot be read as a lock. */
-async function readHolder(file: string): Promise<ProcessIdentity | null> {
+type Holder = ProcessIdentity | 'nobody' | 'unreadable';
+
+function isProcess(holder: Holder): holder is ProcessIdentity {
+  return typeof holder === 'object';
+}
+
+/** Who holds the lock. */
+async function readHolder(file: string): Promise<Holder> {
+  let text: string;
   try {
-    const found: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof found !== 'object' || found === null || !('pid' in found) || typeof found.pid !== 'number') return null;
-    const startedAt = 'startedAt' in found && typeof found.startedAt === 'string' ? found.startedAt : null;
-    return { pid: found.pid, startedAt };
-  } catch {
-    return null;
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'nobody';
+    throw error;
   }
+  return holderIn(text);
+}
+
+function holderIn(text: string): Holder {
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return 'unreadable';
+  }
+  if (typeof found !== 'object' || found === null || !('pid' in found) || typeof found.pid !== 'number') {
+    return 'unreadable';
+  }
+  return {
+    pid: found.pid,
+    startedAt: 'startedAt' in found && typeof found.startedAt === 'string' ? found.startedAt : null,
+  };
 }
 
 /**
- * Moves a stale lock aside before removing it, and puts it back when it turns out to be another's: two runs that find
- * the same stale lock would otherwise remove each other's fresh one.
+ * Removes a stale lock, and says whether it was there. Only one run at a time has the right to: two that found the same
+ * stale lock would otherwise remove each other's fresh one. Whoever has the right looks once more, because another may
+ * have taken the lock since.
  */
-async function removeStale(file: string, seen: ProcessIdentity | null): Promise<void> {
-  const aside = `${file}.stale.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
+async function removeStale(file: string, draft: string): Promise<boolean> {
+  const right = `${file}.takeover`;
+  if (!(await linked(draft, right))) {
+    const other = await readHolder(right);
+    const isDead = other === 'unreadable' || (isProcess(other) && !(await isRunning(other)));
+    if (isDead) await rm(right, { force: true });
+    return false;
   }
-  const moved = await readHolder(aside);
-  if (moved !== null && (moved.pid !== seen?.pid || moved.startedAt !== seen.startedAt)) await linked(aside, file);
-  await rm(aside, { force: true });
+  try {
+    const holder = await readHolder(file);
+    const isStale = holder === 'unreadable' || (isProcess(holder) && !(await isRunning(holder)));
+    if (isStale) await rm(file, { force: true });
+    return isStale;
+  } finally {
+    await rm(right, { force: true });
+  }
+}
+
+/** Longer each time, so that many that start at once do not keep each other from it. */
+function pause(attempt: number): Promise<void> {
+  return sleep(5 * (attempt + 1));
 }
 
 async function release(file: string, own: ProcessIdentity): Promise<void> {
   const holder = await readHolder(file);
-  if (holder?.pid === own.pid && holder.startedAt === own.startedAt) await rm(file, { force: true });
+  if (isProcess(holder) && holder.pid === own.pid && holder.startedAt === own.startedAt)
+    await rm(file, { force: true });
 }

@@ -2,16 +2,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { collect, newStream, noted, numbers } from '../conformance/support.ts';
 import { type EmbeddedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { type CompiledNode, compileNode } from '../testing/compile-node.ts';
 import { temporaryFolder } from '../testing/engines.ts';
-import { LedgerReader, LedgerWriter } from '../testing/ledger.ts';
+import { newStream, noted, numbers } from '../testing/notes.ts';
 import { environmentOf } from './process.ts';
 import { NODE_EXIT, type NodeExit, type SpawnedNode, spawnNode } from './spawn-node.ts';
-
-const WRITERS = 8;
-const CYCLES = 2;
 
 let compiled: CompiledNode;
 let folder = '';
@@ -33,53 +29,7 @@ function start(port?: number): Promise<SpawnedNode> {
   return spawnNode({ connectionString, entry: compiled.entry, ...(port === undefined ? {} : { port }) });
 }
 
-/** Kills one of the engines as `kill -9` does, waits until it is gone, and lets its supervisor bring it back. */
-async function kill(engine: { pid: number; onExit(callback: () => void): void }): Promise<void> {
-  const gone = new Promise<void>((resolve) => engine.onExit(resolve));
-  process.kill(engine.pid, 'SIGKILL');
-  await gone;
-}
-
 describe('a node in a process of its own', () => {
-  test('loses nothing that it acknowledged when it or PostgreSQL is killed', async () => {
-    let node = await start();
-    const client = EventStoreDBClient.connectionString(node.connectionString);
-    const writers = Array.from({ length: WRITERS }, () => new LedgerWriter(client, newStream()));
-    const reader = new LedgerReader(client);
-    const running = [...writers, reader].map((each) => each.run());
-    const progress = async (): Promise<void> => {
-      const goals = writers.map((writer) => writer.acknowledged.length + 20);
-      while (writers.some((writer, index) => writer.acknowledged.length < (goals[index] ?? 0))) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    };
-    for (let cycle = 0; cycle < CYCLES; cycle += 1) {
-      await progress();
-      await kill(node);
-      node = await start(node.port);
-      await progress();
-      await kill(postgres);
-      postgres = await startPostgres({ folder, port: postgres.port });
-    }
-    await progress();
-    for (const writer of writers) writer.stop();
-    await Promise.all(running.slice(0, WRITERS));
-
-    for (const writer of writers) {
-      const found = await numbers(client.readStream(writer.stream));
-      expect(new Set(found).size).toBe(found.length);
-      expect([...found].sort((a, b) => a - b)).toEqual(found);
-      expect(found).toEqual(expect.arrayContaining(writer.acknowledged));
-    }
-    const all = (await collect(client.readAll())).map(({ event }) => event?.position.commit);
-    while (reader.positions.length < all.length) await new Promise((resolve) => setTimeout(resolve, 10));
-    reader.stop();
-    await running.at(-1);
-    expect(reader.positions).toEqual(all);
-    await client.dispose();
-    await node.stop();
-  }, 60_000);
-
   test('ends when PostgreSQL stays away, and says by its exit code why', async () => {
     const connectionString = postgres.connectionString();
     const node = await spawnNode({ connectionString, entry: compiled.entry, patience: 300 });

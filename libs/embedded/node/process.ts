@@ -28,9 +28,10 @@ const NAMES = {
   port: 'SAMENSPEL_LOG_PORT',
   host: 'SAMENSPEL_LOG_HOST',
   patience: 'SAMENSPEL_LOG_PATIENCE_MS',
+  answerWithin: 'SAMENSPEL_LOG_ANSWER_MS',
 } as const;
 
-type ProcessOptions = Pick<NodeOptions, 'connectionString' | 'port' | 'host' | 'patience'>;
+type ProcessOptions = Pick<NodeOptions, 'connectionString' | 'port' | 'host' | 'patience' | 'answerWithin'>;
 
 export function environmentOf(options: ProcessOptions): Record<string, string> {
   return Object.fromEntries(
@@ -46,11 +47,14 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): ProcessO
   const connectionString = environment[NAMES.connectionString];
   if (connectionString === undefined) throw new Error(`${NAMES.connectionString} is not set`);
   const host = environment[NAMES.host];
+  const patience = numberOf(environment, NAMES.patience);
+  const answerWithin = numberOf(environment, NAMES.answerWithin);
   return {
     connectionString,
     port: numberOf(environment, NAMES.port) ?? 0,
     ...(host === undefined ? {} : { host }),
-    ...(environment[NAMES.patience] === undefined ? {} : { patience: numberOf(environment, NAMES.patience) ?? 0 }),
+    ...(patience === null ? {} : { patience }),
+    ...(answerWithin === null ? {} : { answerWithin }),
   };
 }
 

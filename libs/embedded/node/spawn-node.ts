@@ -7,9 +7,13 @@ import { esdbConnectionString, type NodeOptions } from './start-node.ts';
 
 const STOP_MS = 10_000;
 
-export interface SpawnOptions extends Pick<NodeOptions, 'connectionString' | 'port' | 'host' | 'patience'> {
+type Passed = 'connectionString' | 'port' | 'host' | 'patience' | 'answerWithin';
+
+export interface SpawnOptions extends Pick<NodeOptions, Passed> {
   /** The compiled entry; by default the one beside this file. */
   readonly entry?: string;
+  /** More for the environment of the process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Told what the node writes about itself, one line at a time (JSON); by default nobody is. */
   readonly log?: (line: string) => void;
 }
@@ -40,7 +44,7 @@ export interface SpawnedNode {
  */
 export async function spawnNode(options: SpawnOptions): Promise<SpawnedNode> {
   const child = fork(options.entry ?? defaultEntry(), [], {
-    env: { ...process.env, ...environmentOf(options) },
+    env: { ...process.env, ...options.env, ...environmentOf(options) },
     // What the parent was started with (a debugger's port, a test runner's flags) is not for the node.
     execArgv: [],
     detached: true,

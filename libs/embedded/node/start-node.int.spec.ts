@@ -5,10 +5,10 @@ import {
 } from '@eventstore/db-client';
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { collect, newStream, noted, notedFrom, numbers } from '../conformance/support.ts';
 import { ask } from '../testing/ask.ts';
 import { type CuttingProxy, startCuttingProxy } from '../testing/cutting-proxy.ts';
 import { startEngines, type TestEngines } from '../testing/engines.ts';
+import { collect, newStream, noted, notedFrom, numbers } from '../testing/notes.ts';
 import { type LogNode, startNode } from './start-node.ts';
 
 let engines: TestEngines;

@@ -11,6 +11,8 @@ export interface NodeOptions {
   readonly host?: string;
   /** How long to look for a lost PostgreSQL before giving up, in milliseconds; 10 seconds by default. */
   readonly patience?: number;
+  /** How long PostgreSQL may leave a statement without an answer, in milliseconds; 20 seconds by default. */
+  readonly answerWithin?: number;
   /** How many streams' last revisions are kept in memory; 100,000 by default. */
   readonly streamsInMemory?: number;
   /** How much of the end of the log is kept in memory for live subscriptions; 20,000 events and 32 MiB by default. */
@@ -48,6 +50,7 @@ export async function startNode(options: NodeOptions): Promise<LogNode> {
     connectionString: options.connectionString,
     onFailure: fail,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
+    ...(options.answerWithin === undefined ? {} : { answerWithin: options.answerWithin }),
     ...(options.tail === undefined ? {} : { tail: options.tail }),
     ...(options.streamsInMemory === undefined ? {} : { streamsInMemory: options.streamsInMemory }),
   });

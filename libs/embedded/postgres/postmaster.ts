@@ -120,9 +120,9 @@ async function workingFolder(pid: number): Promise<string | null> {
 
 /** Polls until it holds; false when it does not within the time (milliseconds). */
 export async function waitUntil(holds: () => Promise<boolean>, patience: number): Promise<boolean> {
-  for (const end = Date.now() + patience; ; ) {
+  for (const end = performance.now() + patience; ; ) {
     if (await holds()) return true;
-    if (Date.now() > end) return false;
+    if (performance.now() > end) return false;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

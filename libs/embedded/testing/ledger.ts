@@ -1,32 +1,119 @@
-import { type AllStreamResolvedEvent, type EventStoreDBClient, type Position, START } from '@eventstore/db-client';
-import { noted } from '../conformance/support.ts';
+import {
+  type AllStreamResolvedEvent,
+  ANY,
+  type AppendResult,
+  type EventStoreDBClient,
+  type Filter,
+  NO_STREAM,
+  type Position,
+  START,
+} from '@eventstore/db-client';
+import { noted } from './notes.ts';
 
 /** Longer than any recovery takes; the client itself can wait for ever for an append whose connection has gone. */
 const APPEND_MS = 3000;
 const PAUSE_MS = 20;
 
-/** Writes numbers to one stream, whatever fails in between, and remembers outside the log which were acknowledged. */
-export class LedgerWriter {
-  readonly acknowledged: number[] = [];
-  readonly #client: EventStoreDBClient;
+/** What a writer offered to the log. Begun and acknowledged are moments of the ledger: they only tell what came first. */
+export interface Offered {
+  readonly id: string;
   readonly stream: string;
-  #isStopping = false;
+  readonly n: number;
+  readonly begun: number;
+  /** Null while the log has not promised anything: it may be there or not. */
+  promise: Promised | null;
+}
 
-  constructor(client: EventStoreDBClient, stream: string) {
-    this.#client = client;
-    this.stream = stream;
+export interface Promised {
+  readonly at: number;
+  readonly revision: number;
+  readonly position: bigint;
+}
+
+/** What was offered to the log and what it promised, kept outside the log, by whoever survives its death. */
+export class Ledger {
+  readonly offered: Offered[] = [];
+  /** What no promise allows, such as a wrong expected version for the only writer of a stream. */
+  readonly objections: string[] = [];
+  acknowledged = 0;
+  #moment = 0;
+
+  offer(id: string, stream: string, n: number): Offered {
+    const offered: Offered = { id, stream, n, begun: this.#next(), promise: null };
+    this.offered.push(offered);
+    return offered;
   }
 
+  acknowledge(offered: Offered, { nextExpectedRevision, position }: AppendResult): void {
+    if (position === undefined) this.objections.push(`${offered.stream}@${offered.n} was given no position`);
+    offered.promise = { at: this.#next(), revision: Number(nextExpectedRevision), position: position?.commit ?? -1n };
+    this.acknowledged += 1;
+  }
+
+  #next(): number {
+    this.#moment += 1;
+    return this.#moment;
+  }
+}
+
+/**
+ * How a writer takes a failure. One that insists offers the same event at the same place until it is acknowledged, so
+ * its stream must have every number once. One that goes on takes the next number: of what failed nothing is known.
+ */
+export type Manner = 'insists' | 'goes on';
+
+export interface WriterOptions {
+  readonly ledger: Ledger;
+  readonly client: EventStoreDBClient;
+  readonly stream: string;
+  readonly manner: Manner;
+  /** How long to wait for an answer, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** Writes numbers to one stream, whatever fails in between. */
+export class LedgerWriter {
+  acknowledged = 0;
+  readonly stream: string;
+  readonly #options: WriterOptions;
+  #isStopping = false;
+  #n = 0;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.stream = options.stream;
+  }
+
+  /** Goes on until `stop`; one that insists ends with an acknowledged number. */
   async run(): Promise<void> {
-    for (let n = 0; !this.#isStopping; n += 1) {
+    while (!this.#isStopping) await this.write();
+  }
+
+  /** Writes one number. @returns the failures on the way, in words. */
+  async write(): Promise<string[]> {
+    const { ledger, manner } = this.#options;
+    const event = noted(this.#n);
+    const offered = ledger.offer(event.id, this.stream, this.#n);
+    const failures: string[] = [];
+    this.#n += 1;
+    do {
       try {
-        await withLimit(this.#client.appendToStream(this.stream, noted(n)));
-        this.acknowledged.push(n);
-      } catch {
-        // Written or not, nobody promised anything: the next number is tried when the log is back.
+        ledger.acknowledge(offered, await this.#attempt(event, offered.n));
+        this.acknowledged += 1;
+      } catch (error) {
+        failures.push(error instanceof Error ? error.message : String(error));
+        if (isWrongVersion(error)) ledger.objections.push(`${this.stream}@${offered.n}: ${failures.at(-1)}`);
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
-    }
+    } while (offered.promise === null && manner === 'insists' && ledger.objections.length === 0);
+    return failures;
+  }
+
+  #attempt(event: ReturnType<typeof noted>, n: number): Promise<AppendResult> {
+    const { client, manner, patience = APPEND_MS } = this.#options;
+    const place = n === 0 ? NO_STREAM : BigInt(n - 1);
+    const append = client.appendToStream(this.stream, event, { expectedRevision: manner === 'insists' ? place : ANY });
+    return withLimit(append, patience);
   }
 
   stop(): void {
@@ -34,29 +121,39 @@ export class LedgerWriter {
   }
 }
 
-function withLimit<T>(work: Promise<T>): Promise<T> {
+function isWrongVersion(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'type' in error && error.type === 'wrong-expected-version';
+}
+
+/** @throws Error when there is no answer within the time. */
+export function withLimit<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), APPEND_MS);
+    timer = setTimeout(() => reject(new Error('no answer')), milliseconds);
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
-/** Follows `$all` from where it was, over every loss of the connection, and keeps the positions that it was given. */
+/** Follows `$all` from where it was, over every loss of the connection, and keeps what it was given. */
 export class LedgerReader {
   readonly positions: bigint[] = [];
+  resumed = -1;
   readonly #client: EventStoreDBClient;
+  readonly #filter: Filter | null;
   #isStopping = false;
   #leave: () => void = () => undefined;
 
-  constructor(client: EventStoreDBClient) {
+  constructor(client: EventStoreDBClient, filter: Filter | null = null) {
     this.#client = client;
+    this.#filter = filter;
   }
 
   async run(): Promise<void> {
     let from: Position | typeof START = START;
     while (!this.#isStopping) {
-      const subscription = this.#client.subscribeToAll({ fromPosition: from });
+      this.resumed += 1;
+      const filter = this.#filter;
+      const subscription = this.#client.subscribeToAll({ fromPosition: from, ...(filter === null ? {} : { filter }) });
       const left = new Promise<void>((resolve) => {
         this.#leave = () => {
           resolve();

@@ -45,8 +45,8 @@ describe('the vault', () => {
         for (const { id, secret } of keys) kept.set(id, secret);
       },
       find: async (ids) => new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id) ?? Buffer.alloc(0)]] : []))),
-      destroy: async (id) => {
-        kept.delete(id);
+      destroy: async (ids) => {
+        for (const id of ids) kept.delete(id);
       },
     });
   }

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DataKey } from './cipher.ts';
+import type { KeyRing } from './key-ring.ts';
 import type { WrappingKey } from './wrapping-key.ts';
 
 interface DataKeyRow {
@@ -20,8 +21,8 @@ export interface Keys {
   add(keys: readonly DataKey[]): Promise<void>;
   /** The secrets of these keys; a destroyed key is absent from the answer. */
   find(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
-  /** Destroys a key for good. Destroying it again changes nothing. */
-  destroy(id: string): Promise<void>;
+  /** Destroys these keys for good. Destroying them again changes nothing. */
+  destroy(ids: readonly string[]): Promise<unknown>;
 }
 
 /**
@@ -31,7 +32,7 @@ export interface Keys {
 export class KeyStore implements Keys {
   constructor(
     private readonly database: Kysely<KeySchema>,
-    private readonly wrappingKey: WrappingKey,
+    readonly ring: KeyRing,
   ) {}
 
   /** Makes the schema when it is not there. Safe to call at every start, also by two processes at once. */
@@ -49,22 +50,24 @@ export class KeyStore implements Keys {
     });
   }
 
+  /** The wrapping key cannot change between its reading and the commit: no key is left wrapped by one that was set aside. */
   async add(keys: readonly DataKey[]): Promise<void> {
-    await this.database
-      .insertInto('keys.data_key')
-      .values(
-        keys.map((key) => ({
-          id: key.id,
-          wrapped: this.wrappingKey.wrap(key),
-          wrapping_key: this.wrappingKey.id,
-          destroyed_at: null,
-        })),
-      )
-      .execute();
+    await this.database.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock_shared(hashtext('samenspel.wrapping-key'))`.execute(transaction);
+      const wrapping = await this.ring.current();
+      const rows = keys.map((key) => ({
+        id: key.id,
+        wrapped: wrapping.wrap(key),
+        wrapping_key: wrapping.id,
+        destroyed_at: null,
+      }));
+      await transaction.insertInto('keys.data_key').values(rows).execute();
+    });
   }
 
   /**
    * @throws Error when a key was never here: then the key store does not belong to this log.
+   * @throws WrappingKeyMissing
    */
   async find(ids: readonly string[]): Promise<Map<string, Buffer>> {
     const rows = await this.database
@@ -76,16 +79,74 @@ export class KeyStore implements Keys {
       throw new Error('A key of this log is not in the key store: restore the backup that belongs to the log');
     }
     const secrets = new Map<string, Buffer>();
-    for (const row of rows) if (row.wrapped) secrets.set(row.id, this.wrappingKey.unwrap(row.id, row.wrapped));
+    for (const { id, wrapped, wrapping_key } of rows) {
+      if (wrapped) secrets.set(id, (await this.ring.byId(wrapping_key)).unwrap(id, wrapped));
+    }
     return secrets;
   }
 
-  async destroy(id: string): Promise<void> {
-    await this.database
+  /** Whether there is, or was, such a key. */
+  async knows(id: string): Promise<boolean> {
+    const row = await this.database.selectFrom('keys.data_key').select('id').where('id', '=', id).executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** @returns how many of them were still there. */
+  async destroy(ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    const { numUpdatedRows } = await this.database
       .updateTable('keys.data_key')
       .set({ wrapped: null, destroyed_at: sql<Date>`now()` })
-      .where('id', '=', id)
+      .where('id', 'in', [...ids])
       .where('destroyed_at', 'is', null)
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  }
+
+  /** How many keys are wrapped by another wrapping key than this one. */
+  async countOthers(wrapping: WrappingKey): Promise<number> {
+    const { count } = await this.database
+      .selectFrom('keys.data_key')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .where('wrapped', 'is not', null)
+      .where('wrapping_key', '!=', wrapping.id)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  /** Wraps some keys anew that another wrapping key wrapped, in one commit. @returns how many; 0 when none is left. */
+  rewrap(wrapping: WrappingKey, limit: number): Promise<number> {
+    return this.database.transaction().execute((transaction) => this.rewrapIn(transaction, wrapping, limit));
+  }
+
+  /** Puts the next wrapping key in force while nobody adds keys, after the last ones were wrapped anew. */
+  async promote(next: WrappingKey, limit: number): Promise<void> {
+    await this.database.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(hashtext('samenspel.wrapping-key'))`.execute(transaction);
+      while ((await this.rewrapIn(transaction, next, limit)) > 0);
+      await this.ring.promote(next);
+    });
+  }
+
+  private async rewrapIn(transaction: Transaction<KeySchema>, wrapping: WrappingKey, limit: number): Promise<number> {
+    const rows = await transaction
+      .selectFrom('keys.data_key')
+      .select(['id', 'wrapped', 'wrapping_key'])
+      .where('wrapped', 'is not', null)
+      .where('wrapping_key', '!=', wrapping.id)
+      .limit(limit)
+      .forUpdate()
       .execute();
+    const anew: { id: string; wrapped: string }[] = [];
+    for (const { id, wrapped, wrapping_key } of rows) {
+      if (!wrapped) continue;
+      const secret = (await this.ring.byId(wrapping_key)).unwrap(id, wrapped);
+      anew.push({ id, wrapped: wrapping.wrap({ id, secret }).toString('hex') });
+    }
+    await sql`
+      update keys.data_key k set wrapped = decode(a.wrapped, 'hex'), wrapping_key = ${wrapping.id}
+      from jsonb_to_recordset(${JSON.stringify(anew)}::jsonb) as a (id uuid, wrapped text) where k.id = a.id
+    `.execute(transaction);
+    return rows.length;
   }
 }

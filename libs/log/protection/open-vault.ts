@@ -1,11 +1,16 @@
 import type { Kysely } from 'kysely';
+import { KeyRing } from './key-ring.ts';
 import { type KeySchema, KeyStore } from './key-store.ts';
 import { Vault } from './vault.ts';
-import { openWrappingKey } from './wrapping-key.ts';
 
-/** The vault of an installation: keys in the database, wrapped by the key in the data folder. */
-export async function openVault(database: Kysely<KeySchema>, dataFolder: string): Promise<Vault> {
-  const store = new KeyStore(database, await openWrappingKey(dataFolder));
+/** The keys of an installation: in the database, wrapped by the key in the data folder. */
+export async function openKeyStore(database: Kysely<KeySchema>, dataFolder: string): Promise<KeyStore> {
+  const store = new KeyStore(database, await KeyRing.open(dataFolder));
   await store.prepare();
-  return new Vault(store);
+  return store;
+}
+
+/** The vault of an installation. */
+export async function openVault(database: Kysely<KeySchema>, dataFolder: string): Promise<Vault> {
+  return new Vault(await openKeyStore(database, dataFolder));
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataKey } from './cipher.ts';
+import { readOrMake } from './secret-file.ts';
 
 /** The key that wraps the keys. It is a file beside the database, never in it. */
 export class WrappingKey {
@@ -30,22 +30,17 @@ export class WrappingKey {
   }
 }
 
-/**
- * Reads the wrapping key of a data folder, and makes one on the first start. Two processes that start at once end up
- * with the same key: the file appears whole, by a link that only one of them can make.
- */
+/** Reads the wrapping key of a data folder, and makes one on the first start. */
 export async function openWrappingKey(dataFolder: string): Promise<WrappingKey> {
-  const folder = join(dataFolder, 'keys');
-  const path = join(folder, 'wrapping.key');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `wrapping.key.${process.pid}.draft`);
-  await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return new WrappingKey(Buffer.from(await readFile(path, 'utf8'), 'base64url'));
+  return wrappingKeyOf(await readOrMake(join(dataFolder, 'keys', 'wrapping.key'), newSecret));
+}
+
+/** The text of a file for a new key. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** @throws Error when the text is not that of a wrapping key. */
+export function wrappingKeyOf(text: string): WrappingKey {
+  return new WrappingKey(Buffer.from(text, 'base64url'));
 }

@@ -8,7 +8,7 @@ import { digest } from '../contract/canonical.ts';
 import { checkedDraft, type Draft, type LoggedEvent, logged } from '../contract/codec.ts';
 import type { CommandMeta, Envelope } from '../contract/envelope.ts';
 import { UnknownEventType } from '../contract/errors.ts';
-import type { Vault } from '../protection/vault.ts';
+import type { Sealer } from '../protection/command-keys.ts';
 import { release } from '../release.ts';
 
 /** A command as the repository sees it: its name, and fields that make its digest. */
@@ -36,14 +36,23 @@ export function commandDigest(command: NamedCommand): string {
   return digest(withoutText(content));
 }
 
+/** Whether a command has that digest. One that has no canonical form (a number with decimals) was never recorded. */
+export function hasDigest(command: NamedCommand, known: string): boolean {
+  try {
+    return commandDigest(command) === known;
+  } catch {
+    return false;
+  }
+}
+
 /** The events of a decision as drafts: enveloped and sealed. An event's id follows from its command, so a repeat has the same. */
-export async function draftsOf(events: readonly New<Content>[], writing: Writing, vault: Vault): Promise<Draft[]> {
+export async function draftsOf(events: readonly New<Content>[], writing: Writing, sealer: Sealer): Promise<Draft[]> {
   return Promise.all(
     events.map(async (event, index) => {
       const { actor, commandId } = writing.meta;
       const id = derived(`${writing.stream} ${actor} ${commandId} ${index}`, eventNamespace);
       const around = envelopeOf(event, writing);
-      const sealed = await vault.seal({ data: event.data, envelope: around }, id, '');
+      const sealed = await sealer.seal({ data: event.data, envelope: around }, id, '');
       return checkedDraft({ id, type: event.type, ...sealed });
     }),
   );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { type Aggregate, accept, refuse } from '#domain/kernel/decision';
 import { type CommitmentEvent, commitmentEvents } from '#domain/trajectory/commitment-events';
@@ -81,6 +81,8 @@ describe('a command', () => {
     const [id, once] = [uuid(), meta()];
     await send(engines.repository, id, ask('council'), once);
     expect(await send(engines.repository, id, ask('executive'), once)).toEqual({ outcome: 'id-reused' });
+    const withDecimals = { ...ask('council'), hours: 1.5 };
+    expect(await send(engines.repository, id, withDecimals, once)).toEqual({ outcome: 'id-reused' });
   });
 
   test('of another actor with the same id is another command', async () => {
@@ -152,6 +154,21 @@ describe('a command', () => {
       expect(lost).toBe(2);
       expect(await engines.log.readStream(`trajectory-${id}`)).toHaveLength(1);
     }
+  });
+
+  test('with protected text takes one key, however often it is decided anew', async () => {
+    const id = uuid();
+    const other = new Repository(engines.log, engines.vault);
+    await send(engines.repository, id, ask('council'), meta());
+    await send(other, id, ask('executive'), meta());
+    const taken = jest.spyOn(engines.vault, 'takeKey');
+    const refusal: Ask = { type: 'refuse', at: '2025-10-15T08:30:00.000Z', reason: 'Geen geld' };
+    expect(await send(engines.repository, id, refusal, meta())).toMatchObject({ answer: { revision: 2 } });
+    expect(taken).toHaveBeenCalledTimes(1);
+    const [given] = await Promise.all(taken.mock.results.map(({ value }) => value));
+    const [, , event] = await engines.log.readStream(`trajectory-${id}`);
+    expect([...keysIn(event?.data)]).toEqual([given?.id]);
+    taken.mockRestore();
   });
 
   test('with protected text leaves only ciphertext in the log, which the vault opens', async () => {

@@ -3,9 +3,10 @@ import type { Content, New } from '#domain/kernel/event';
 import type { CommandMeta } from '../contract/envelope.ts';
 import { LogUnavailable } from '../contract/errors.ts';
 import type { Log } from '../log.ts';
-import { delay } from '../patience.ts';
+import { BackOff, Deadline, patience } from '../patience.ts';
+import { CommandKeys } from '../protection/command-keys.ts';
 import type { Vault } from '../protection/vault.ts';
-import { acknowledged, commandDigest, draftsOf, type NamedCommand } from './draft.ts';
+import { acknowledged, draftsOf, hasDigest, type NamedCommand } from './draft.ts';
 import { absorbedKey, type Entity, emptyEntity, extended } from './entity.ts';
 import { EntityCache } from './entity-cache.ts';
 import type { Answer, Outcome } from './outcome.ts';
@@ -24,17 +25,18 @@ export interface Order<State, Command extends NamedCommand, E extends Content, C
 /** What the repository needs of the log. */
 export type Streams = Pick<Log, 'id' | 'append' | 'readStream'>;
 
-/** How often a command is decided anew because others were first, before its caller is told to try again. */
-const maximumConflicts = 20;
-/** How often an append of unknown outcome is repeated, with the same ids and the same expected revision. */
-const maximumRepeats = 6;
+/** What one command has with it until it is settled: the time it may take, and the keys of its protected text. */
+interface Errand {
+  readonly deadline: Deadline;
+  readonly keys: CommandKeys;
+}
 
 /**
  * Takes commands to their streams (invariants 9 and 10): accepts fast, on the cached state, under the expected revision;
  * refuses only after reading the stream's tail; resolves unknown outcomes; answers a repeated command as the first time.
- * This is the one place where conflicts are retried.
+ * This is the one place where conflicts are retried; how long and how often is in `patience`.
  *
- * Streams stay short (a trajectory has some hundred events in its life), so there are no snapshots.
+ * There are no snapshots, because streams stay short: FIGURE
  */
 export class Repository {
   private readonly cache = new EntityCache(5_000);
@@ -65,14 +67,19 @@ export class Repository {
     stream: string,
   ): Promise<Outcome> {
     const cached = this.cache.get<S, E>(stream);
+    const errand = { deadline: new Deadline(patience.command), keys: new CommandKeys(this.vault) };
     let isFresh = !cached;
-    let entity = cached ?? (await this.fresh(order.aggregate, order.id));
-    for (let conflicts = 0; conflicts <= maximumConflicts; ) {
-      const outcome = await this.attempt(order, entity, isFresh);
-      if (outcome !== 'read-again' && outcome !== 'conflicted') return outcome;
-      if (outcome === 'conflicted') conflicts++;
-      entity = await this.fresh(order.aggregate, order.id);
-      isFresh = true;
+    try {
+      let entity = cached ?? (await this.fresh(order.aggregate, order.id));
+      for (let conflicts = 0; conflicts <= patience.conflicts && !errand.deadline.isPast; ) {
+        const outcome = await this.attempt(order, entity, isFresh, errand);
+        if (outcome !== 'read-again' && outcome !== 'conflicted') return outcome;
+        if (outcome === 'conflicted') conflicts++;
+        entity = await this.fresh(order.aggregate, order.id);
+        isFresh = true;
+      }
+    } finally {
+      errand.keys.giveBack();
     }
     throw new LogUnavailable(`${stream} is changed by others all the time; send the command again`);
   }
@@ -81,6 +88,7 @@ export class Repository {
     order: Order<S, C, E, X>,
     entity: Entity<S, E>,
     isFresh: boolean,
+    errand: Errand,
   ): Promise<Outcome | 'read-again' | 'conflicted'> {
     const repeated = repeatOf(order, entity);
     if (repeated) return repeated;
@@ -95,28 +103,32 @@ export class Repository {
     if (isEmpty && !isFresh) return 'read-again';
     if (decision.outcome === 'refused') return decision;
     if (isEmpty) return accepted(entity, [], decision.warnings);
-    return this.append(order, entity, decision);
+    return this.append(order, entity, decision, errand);
   }
 
   private async append<S, C extends NamedCommand, E extends Content, X>(
     order: Order<S, C, E, X>,
     entity: Entity<S, E>,
     decision: { events: readonly New<E>[]; warnings: readonly Warning[] },
+    { deadline, keys }: Errand,
   ): Promise<Outcome | 'conflicted'> {
     const { command, meta } = order;
     const { stream } = entity;
     const writing = { log: this.log.id, stream, command, meta, warnings: decision.warnings };
-    const drafts = await draftsOf(decision.events, writing, this.vault);
-    for (let repeat = 0; repeat < maximumRepeats; repeat++) {
+    const drafts = await draftsOf(decision.events, writing, keys.nextTry());
+    const pauses = new BackOff(patience.repeat);
+    for (let tries = 1; ; tries++) {
       const result = await this.log.append(stream, entity.revision, drafts);
+      // When an earlier try was done after all, the next reading finds the command absorbed.
+      if (result.outcome === 'wrong-revision') return 'conflicted';
+      keys.mayBeInTheLog();
       if (result.outcome === 'appended') {
         const events = acknowledged(drafts, stream, result);
         const after = this.cache.keep(extended(entity, order.aggregate, events));
         return accepted(after, events, decision.warnings, result.position);
       }
-      // When an earlier try was done after all, the next reading finds the command absorbed.
-      if (result.outcome === 'wrong-revision') return 'conflicted';
-      await delay(100 * 2 ** repeat);
+      if (tries === patience.appends || deadline.isPast) break;
+      await pauses.wait();
     }
     this.cache.drop(stream);
     throw new LogUnavailable('the outcome of an append is unknown; send the same command again');
@@ -134,7 +146,7 @@ function repeatOf<S, C extends NamedCommand, E extends Content, X>(
 ): Outcome | undefined {
   const first = entity.absorbed.get(absorbedKey(meta.actor, meta.commandId));
   if (!first) return undefined;
-  if (first.digest !== commandDigest(command)) return { outcome: 'id-reused' };
+  if (!hasDigest(command, first.digest)) return { outcome: 'id-reused' };
   const { events, warnings, revision, position } = first;
   const answer: Answer = { stream: entity.stream, events, warnings, revision, position, repeated: true };
   return { outcome: 'accepted', answer, warnings: [] };

@@ -90,8 +90,8 @@ function whatWasDone(report: ManagementReport, { called, group, lang }: Writer):
 function howItWasRecorded({ recordedLate, corrections, retractions }: ManagementReport, { group }: Writer): Cells[] {
   return [
     ...group('record', '', { recordedLate: recordedLate.length, corrections, retractions }),
-    ...recordedLate.flatMap(({ organisation, occurredOn, daysLate }) =>
-      group('recordedLate', `${organisation ?? ''} ${occurredOn}`.trim(), { daysLate }),
+    ...recordedLate.flatMap(({ organisation, meeting, occurredOn, daysLate }) =>
+      group('recordedLate', `${organisation ?? meeting ?? ''} ${occurredOn}`.trim(), { daysLate }),
     ),
   ];
 }

@@ -49,7 +49,7 @@ export function trajectoryFigures({ item }: Followed): TrajectoryFigures {
     milestonesExpected: progress?.measured ? progress.expected : 0,
     milestones: progress?.total ?? 0,
     status: progress?.status ?? 'none',
-    reasons: (progress?.reasons ?? []).map(({ nl, en }) => ({ nl, en })),
+    reasons: (progress?.reasons ?? []).map(({ code, about, nl, en }) => ({ code, nl, en, ...(about && { about }) })),
     judgement: item.judgement?.judgement ?? null,
     lastContactOn: item.lastContact?.on ?? null,
     supportMinutes: item.support.deliveredMinutes,

@@ -9,20 +9,25 @@ export interface RecordingFigures {
   readonly retractions: number;
 }
 
+/** How the report calls what a fact is about. */
+export interface NamesInReport {
+  /** Whose trajectory it is. */
+  organisation(trajectory: string): string | undefined;
+  /** Its title. */
+  meeting(meeting: string): string | undefined;
+}
+
 /** How the programme was recorded: what came late, what was corrected and what was taken back. */
-export function recordingFigures(
-  story: readonly StoryEntry[],
-  nameOf: (trajectory: string) => string | undefined,
-): RecordingFigures {
+export function recordingFigures(story: readonly StoryEntry[], names: NamesInReport): RecordingFigures {
   const kinds = story.map(({ event }) => event.corrects?.kind);
   return {
-    recordedLate: story.flatMap((entry) => lateFact(entry, nameOf)),
+    recordedLate: story.flatMap((entry) => lateFact(entry, names)),
     corrections: kinds.filter((kind) => kind === 'correction').length,
     retractions: kinds.filter((kind) => kind === 'retraction').length,
   };
 }
 
-function lateFact({ ordinal, event }: StoryEntry, nameOf: (trajectory: string) => string | undefined): LateFact[] {
+function lateFact({ ordinal, event }: StoryEntry, names: NamesInReport): LateFact[] {
   const days = daysLate(event);
   if (days === undefined || !event.occurredOn) return [];
   const trajectories = subjectIds(event.subjects, 'trajectory');
@@ -31,10 +36,11 @@ function lateFact({ ordinal, event }: StoryEntry, nameOf: (trajectory: string) =
       ordinal,
       type: event.type,
       // A fact about many (attendance) is nobody's in particular.
-      organisation: (trajectories.length === 1 && nameOf(trajectories[0] ?? '')) || null,
+      organisation: (trajectories.length === 1 && names.organisation(trajectories[0] ?? '')) || null,
       recordedAt: event.recordedAt,
       occurredOn: event.occurredOn.value,
       daysLate: days,
+      meeting: names.meeting(subjectIds(event.subjects, 'meeting')[0] ?? '') ?? null,
     },
   ];
 }

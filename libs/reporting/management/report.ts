@@ -32,6 +32,13 @@ export interface NetworkFigures {
   readonly proposed: number;
 }
 
+/** Why a status is what it is. The code is a figure; the sentence is for people, and a release may say it better. */
+export interface StatusReason extends Sentence {
+  readonly code: string;
+  /** The milestone or the layer that it is about. */
+  readonly about?: string;
+}
+
 export interface TrajectoryFigures {
   readonly trajectory: string;
   readonly organisation: string;
@@ -42,7 +49,7 @@ export interface TrajectoryFigures {
   readonly milestonesExpected: number;
   readonly milestones: number;
   readonly status: Status;
-  readonly reasons: readonly Sentence[];
+  readonly reasons: readonly StatusReason[];
   /** The lead's own judgement, beside the computed status. */
   readonly judgement: string | null;
   readonly lastContactOn: string | null;
@@ -54,7 +61,7 @@ export type Status = 'on-schedule' | 'attention' | 'behind' | 'none';
 export interface MilestoneFigures {
   readonly key: string;
   readonly label: Sentence;
-  /** Trajectories with a place that reached it, and for which it was due. */
+  /** Of the trajectories that are measured: how many reached it, and for how many it was due. */
   readonly reached: number;
   readonly due: number;
 }
@@ -101,6 +108,8 @@ export interface LateFact {
   readonly recordedAt: string;
   readonly occurredOn: string;
   readonly daysLate: number;
+  /** The title of the meeting that it is about. */
+  readonly meeting: string | null;
 }
 
 /**

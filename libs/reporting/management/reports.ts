@@ -78,6 +78,7 @@ function compose(read: Read, story: readonly StoryEntry[], basis: Basis): Manage
   const meetings = read.meetings.map((row) => figures.meetingFigures(row, day));
   const held = new Set(meetings.flatMap(({ meeting, held }) => (held ? [meeting] : [])));
   const attendance = read.meetings.filter(({ meeting }) => held.has(meeting)).flatMap((row) => row.attendance);
+  const titles = new Map(meetings.map(({ meeting, title }) => [meeting, title]));
   const names = new Map(followed.map(({ item }) => [item.trajectory, item.organisation.name]));
   return {
     report: 'management',
@@ -101,7 +102,7 @@ function compose(read: Read, story: readonly StoryEntry[], basis: Basis): Manage
     attendance: figures.attendanceOf(attendance.map((entry) => entry.attendance)),
     support: figures.supportFigures(followed, day),
     questions: figures.questionFigures(followed, day),
-    ...recordingFigures(story, (trajectory) => names.get(trajectory)),
+    ...recordingFigures(story, { organisation: (id) => names.get(id), meeting: (id) => titles.get(id) }),
     labels: { layers: labelsOf(template?.layers ?? []), categories: labelsOf(template?.categories ?? []) },
   };
 }

@@ -20,7 +20,7 @@ export interface ImportRow {
 /** One row for each import: what was accepted, and whether all of it was recorded. */
 export const importView = defineView<ImportRow>({
   name: 'import',
-  version: 1,
+  version: 2,
   subject: 'import',
   on: {
     'import.accepted.v1': (_row, { recordedAt, data }) => ({

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { LoggedEvent } from '#log/contract/codec';
+import { CannotFollow } from '#log/supervisor/errors';
+import type { LastKnown } from '#log/supervisor/last-known';
 import { lead, rest } from '../database/session.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import { batchesOf } from './batches.ts';
@@ -13,7 +15,7 @@ import { addToIndex, type Head, openHead, readHead } from './indexer.ts';
 export interface LogSource extends StreamReader {
   readonly id: string;
   readonly purpose: 'production' | 'example';
-  subscribe(options: { after?: bigint; signal: AbortSignal }): AsyncIterable<LoggedEvent>;
+  subscribe(options: { after?: LastKnown; signal: AbortSignal }): AsyncIterable<LoggedEvent>;
 }
 
 const leadershipLock = 7_306_150_002;
@@ -37,7 +39,8 @@ export interface DispatcherOptions {
  * dispatchers one leads; it resumes after the last event that was indexed, so nothing is missed and nothing is
  * numbered twice.
  *
- * @throws LogMismatch when the index is of another log, or of a longer one. Every other trouble is told and retried.
+ * @throws LogMismatch when the index is of another log, or of a longer one; CannotFollow when the log cannot be followed
+ * for another reason. Every other trouble is told and retried.
  */
 export async function dispatch(options: DispatcherOptions): Promise<void> {
   const refused = new AbortController();
@@ -45,7 +48,7 @@ export async function dispatch(options: DispatcherOptions): Promise<void> {
   const { url, onTrouble } = options;
   await lead({ url, key: leadershipLock, signal, onTrouble }, async (leading) => {
     await follow(options, leading).catch((error: unknown) => {
-      if (error instanceof LogMismatch) refused.abort(error);
+      if (error instanceof LogMismatch || error instanceof CannotFollow) refused.abort(error);
       else if (!leading.aborted) throw error;
     });
   });
@@ -54,11 +57,11 @@ export async function dispatch(options: DispatcherOptions): Promise<void> {
 
 async function follow(options: DispatcherOptions, leading: AbortSignal): Promise<void> {
   let head = await openHead(options.db, options.log);
-  await refuseShorterLog(options, head);
+  const last = await lastIndexed(options, head);
   const broken = new AbortController();
   const signal = AbortSignal.any([leading, broken.signal]);
   const watching = watchForRebuild(options, () => head, broken, signal);
-  const events = options.log.subscribe({ ...(head.position >= 0n && { after: head.position }), signal });
+  const events = options.log.subscribe({ ...(last && { after: last }), signal });
   try {
     for await (const batch of batchesOf(events, largestBatch)) {
       for (const event of batch) options.cache.put(event);
@@ -67,6 +70,9 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
       head = added.head;
       options.onIndexed(added.entries);
     }
+  } catch (error) {
+    if (!(last && error instanceof CannotFollow && error.code === 'log-is-shorter')) throw error;
+    throw LogMismatch.shorter(head.ordinal, last.stream, last.revision);
   } finally {
     broken.abort();
     await watching;
@@ -92,14 +98,13 @@ async function watchForRebuild(
   }
 }
 
-/** The last event that was indexed must still stand where it stood. */
-async function refuseShorterLog({ db, log }: DispatcherOptions, head: Head): Promise<void> {
-  if (head.ordinal === 0) return;
-  const last = await db
+/** The last event that was indexed: the log must still hold it, where it stood. */
+async function lastIndexed({ db }: DispatcherOptions, head: Head): Promise<LastKnown | undefined> {
+  if (head.ordinal === 0) return undefined;
+  const { stream, revision, event } = await db
     .selectFrom('views.entry')
     .select(['stream', 'revision', 'event'])
     .where('ordinal', '=', head.ordinal)
     .executeTakeFirstOrThrow();
-  const [found] = await log.readStream(last.stream, { from: last.revision, limit: 1 });
-  if (found?.id !== last.event) throw LogMismatch.shorter(head.ordinal, last.stream, last.revision);
+  return { stream, revision, id: event, position: head.position };
 }

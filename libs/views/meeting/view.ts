@@ -30,7 +30,7 @@ export interface MeetingRow {
 /** One row for each meeting: its dates with the first one kept, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 1,
+  version: 2,
   subject: 'meeting',
   on: {
     'meeting.planned.v1': (_row, { data }) => ({
@@ -42,7 +42,7 @@ export const meetingView = defineView<MeetingRow>({
       cancelled: null,
       attendance: [],
     }),
-    'meeting.date-agreed.v1': (row, { data }) => row && { ...row, date: data.date, status: 'agreed' },
+    'meeting.date-agreed.v1': (row, { data }) => row && { ...row, date: data.date, status: 'agreed', cancelled: null },
     'meeting.moved.v1': (row, event) => {
       if (!row) return row;
       const { from, to, by, status } = event.data;

@@ -58,7 +58,7 @@ function withMeeting(row: ProgrammeRow | undefined, event: MeetingChange, change
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 1,
+  version: 2,
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
@@ -73,7 +73,8 @@ export const programmeView = defineView<ProgrammeRow>({
         ...row,
         meetings: [...row.meetings, { ...meeting, firstDate: meeting.date, heldOn: null, cancelled: false }],
       },
-    'meeting.date-agreed.v1': (row, event) => withMeeting(row, event, { date: event.data.date, status: 'agreed' }),
+    'meeting.date-agreed.v1': (row, event) =>
+      withMeeting(row, event, { date: event.data.date, status: 'agreed', cancelled: false }),
     'meeting.moved.v1': (row, event) =>
       withMeeting(row, event, { date: event.data.to, status: event.data.status, cancelled: false }),
     'meeting.held.v1': (row, event) => withMeeting(row, event, { heldOn: dayOfFact(event), cancelled: false }),

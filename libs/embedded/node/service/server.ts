@@ -14,6 +14,7 @@ import type { Log } from '../store/log.ts';
 import { append, batchAppend } from './append.ts';
 import { FEATURES, NOT_OFFERED_SERVICES, STREAMS } from './definitions.ts';
 import { supportedMethods } from './features.ts';
+import { flowing } from './flow.ts';
 import { read } from './read.ts';
 import { decodeReadRequest } from './read-request.ts';
 import { endWith, type LongCall, unavailable, unimplemented } from './status.ts';
@@ -28,6 +29,7 @@ export class NodeServer {
   readonly #server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': LARGEST_MESSAGE,
+    interceptors: [flowing],
   });
   readonly #calls = new Set<LongCall>();
   readonly #log: Log;

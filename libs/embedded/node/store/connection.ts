@@ -15,35 +15,58 @@ const TYPES: pg.CustomTypesConfig = {
 };
 
 /** A statement without an answer for so long has a line that is dead, though nobody has said so. */
-const ANSWER_MS = 20_000;
+export const ANSWER_MS = 20_000;
 const CLOSE_MS = 1000;
 
+/** The database, and how long it may leave a statement, or a wish to connect, without an answer. */
+export interface Database {
+  readonly connectionString: string;
+  /** In milliseconds. */
+  readonly answerWithin: number;
+}
+
+/** A session at PostgreSQL. Its number alone may have been given to another since. */
+export interface Session {
+  readonly pid: number;
+  readonly startedAt: string;
+}
+
+export interface WriterConnection {
+  readonly client: pg.Client;
+  readonly session: Session;
+}
+
 /** Settings that hold for every connection of the node. */
-export function connectionConfig(connectionString: string, name: string): pg.ClientConfig {
+export function connectionConfig({ connectionString, answerWithin }: Database, name: string): pg.ClientConfig {
   return {
     connectionString,
     application_name: `samenspel ${name}`,
     types: TYPES,
     keepAlive: true,
-    query_timeout: ANSWER_MS,
+    query_timeout: answerWithin,
+    // A line that takes a connection and then says nothing would otherwise be waited for without end.
+    connectionTimeoutMillis: answerWithin,
   };
 }
 
 /**
  * The one connection that writes. Its session holds the log's lock, and a lock goes only when its session has ended,
  * so whoever holds it knows that no earlier writer can still commit: that is what makes reading back conclusive.
+ * @param lost the session of this node that had the lock and does not answer any more. PostgreSQL may not know that
+ * its line is dead, and would keep it, and the lock with it, for hours: it is ended here.
  * @throws EmbeddedError `log-in-use` when another node writes this log.
  */
-export async function openWriterConnection(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client(connectionConfig(connectionString, 'log writer'));
+export async function openWriterConnection(database: Database, lost: Session | null = null): Promise<WriterConnection> {
+  const client = new pg.Client(connectionConfig(database, 'log writer'));
   // Without a listener a lost connection would end the process; the next query reports it all the same.
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
+    if (lost !== null) await endSession(client, lost);
     await takeLock(client);
     await client.query('SET synchronous_commit = on; SET client_min_messages = warning');
     await prepareSchema(client);
-    return client;
+    return { client, session: await sessionOf(client) };
   } catch (error) {
     await closeConnection(client);
     throw error;
@@ -61,11 +84,24 @@ export async function closeConnection(client: pg.Client): Promise<void> {
   clearTimeout(timer);
 }
 
+async function sessionOf(client: pg.Client): Promise<Session> {
+  const text = 'SELECT pid, backend_start::text AS "startedAt" FROM pg_stat_activity WHERE pid = pg_backend_pid()';
+  const { rows } = await client.query<Session>(text);
+  if (rows[0] === undefined) throw new Error('PostgreSQL does not know the session that asks');
+  return rows[0];
+}
+
+async function endSession(client: pg.Client, { pid, startedAt }: Session): Promise<void> {
+  const text = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_start::text = $2';
+  await client.query(text, [pid, startedAt]);
+}
+
 async function takeLock(client: pg.Client): Promise<void> {
-  for (const end = Date.now() + LOCK_PATIENCE_MS; ; ) {
+  // By a clock that cannot be set: the wall clock may jump while we wait.
+  for (const end = performance.now() + LOCK_PATIENCE_MS; ; ) {
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [LOCK_KEY]);
     if (rows[0]?.taken === true) return;
-    if (Date.now() > end) break;
+    if (performance.now() > end) break;
     await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
   }
   throw new EmbeddedError('log-in-use', {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { NO_STREAM, type RecordedEvent } from '../event.ts';
-import { connectionConfig } from './connection.ts';
+import { connectionConfig, type Database } from './connection.ts';
 
 const CONNECTIONS = 4;
 /**
@@ -29,8 +29,8 @@ type Row = [
 export class LogReader {
   readonly #pool: pg.Pool;
 
-  constructor(connectionString: string) {
-    this.#pool = new pg.Pool({ ...connectionConfig(connectionString, 'log reader'), max: CONNECTIONS });
+  constructor(database: Database) {
+    this.#pool = new pg.Pool({ ...connectionConfig(database, 'log reader'), max: CONNECTIONS });
     // An idle connection that is lost is replaced at the next read.
     this.#pool.on('error', () => undefined);
   }

@@ -2,7 +2,14 @@ import type pg from 'pg';
 import { codeOf } from '../../errno.ts';
 import type { RecordedEvent } from '../event.ts';
 import { boolArray, byteaArray, int8Array, textArray, uuidArray } from './binary-array.ts';
-import { closeConnection, openWriterConnection } from './connection.ts';
+import {
+  closeConnection,
+  type Database,
+  openWriterConnection,
+  type Session,
+  type WriterConnection,
+} from './connection.ts';
+import { isDiskFull, isForked, isInDoubt } from './write-failure.ts';
 
 const INSERT = {
   name: 'append',
@@ -32,16 +39,18 @@ export class UnresolvedError extends Error {
  */
 export class LogWriter {
   #client: pg.Client;
+  #session: Session;
   #isLost = false;
   #failure: UnresolvedError | null = null;
   #onLost: () => void = () => undefined;
-  readonly #connectionString: string;
+  readonly #database: Database;
   readonly #patience: number;
 
-  private constructor(client: pg.Client, connectionString: string, patience: number) {
-    this.#connectionString = connectionString;
+  private constructor({ client, session }: WriterConnection, database: Database, patience: number) {
+    this.#database = database;
     this.#patience = patience;
     this.#client = client;
+    this.#session = session;
     this.#watch();
   }
 
@@ -49,8 +58,8 @@ export class LogWriter {
    * @param patience how long to look for a lost database, in milliseconds.
    * @throws EmbeddedError `log-in-use`; an error of the driver when the database cannot be reached.
    */
-  static async open(connectionString: string, patience: number): Promise<LogWriter> {
-    return new LogWriter(await openWriterConnection(connectionString), connectionString, patience);
+  static async open(database: Database, patience: number): Promise<LogWriter> {
+    return new LogWriter(await openWriterConnection(database), database, patience);
   }
 
   /** The position of the last event; 0 when there is none. */
@@ -76,7 +85,7 @@ export class LogWriter {
       await this.#client.query({ ...INSERT, values: parametersOf(events) });
     } catch (error) {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
-      if (!isInDoubt(error)) throw new NotWrittenError('PostgreSQL refused the events', { cause: error });
+      if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });
       await this.#reconnect();
       const last = events.at(-1);
       if (last !== undefined && !(await this.#holds(last))) {
@@ -96,22 +105,30 @@ export class LogWriter {
 
   async #reconnect(): Promise<void> {
     await this.close();
-    const end = Date.now() + this.#patience;
+    // By a clock that cannot be set: the wall clock may jump while PostgreSQL is away.
+    const end = performance.now() + this.#patience;
     for (let pause = PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
-        this.#client = await openWriterConnection(this.#connectionString);
+        const { client, session } = await openWriterConnection(this.#database, this.#session);
+        this.#client = client;
+        this.#session = session;
         this.#isLost = false;
         this.#watch();
         return;
       } catch (error) {
-        if (codeOf(error) === 'log-in-use' || Date.now() > end) throw this.#fail('PostgreSQL did not come back', error);
+        if (codeOf(error) === 'log-in-use' || performance.now() > end) {
+          throw this.#fail('PostgreSQL did not come back', error);
+        }
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 
   #watch(): void {
-    this.#client.once('end', () => {
+    const client = this.#client;
+    client.once('end', () => {
+      // One that was given up long ago may still end, and says nothing about the one that took its place.
+      if (client !== this.#client) return;
       this.#isLost = true;
       this.#onLost();
     });
@@ -137,19 +154,11 @@ export class LogWriter {
   }
 }
 
-/** A position or a revision is taken already, although this node holds the lock and knows of no such event. */
-function isForked(error: unknown): boolean {
-  return codeOf(error)?.startsWith('23') === true;
-}
-
-/**
- * Five characters are PostgreSQL's own answer: the statement failed and its transaction with it. Except when it says
- * that the session ends (class 57) or fails itself (58, XX): such a notice can cross a commit. All else is a lost
- * connection.
- */
-function isInDoubt(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === null || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57|58|XX)/.test(code);
+/** What a writer is told, in a sentence: a full disk is something that somebody can do something about. */
+function refusalOf(error: unknown): string {
+  return isDiskFull(error)
+    ? 'the disk of the log is full: nothing was written; it goes on by itself when there is room again'
+    : 'PostgreSQL refused the events: nothing was written';
 }
 
 function parametersOf(events: readonly RecordedEvent[]): Buffer[] {

@@ -1,5 +1,6 @@
 import type { AppendOutcome } from '../protocol/append-response.ts';
 import { type Append, AppendQueue } from './append-queue.ts';
+import { ANSWER_MS } from './connection.ts';
 import { LogReader } from './log-reader.ts';
 import { LogWriter, NotWrittenError } from './log-writer.ts';
 import { Revisions } from './revisions.ts';
@@ -13,6 +14,8 @@ export interface LogOptions {
   readonly connectionString: string;
   /** How long to look for a lost PostgreSQL before giving up, in milliseconds. */
   readonly patience?: number;
+  /** How long PostgreSQL may leave a statement without an answer before its line counts as dead, in milliseconds. */
+  readonly answerWithin?: number;
   /** How many streams' revisions are kept in memory. */
   readonly streamsInMemory?: number;
   /** How much of the end of the log is kept in memory. */
@@ -41,8 +44,9 @@ export class Log {
 
   /** @throws EmbeddedError `log-in-use`; an error of the driver when PostgreSQL cannot be reached. */
   static async open(options: LogOptions): Promise<Log> {
-    const writer = await LogWriter.open(options.connectionString, options.patience ?? PATIENCE_MS);
-    const reader = new LogReader(options.connectionString);
+    const { connectionString, answerWithin = ANSWER_MS } = options;
+    const writer = await LogWriter.open({ connectionString, answerWithin }, options.patience ?? PATIENCE_MS);
+    const reader = new LogReader({ connectionString, answerWithin });
     try {
       const tail = new Tail(await writer.head(), options.tail);
       const revisions = await Revisions.load(reader, options.streamsInMemory ?? STREAMS_IN_MEMORY);

@@ -1,40 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AllStreamResolvedEvent,
-  EventStoreDBClient,
   type JSONEventType,
   type JSONRecordedEvent,
   jsonEvent,
 } from '@eventstore/db-client';
-import { afterAll, beforeAll } from '@jest/globals';
-import { startEngines, type TestEngines } from '../testing/engines.ts';
 
+/** The event of tests: a number, by which it is known again. */
 export type Noted = JSONEventType<'noted.v1', { readonly n: number }>;
 
-/**
- * The suite runs against the embedded node, or against the server that EVENTSTORE_URL names. It speaks to it through
- * the client alone, makes streams of names that nobody else has, and never counts on having the log to itself.
- */
-export function useServer(): { readonly client: () => EventStoreDBClient } {
-  let engines: TestEngines | null = null;
-  let client: EventStoreDBClient | null = null;
-  beforeAll(async () => {
-    const url = process.env['EVENTSTORE_URL'];
-    if (url === undefined) engines = await startEngines();
-    client = EventStoreDBClient.connectionString(url ?? engines?.node.connectionString ?? '');
-  }, 60_000);
-  afterAll(async () => {
-    await client?.dispose();
-    await engines?.stop();
-  });
-  return {
-    client: () => {
-      if (client === null) throw new Error('the server has not started');
-      return client;
-    },
-  };
-}
-
+/** A name that no other test, and nobody else on a shared server, has. */
 export function newStream(prefix = 'note'): string {
   return `${prefix}-${randomUUID()}`;
 }
@@ -61,7 +36,8 @@ export async function numbers(
   return found;
 }
 
-function numberOf(data: unknown): number {
+/** @throws Error when it is not the data of a noted event. */
+export function numberOf(data: unknown): number {
   if (typeof data === 'object' && data !== null && 'n' in data && typeof data.n === 'number') return data.n;
   throw new Error(`not a noted event: ${JSON.stringify(data)}`);
 }

@@ -1,0 +1,64 @@
+import {
+  type EventStoreDBClient,
+  NO_STREAM,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { decode, encode, type LoggedEvent } from './contract/codec.ts';
+import { ContractViolation, LogUnavailable } from './contract/errors.ts';
+import { genesisDraft, genesisStream, type Purpose } from './genesis.ts';
+import { patience, withTimeLimit } from './patience.ts';
+
+/** What the first event of a log says. */
+export interface Beginning {
+  /** The id of the genesis event. */
+  readonly id: string;
+  readonly purpose: Purpose;
+}
+
+/**
+ * Reads the beginning of the log, and makes it when the log is empty. Of several that start it at once one is first, and
+ * all get the same answer.
+ *
+ * @throws ContractViolation or UnknownEventType, and whatever the client throws when it cannot be asked.
+ */
+export async function openOrStart(
+  client: EventStoreDBClient,
+  options: { readonly purpose: Purpose; readonly now: () => string },
+): Promise<Beginning> {
+  const known = await readGenesis(client);
+  if (known) return known;
+  const draft = genesisDraft(options.purpose, options.now());
+  try {
+    await withTimeLimit(
+      client.appendToStream(genesisStream, encode(draft), { expectedRevision: NO_STREAM }),
+      patience.call,
+    );
+  } catch (error) {
+    // Another process was first: the log has one beginning, and it is that one.
+    if (!(error instanceof WrongExpectedVersionError)) throw error;
+  }
+  const started = await readGenesis(client);
+  if (!started) throw new LogUnavailable('it has no beginning yet');
+  return started;
+}
+
+async function readGenesis(client: EventStoreDBClient): Promise<Beginning | undefined> {
+  try {
+    const read = async () => {
+      // Read to its end: a read that is left half-way keeps the client from closing.
+      const found: LoggedEvent[] = [];
+      for await (const resolved of client.readStream(genesisStream, { maxCount: 1 })) found.push(decode(resolved));
+      return found[0];
+    };
+    const event = await withTimeLimit(read(), patience.call);
+    if (!event) return undefined;
+    if (event.type !== 'log.started.v1') {
+      throw new ContractViolation(event.type, event.id, 'the log does not begin as a log of this product');
+    }
+    return { id: event.id, purpose: event.data.purpose };
+  } catch (error) {
+    if (error instanceof StreamNotFoundError) return undefined;
+    throw error;
+  }
+}

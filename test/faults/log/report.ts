@@ -1,0 +1,27 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Verdict } from './verdict.ts';
+
+/** How far a scenario is: a bar on a terminal, and nothing where nobody looks. */
+export function progressBar(scenario: string): { update(done: number, of: number): void; stop(): void } {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const bar = new SingleBar(
+    { format: `  ${scenario.padEnd(22)} {bar} {value}/{total}`, stream: process.stderr, clearOnComplete: true },
+    Presets.shades_classic,
+  );
+  let isStarted = false;
+  return {
+    update: (done, of) => {
+      if (!isStarted) bar.start(of, done);
+      isStarted = true;
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+/** What a scenario found, as a few lines. */
+export function print({ scenario, figures, breaches }: Verdict): void {
+  const told = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+  process.stdout.write(`  ${breaches.length === 0 ? '✓' : '✗'} ${scenario}: ${told.join(', ')}\n`);
+  for (const breach of breaches) process.stdout.write(`      ${breach}\n`);
+}
