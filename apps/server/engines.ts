@@ -12,7 +12,15 @@ export interface Health {
   readonly fictitious?: boolean;
   /** The last ordinal that all views have passed; absent while they cannot be reached. */
   readonly ordinal?: number;
+  /**
+   * How far the views are behind the log: events that they have not indexed (counted up to a hundred), and for how many
+   * seconds the oldest of them has been waiting. Absent while it cannot be measured.
+   */
+  readonly lag?: { readonly events: number; readonly seconds: number };
 }
+
+/** Anybody may ask for the health of the service, so one answer must cost little. */
+const countUpTo = 100;
 
 /** The connections to log and views. Until they are made, and while they are away, every answer that needs them is a 503. */
 @Injectable()
@@ -39,9 +47,9 @@ export class Engines {
     const { log, views } = this.#parts;
     const known = { release, fictitious: log.purpose === 'example' };
     try {
-      await log.readStream('samenspel-log', { limit: 1 });
+      const { events, seconds } = await log.lag(await views.indexedTo(), countUpTo);
       const { ordinal } = await views.basis({ waitMs: 0 }, 'everything');
-      return { status: 'pass', ...known, ordinal };
+      return { status: 'pass', ...known, ordinal, lag: { events, seconds } };
     } catch (error) {
       if (isAway(error)) return { status: 'fail', ...known };
       throw error;

@@ -35,7 +35,7 @@ export async function stateOf(views: StateViews, subject: Subject, asOf: AsOf): 
 async function trajectoryState(views: StateViews, id: string, asOf: AsOf): Promise<unknown> {
   const { basis, data } = await views.progress.trajectory(id, asOf);
   if (!data) return undefined;
-  const { item, row } = data;
+  const { summary: item, facts: row } = data;
   const commitments = Object.entries(row.commitments).map(([layer, facts]) => ({
     layer,
     ...commitmentOf(facts, basis.validOn),

@@ -88,9 +88,9 @@ describe('from the log to the views', () => {
     });
     const minPosition = await side.record([retraction]);
     const now = await side.views.progress.trajectory(trajectory, { minPosition });
-    expect(now.data?.item.participation).toEqual({ step: 'applied' });
+    expect(now.data?.summary.participation).toEqual({ step: 'applied' });
     const then = await side.views.progress.trajectory(trajectory, { knownAt: { moment: '2025-03-10T00:00:00.000Z' } });
-    expect(then.data?.item.participation).toEqual({ step: 'intake-held' });
+    expect(then.data?.summary.participation).toEqual({ step: 'intake-held' });
   });
 
   test('the story of a trajectory has every event that names it', async () => {

@@ -10,6 +10,7 @@ import { ImportQueries } from './import/queries.ts';
 import { progressChannel } from './index/entry.ts';
 import { EventCache } from './index/event-cache.ts';
 import { EventLoader, type LogReader } from './index/event-loader.ts';
+import { readHead } from './index/indexer.ts';
 import { MeetingQueries } from './meeting/queries.ts';
 import { NetworkQueries } from './network/queries.ts';
 import { ProgrammeQueries } from './programme/queries.ts';
@@ -81,6 +82,12 @@ export class Views {
   async basis(asOf: AsOf, scope: Scope): Promise<Basis> {
     const { basis } = await this.reader.read(asOf, scope, async () => undefined);
     return basis;
+  }
+
+  /** The native position of the last event in the index; undefined while it is empty. */
+  async indexedTo(): Promise<bigint | undefined> {
+    const head = await readHead(this.db);
+    return head && head.position >= 0n ? head.position : undefined;
   }
 
   /** Closes every connection. */

@@ -27,8 +27,8 @@ export type ProgressSort = 'name' | 'participation' | 'status' | 'reached' | 'la
 
 /** Everything that is known of one trajectory, with what its list item says. */
 export interface TrajectoryDetail {
-  readonly item: ProgressItem;
-  readonly row: TrajectoryRow;
+  readonly summary: ProgressItem;
+  readonly facts: TrajectoryRow;
 }
 
 /** Who is where, what was done, what comes next. */
@@ -53,7 +53,8 @@ export class ProgressQueries {
       const row = await snapshot.row(progressView, id);
       if (!row) return undefined;
       const surroundings = await surroundingsOf(snapshot, row.programme);
-      return { detail: { row, item: itemOf(row, surroundings) }, programme: surroundings.programme };
+      const detail = { summary: itemOf(row, surroundings), facts: row };
+      return { detail, programme: surroundings.programme };
     });
     return withTemplate({ basis: answer.basis, data: answer.data?.detail }, answer.data?.programme);
   }
