@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Sentence } from '#domain/kernel/decision';
 import { release } from '#log/release';
+import { keysCommands } from './keys-commands.ts';
 import { logCommands } from './log-commands.ts';
 import { languageOf, say, speak } from './terminal/language.ts';
 
@@ -38,6 +39,9 @@ export function program(argv: readonly string[]): Command {
     samenspel.addCommand(command);
   }
   samenspel.addCommand(group('log', { nl: 'Het logboek als geheel', en: 'The log as a whole' }, logCommands()));
+  samenspel.addCommand(
+    group('keys', { nl: 'De sleutels van beschermde tekst', en: 'The keys of protected text' }, keysCommands()),
+  );
   return samenspel;
 }
 

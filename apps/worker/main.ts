@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { readSettings } from '#log/settings';
+import { CannotFollow, type CannotFollowCode } from '#log/supervisor/errors';
 import { LogMismatch } from '#views/index/errors';
 import { connectParts } from './parts.ts';
 import { workerModule } from './worker.module.ts';
@@ -50,12 +51,21 @@ function giveUp(error: unknown): void {
   setTimeout(() => process.exit(1), 200);
 }
 
+const cannotFollow: Readonly<Record<CannotFollowCode, string>> = {
+  'other-log': 'Er antwoordt een ander logboek dan het logboek dat werd gevolgd. Verbind het goede.',
+  'log-is-shorter': 'Het logboek is teruggezet naar een eerdere stand. Verbind het hele logboek.',
+  'contract-violation':
+    'In het logboek staat een gebeurtenis die niet te lezen is. Wie het logboek beheert, moet ernaar kijken.',
+  'unknown-event-type': 'Het logboek is geschreven door een nieuwere versie. Werk Samenspel bij.',
+};
+
 function reasonOf(error: unknown): { code: string; nl: string; en: string } {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof LogMismatch) {
     const nl = 'De overzichten horen bij een ander logboek, of het logboek is teruggezet.';
     return { code: error.code, nl, en: message };
   }
+  if (error instanceof CannotFollow) return { code: error.code, nl: cannotFollow[error.code], en: message };
   return {
     code: 'worker-cannot-go-on',
     nl: `De verwerker kan niet verder: ${message}`,

@@ -43,6 +43,10 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
     purpose: settings.purpose,
     now: () => new Date().toISOString(),
     onDropped: (error) => onTrouble('subscription', error instanceof Error ? error : new Error(String(error))),
+    onLag: ({ events, seconds }, isOver) =>
+      isOver
+        ? logger.warn({ events, seconds }, 'the worker is behind the log')
+        : logger.info({ events, seconds }, 'the worker has caught up with the log'),
   });
   const keys = openDatabase<KeySchema>(databaseUrl, (error) => onTrouble('keys', error), keyConnections);
   const vault = await openVault(keys, settings.data);

@@ -20,7 +20,7 @@ export async function build({ stages, context, keeps, folder, onStep = () => und
     last = { root: join(folder, stage.name), workdir: '/', env: {} };
     await mkdir(last.root, { recursive: true });
     for (const instruction of stage.instructions) {
-      onStep(`${stage.name}: ${instruction.name} ${instruction.args}`);
+      onStep(`${stage.name}: ${instruction.text}`);
       await perform(instruction, last, { context, keeps, built });
     }
     built.set(stage.name, last);
@@ -40,7 +40,8 @@ async function perform({ name, args, flags }, image, { context, keeps, built }) 
     const target = words.pop();
     const to = target.startsWith('/') ? join(image.root, target) : join(here, target);
     const from = flags.from === undefined ? context : built.get(flags.from).root;
-    for (const source of words) await copy({ from, source, to, into: target.endsWith('/'), keeps: flags.from ? all : keeps });
+    for (const source of words)
+      await copy({ from, source, to, into: target.endsWith('/'), keeps: flags.from ? all : keeps });
   }
 }
 
@@ -73,7 +74,8 @@ function run(command, cwd, env) {
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${command} ended with ${code}:\n${Buffer.concat(printed).toString('utf8').slice(-4_000)}`));
+      else
+        reject(new Error(`${command} ended with ${code}:\n${Buffer.concat(printed).toString('utf8').slice(-4_000)}`));
     });
   });
 }

@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module';
+import { parse } from 'yaml';
 
-// The parser of YAML comes with @nestjs/swagger, which needs it when it runs; found by way of it, wherever npm put it.
-const { load } = createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger'))('js-yaml');
-
-/** A compose file as an object, with anchors and `<<` filled in. */
+/** A compose file as an object, with anchors and `<<` filled in: YAML 1.2 has no `<<` any more, but compose has. */
 export function readCompose(text) {
-  return load(text);
+  return parse(text, { merge: true });
 }
 
 /** The value with `${NAME:-default}` as if no variable were set, and `$$` as a dollar. */

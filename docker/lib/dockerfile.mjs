@@ -1,7 +1,7 @@
 /* A Dockerfile as instructions: as much of the language as the one of this product uses, and an error for the rest. */
 
 /**
- * @typedef {{ name: string, args: string, flags: Record<string, string>, line: number }} Instruction
+ * @typedef {{ name: string, args: string, flags: Record<string, string>, line: number, text: string }} Instruction
  * @typedef {{ image: string, name: string, instructions: Instruction[] }} Stage
  */
 
@@ -16,7 +16,8 @@ export function stagesOf(text) {
   const args = {};
   const stages = [];
   for (const instruction of instructionsOf(text)) {
-    if (!KNOWN.includes(instruction.name)) throw new Error(`line ${instruction.line}: ${instruction.name} is not known here`);
+    if (!KNOWN.includes(instruction.name))
+      throw new Error(`line ${instruction.line}: ${instruction.name} is not known here`);
     const stage = stages.at(-1);
     if (instruction.name === 'FROM') stages.push(newStage(instruction, args));
     else if (stage) stage.instructions.push(instruction);
@@ -58,7 +59,7 @@ function instruction({ text, line }) {
     flags[flag[1]] = flag[2];
     args = args.slice(flag[0].length);
   }
-  return { name: name.toUpperCase(), args, flags, line };
+  return { name: name.toUpperCase(), args, flags, line, text };
 }
 
 /** `NAME=value`, as ENV and ARG have it; one to an instruction. */

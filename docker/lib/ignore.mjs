@@ -16,7 +16,10 @@ export function contextFilter(text) {
 function matcher(pattern) {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/|\*\*|\*|\?/g, (part) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[part] ?? part);
+    .replace(
+      /\*\*\/|\*\*|\*|\?/g,
+      (part) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[part] ?? part,
+    );
   const expression = new RegExp(`^${source}(?:/.*)?$`);
   return (path) => expression.test(path);
 }

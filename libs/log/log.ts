@@ -154,13 +154,13 @@ export class Log {
   }
 
   /**
-   * How far a reader who is at that position is behind. Costs a read of the events that it lacks, up to a thousand.
+   * How far a reader who is at that position is behind. Costs a read of the events that it lacks, up to that many.
    *
    * @throws LogUnavailable when the node does not answer in time.
    */
-  async lag(after: bigint | undefined): Promise<Lag> {
+  async lag(after: bigint | undefined, countUpTo = supervision.countUpTo): Promise<Lag> {
     try {
-      return await measureLag(this.client, { after, countUpTo: supervision.countUpTo });
+      return await measureLag(this.client, { after, countUpTo });
     } catch (error) {
       throw new LogUnavailable('measuring the lag', { cause: error });
     }

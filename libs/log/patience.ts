@@ -10,9 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *   to read back. Within that it is decided anew at most `conflicts` times, and one append of unknown outcome is tried at
  *   most `appends` times (6 × 5 s, and 3.1 s between them). A node that restarts in 3 s is not noticed by its callers;
  * - **a connection that is dead without having been closed** is given up within `keepAlive`: 15 s;
- * - **a subscription that has fallen silent** is noticed within `look` + `call` (10 s), or, when the node answers and the
- *   subscription alone gives nothing, `look` + `call` + `grace` (12 s); it is resumed within `reconnect.most` (2 s) after
- *   there is a connection again: 15 s + 2 s after the line went dead, at worst two rounds of 5 s later;
+ * - **a subscription that has fallen silent** is dropped within `look` + `call` (10 s) when the node does not answer, and
+ *   within `look` + `call` + `grace` (12 s) when the node answers and the subscription alone gives nothing. It is resumed
+ *   within `reconnect.most` (2 s) after there is a connection again, so within 17 s after a line went dead;
  * - **closing** takes `closing`: 0.5 s.
  */
 export const patience = {

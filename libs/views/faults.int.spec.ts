@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { UnknownEventType } from '#log/contract/errors';
+import { CannotFollow } from '#log/supervisor/errors';
 import { idOf } from '../../test/support/events.ts';
 import { courseOfEvents, randomCourse } from '../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
 import { registry } from './all-views.ts';
 import { Folding } from './engine/worker.ts';
-import { dispatch } from './index/dispatcher.ts';
+import { dispatch, type LogSource } from './index/dispatcher.ts';
 import { NotThereYet } from './query/as-of.ts';
 import { BadPosition, encodePosition } from './query/position-token.ts';
 import { rebuild } from './rebuild.ts';
@@ -36,8 +38,8 @@ const course = (name: string, seed: number) =>
   courseOfEvents(name, fc.sample(randomCourse(60), { numRuns: 1, seed })[0] ?? []);
 
 /** The dispatcher's end: the reason for which it refused to go on. */
-async function refusalOf(): Promise<unknown> {
-  const { views, databaseUrl: url, log } = side;
+async function refusalOf(log: LogSource = side.log): Promise<unknown> {
+  const { views, databaseUrl: url } = side;
   const ignored = () => undefined;
   const never = new AbortController().signal;
   const options = { db: views.db, url, log, cache: views.cache, signal: never, onIndexed: ignored, onTrouble: ignored };
@@ -107,6 +109,19 @@ describe('when things go wrong', () => {
     await db.updateTable('views.head').set({ log: last.log }).execute();
     expect(await db.selectFrom('views.head').selectAll().executeTakeFirstOrThrow()).toEqual(last);
   }, 30_000);
+
+  test('given a log that this release cannot follow, then the dispatcher ends and says why, instead of trying for ever', async () => {
+    const { id, purpose } = side.log;
+    const newer: LogSource = {
+      id,
+      purpose,
+      readStream: (stream, options) => side.log.readStream(stream, options),
+      subscribe: () => {
+        throw CannotFollow.unreadable(new UnknownEventType('trajectory.intake-held.v2'));
+      },
+    };
+    expect(await refusalOf(newer)).toMatchObject({ name: 'CannotFollow', code: 'unknown-event-type' });
+  });
 });
 
 /** Every version of every row, as it stands in the tables. */

@@ -1,16 +1,9 @@
-import { openDataFolder } from '#embedded/folder/data-folder';
 import { Log } from '#log/log';
-import { release } from '#log/release';
 import { NotThereYet } from '#views/query/as-of';
 import { encodePosition } from '#views/query/position-token';
 import { verify as compare, type Verification } from '#views/verify';
 import { Views } from '#views/views';
-import { endOrphans } from '../installation/children.ts';
-import { assertExists } from '../installation/existing.ts';
-import { choosePorts } from '../installation/ports.ts';
-import { settleInstallation } from '../installation/purpose.ts';
-import { readRunInfo } from '../installation/run-info.ts';
-import { Installation } from '../start/installation.ts';
+import { withEngines } from '../start/with-engines.ts';
 import { CliError } from '../terminal/failure.ts';
 import { jsonLine, leaveOutputToPrograms, line } from '../terminal/output.ts';
 import { progress } from '../terminal/progress.ts';
@@ -35,29 +28,10 @@ interface Verified extends Verification {
  */
 export async function verify({ data, json }: VerifyOptions): Promise<void> {
   if (json) leaveOutputToPrograms();
-  const running = await readRunInfo(data);
-  const found = running ? await verifyOn(running.logUrl, running.databaseUrl, PATIENCE_MS) : await verifyStopped(data);
+  const found = await withEngines(data, ({ logUrl, databaseUrl, isInUse }) =>
+    verifyOn(logUrl, databaseUrl, isInUse ? PATIENCE_MS : 0),
+  );
   say(found, json);
-}
-
-async function verifyStopped(data: string): Promise<Verified> {
-  await assertExists(data);
-  const folder = await openDataFolder(data, { release });
-  try {
-    const { purpose } = await settleInstallation(folder.path, { empty: false, example: false });
-    await endOrphans(folder.path);
-    const ports = await choosePorts(folder.path);
-    const onGiveUp = (sentence: { nl: string; en: string }): void => line(sentence);
-    const installation = new Installation({ data: folder.path, port: 0, ports, purpose, onGiveUp });
-    try {
-      await installation.startEngines();
-      return await verifyOn(installation.logUrl, installation.databaseUrl, 0);
-    } finally {
-      await installation.stop();
-    }
-  } finally {
-    await folder.close();
-  }
 }
 
 /** Compares on these engines; what was recorded before the question is waited for, because views are behind by nature. */

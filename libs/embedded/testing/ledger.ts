@@ -1,7 +1,10 @@
 import {
   type AllStreamResolvedEvent,
   ANY,
+  type AppendExpectedRevision,
   type AppendResult,
+  type AppendToStreamOptions,
+  type Credentials,
   type EventStoreDBClient,
   type Filter,
   NO_STREAM,
@@ -35,6 +38,8 @@ export class Ledger {
   readonly offered: Offered[] = [];
   /** What no promise allows, such as a wrong expected version for the only writer of a stream. */
   readonly objections: string[] = [];
+  /** What writers were told instead of a promise, and how often. */
+  readonly failures = new Map<string, number>();
   acknowledged = 0;
   #moment = 0;
 
@@ -48,6 +53,10 @@ export class Ledger {
     if (position === undefined) this.objections.push(`${offered.stream}@${offered.n} was given no position`);
     offered.promise = { at: this.#next(), revision: Number(nextExpectedRevision), position: position?.commit ?? -1n };
     this.acknowledged += 1;
+  }
+
+  fail(message: string): void {
+    this.failures.set(message, (this.failures.get(message) ?? 0) + 1);
   }
 
   #next(): number {
@@ -67,6 +76,8 @@ export interface WriterOptions {
   readonly client: EventStoreDBClient;
   readonly stream: string;
   readonly manner: Manner;
+  /** With them an append goes as a call of its own. */
+  readonly credentials?: Credentials;
   /** How long to wait for an answer, in milliseconds. */
   readonly patience?: number;
 }
@@ -102,6 +113,7 @@ export class LedgerWriter {
         this.acknowledged += 1;
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
+        ledger.fail(failures.at(-1) ?? '');
         if (isWrongVersion(error)) ledger.objections.push(`${this.stream}@${offered.n}: ${failures.at(-1)}`);
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
@@ -110,10 +122,14 @@ export class LedgerWriter {
   }
 
   #attempt(event: ReturnType<typeof noted>, n: number): Promise<AppendResult> {
-    const { client, manner, patience = APPEND_MS } = this.#options;
-    const place = n === 0 ? NO_STREAM : BigInt(n - 1);
-    const append = client.appendToStream(this.stream, event, { expectedRevision: manner === 'insists' ? place : ANY });
-    return withLimit(append, patience);
+    const { client, manner, credentials, patience = APPEND_MS } = this.#options;
+    const place: AppendExpectedRevision = n === 0 ? NO_STREAM : BigInt(n - 1);
+    const expectedRevision: AppendExpectedRevision = manner === 'insists' ? place : ANY;
+    const options: AppendToStreamOptions = {
+      expectedRevision,
+      ...(credentials === undefined ? {} : { credentials }),
+    };
+    return withLimit(client.appendToStream(this.stream, event, options), patience);
   }
 
   stop(): void {

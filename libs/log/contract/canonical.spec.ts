@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonical, digest, inCanonicalOrder } from './canonical.ts';
 
@@ -19,6 +20,22 @@ describe('the canonical form', () => {
   test('does not depend on the order in which keys were written', () => {
     expect(canonical({ b: 1, a: { d: 2, c: 3 } })).toBe('{"a":{"c":3,"d":2},"b":1}');
     expect(digest({ b: 1, a: 2 })).toBe(digest({ a: 2, b: 1 }));
+  });
+
+  test('is that of the standard, whatever the value', () => {
+    const odd = fc.constantFrom('10', '9', '01', '__proto__', 'é', '\u20ac', '😀', '', 'a\u0000', '"');
+    const any = fc.dictionary(fc.oneof(odd, key), fc.oneof(json, fc.dictionary(odd, json)));
+    fc.assert(fc.property(any, (value) => expect(canonical(value)).toBe(canonicalize(value))));
+  });
+
+  test.each([{ text: '\ud800' }, { '\udc00': 1 }, ['a\udfff']])('refuses half of a surrogate pair in %p', (value) => {
+    expect(() => canonical(value)).toThrow('Lone surrogate');
+    expect(() => inCanonicalOrder(value)).toThrow('Lone surrogate');
+  });
+
+  test('keeps a text that only looks like half of a pair', () => {
+    expect(canonical({ text: '\\\\ud800' })).toBe('{"text":"\\\\\\\\ud800"}');
+    expect(inCanonicalOrder({ text: '\\\\ud800' })).toEqual({ text: '\\\\ud800' });
   });
 
   test('survives being written and read back, whatever the value', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /**
@@ -8,15 +8,13 @@ import canonicalize from 'canonicalize';
  * @throws Error when the value holds something that JSON does not, or a number that is not a safe integer.
  */
 export function canonical(value: unknown): string {
-  assertPlain(value, '');
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('Only JSON values have a canonical form');
-  return text;
+  const inOrder = ordered(value);
+  return inOrder === UNUSUAL ? canonicalOfAny(value) : JSON.stringify(inOrder);
 }
 
 /** SHA-256 of the canonical form, in lower-case hexadecimal. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(canonical(value), 'utf8').digest('hex');
+  return hash('sha256', canonical(value), 'hex');
 }
 
 /**
@@ -26,10 +24,55 @@ export function digest(value: unknown): string {
  * @throws Error when a key looks like a number: JavaScript would put it in another place.
  */
 export function inCanonicalOrder<T>(value: T): T {
-  const text = canonical(value);
-  const ordered: T = JSON.parse(text);
-  if (JSON.stringify(ordered) !== text) throw new Error('A key that looks like a number has no stable place');
-  return ordered;
+  const inOrder = ordered(value);
+  if (inOrder !== UNUSUAL) return inOrder as T;
+  const text = canonicalOfAny(value);
+  const parsed: T = JSON.parse(text);
+  if (JSON.stringify(parsed) !== text) throw new Error('A key that looks like a number has no stable place');
+  return parsed;
+}
+
+/** What `ordered` leaves to the slow way: faults, which are explained there, and what JavaScript would put elsewhere. */
+const UNUSUAL = Symbol('unusual');
+const surrogate = /[\ud800-\udfff]/;
+/** A surrogate, or a key that JavaScript treats otherwise than as the next one. */
+const unusualKey = /[\ud800-\udfff]|^\d+$|^__proto__$/;
+
+/**
+ * The same value with its keys in canonical order: the usual case, by the engine's own printer, at a fifth of the cost of
+ * putting the text together from parts.
+ */
+function ordered(value: unknown): unknown {
+  // The standard knows no text with half of a surrogate pair.
+  if (typeof value === 'string') return surrogate.test(value) ? UNUSUAL : value;
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : UNUSUAL;
+  if (typeof value !== 'object' || 'toJSON' in value) return UNUSUAL;
+  if (Array.isArray(value)) {
+    const items = value.map(ordered);
+    return items.includes(UNUSUAL) || items.length !== Object.keys(value).length ? UNUSUAL : items;
+  }
+  return orderedObject(value as Readonly<Record<string, unknown>>);
+}
+
+function orderedObject(value: Readonly<Record<string, unknown>>): unknown {
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key];
+    if (item === undefined) continue;
+    const inOrder = ordered(item);
+    if (inOrder === UNUSUAL || unusualKey.test(key)) return UNUSUAL;
+    result[key] = inOrder;
+  }
+  return result;
+}
+
+/** The form of any value, by the letter of the standard; and the errors of what has none. */
+function canonicalOfAny(value: unknown): string {
+  assertPlain(value, '');
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('Only JSON values have a canonical form');
+  return text;
 }
 
 function assertPlain(value: unknown, path: string): void {

@@ -34,7 +34,7 @@ export interface Draft {
  * @throws ContractViolation when it does not fit, UnknownEventType when the registry lacks the type.
  */
 export function encode(draft: Draft): EventData {
-  const fit = checkedDraft(draft);
+  const fit = checkedBefore.has(draft) ? draft : checkedDraft(draft);
   return jsonEvent({
     id: fit.id,
     type: fit.type,
@@ -54,8 +54,13 @@ export function checkedDraft(draft: Draft): Draft {
   if (holdsClearText(data) || holdsClearText(around)) {
     throw new ContractViolation(draft.type, draft.id, 'protected text is not sealed');
   }
-  return { id: draft.id, type: draft.type, data, envelope: around };
+  const fit = Object.freeze({ id: draft.id, type: draft.type, data, envelope: around });
+  checkedBefore.add(fit);
+  return fit;
 }
+
+/** Drafts that came out of the check, and are not checked again on their way to the log. They are never changed. */
+const checkedBefore = new WeakSet<Draft>();
 
 /**
  * Checks what the log gave and lifts it to the newest version.
@@ -82,15 +87,24 @@ export function logged(
   around: Envelope,
   place: Pick<LoggedEvent, 'id' | 'stream' | 'revision' | 'position'>,
 ): LoggedEvent {
-  return {
-    ...content,
-    ...place,
+  // Field by field, because spreading costs several times as much, and this is done for every event read or recorded.
+  const event = {
+    type: content.type,
+    data: content.data,
+    id: place.id,
+    stream: place.stream,
+    revision: place.revision,
+    position: place.position,
     recordedAt: around.recordedAt,
     subjects: around.subjects as Subject[],
-    ...(around.occurredOn && { occurredOn: around.occurredOn }),
-    ...(around.corrects && { corrects: around.corrects }),
     envelope: around,
-  };
+  } as LoggedEvent;
+  if (around.occurredOn === undefined && around.corrects === undefined) return event;
+  return Object.assign(
+    event,
+    around.occurredOn && { occurredOn: around.occurredOn },
+    around.corrects && { corrects: around.corrects },
+  );
 }
 
 function checkedData(type: string, id: string, data: unknown): unknown {
@@ -116,6 +130,6 @@ function parsedMetadata(metadata: unknown): unknown {
 function holdsClearText(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;
   if ('$text' in value) return true;
-  if (sealedText.safeParse(value).success) return false;
+  if ('$sealed' in value && sealedText.safeParse(value).success) return false;
   return Object.values(value).some(holdsClearText);
 }

@@ -62,13 +62,10 @@ function copy(options: Partial<CopyOptions> = {}) {
 
 async function contents(node: LogNode): Promise<Omit<RawEvent, 'position'>[]> {
   const log = new RawLog(node.connectionString);
-  try {
-    const found: Omit<RawEvent, 'position'>[] = [];
-    for await (const { position: _, ...event } of log.events()) found.push(event);
-    return found;
-  } finally {
-    await log.close();
-  }
+  const found: Omit<RawEvent, 'position'>[] = [];
+  for await (const { position: _, ...event } of log.events()) found.push(event);
+  await log.close();
+  return found;
 }
 
 /** Writes bytes that no JSON printer would have written. */

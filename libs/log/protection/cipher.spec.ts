@@ -76,6 +76,17 @@ describe('the vault', () => {
     await expect(vaultWith(new Map(), true).seal(event, 'event-1', '')).rejects.toThrow('disk full');
   });
 
+  test('makes few keys for a process that seals little, and many for one that is busy', async () => {
+    const kept = new Map<string, Buffer>();
+    const vault = vaultWith(kept);
+    await vault.seal(event, 'event-0', '');
+    expect(kept.size).toBe(8);
+    for (let i = 1; i < 3_000; i++) await vault.seal(event, `event-${i}`, '');
+    // What was made and not used is lost when the process ends.
+    expect(kept.size - 3_000).toBeLessThanOrEqual(768);
+    expect(kept.size - 3_000).toBeGreaterThanOrEqual(200);
+  });
+
   test('takes no key for an event without protected text', async () => {
     const plain = { data: { layer: 'council' } };
     expect(await vaultWith(new Map(), true).seal(plain, 'event-1', '')).toBe(plain);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
-import { type DestroyKey, logAggregate } from '#domain/log/decider';
+import { type Aggregate, accept } from '#domain/kernel/decision';
+import type { DestroyKey } from '#domain/log/decider';
+import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
 import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
 import type { LoggedEvent } from '../contract/codec.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
@@ -25,21 +27,23 @@ function meta(more: Partial<CommandMeta> = {}): CommandMeta {
 
 const toDestroy = (key: string): DestroyKey => ({ type: 'destroy-key', at, key, reason: { $text: 'Op verzoek' } });
 
+/** A stream that holds protected text, with no rules of its own. */
+const refusing: Aggregate<number, { type: 'refuse'; reason: string }, CommitmentEvent, undefined> = {
+  name: 'trajectory',
+  initial: 0,
+  decide: ({ reason }) => {
+    const data = { layer: 'council', reason: { $text: reason } };
+    return accept<CommitmentEvent>([{ type: 'trajectory.commitment-refused.v1', data, subjects: ['trajectory:x'] }]);
+  },
+  evolve: (count) => count + 1,
+};
+
 /** Records a protected text, and gives the event as it stands in the log with the key that sealed it. */
-async function recorded(text: string): Promise<{ event: LoggedEvent; key: string }> {
+async function recorded(reason: string): Promise<{ event: LoggedEvent; key: string }> {
   const id = uuid();
-  const data = { layer: 'council', reason: { $text: text } };
-  await side.repository.execute({
-    aggregate: { ...logAggregate, name: 'trajectory' },
-    id,
-    command: { type: 'refuse' },
-    meta: meta(),
-    decide: async () => ({
-      outcome: 'accepted',
-      events: [{ type: 'trajectory.commitment-refused.v1', data, subjects: [`trajectory:${id}`] } as never],
-      warnings: [],
-    }),
-  });
+  const command = { type: 'refuse', reason } as const;
+  const decide = async () => refusing.decide(command, 0, undefined);
+  await side.repository.execute({ aggregate: refusing, id, command, meta: meta(), decide });
   const [event] = await side.log.readStream(`trajectory-${id}`);
   const [key] = keysIn(event?.data);
   if (!event || !key) throw new Error('A protected text was recorded');

@@ -129,9 +129,15 @@ function mapped<V>(
 ): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((item, index) => mapped(item, `${path}/${index}`, schema, map));
-  const text = schema.safeParse(value);
-  if (text.success) return map(text.data, path);
+  // Looked at before it is parsed: an object that cannot be such a text would cost an error with its whole explanation.
+  if ('$text' in value || '$sealed' in value) {
+    const text = schema.safeParse(value);
+    if (text.success) return map(text.data, path);
+  }
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mapped(item, `${path}/${key}`, schema, map)]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      typeof item === 'object' ? mapped(item, `${path}/${key}`, schema, map) : item,
+    ]),
   );
 }

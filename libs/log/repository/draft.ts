@@ -1,4 +1,3 @@
-import { v5 as derived } from 'uuid';
 import type { Warning } from '#domain/kernel/decision';
 import type { Content, New } from '#domain/kernel/event';
 import { subjectIds } from '#domain/kernel/subject';
@@ -10,6 +9,7 @@ import type { CommandMeta, Envelope } from '../contract/envelope.ts';
 import { UnknownEventType } from '../contract/errors.ts';
 import type { Sealer } from '../protection/command-keys.ts';
 import { release } from '../release.ts';
+import { eventId } from './event-id.ts';
 
 /** A command as the repository sees it: its name, and fields that make its digest. */
 export interface NamedCommand {
@@ -24,8 +24,6 @@ export interface Writing {
   readonly meta: CommandMeta;
   readonly warnings: readonly Warning[];
 }
-
-const eventNamespace = '5b1f7f0c-6f0c-5d43-9d52-0d6c9d2f5c11';
 
 /**
  * The SHA-256 of a command without its protected text (a short text could be guessed from its hash) and without the
@@ -47,11 +45,12 @@ export function hasDigest(command: NamedCommand, known: string): boolean {
 
 /** The events of a decision as drafts: enveloped and sealed. An event's id follows from its command, so a repeat has the same. */
 export async function draftsOf(events: readonly New<Content>[], writing: Writing, sealer: Sealer): Promise<Draft[]> {
+  const { actor, commandId } = writing.meta;
+  const sent = commandDigest(writing.command);
   return Promise.all(
     events.map(async (event, index) => {
-      const { actor, commandId } = writing.meta;
-      const id = derived(`${writing.stream} ${actor} ${commandId} ${index}`, eventNamespace);
-      const around = envelopeOf(event, writing);
+      const id = eventId(writing.stream, actor, commandId, index);
+      const around = envelopeOf(event, sent, writing);
       const sealed = await sealer.seal({ data: event.data, envelope: around }, id, '');
       return checkedDraft({ id, type: event.type, ...sealed });
     }),
@@ -74,7 +73,7 @@ export function acknowledged(
   );
 }
 
-function envelopeOf(event: New<Content>, { log, command, meta, warnings }: Writing): Envelope {
+function envelopeOf(event: New<Content>, sent: string, { log, command, meta, warnings }: Writing): Envelope {
   const definition = registry.get(event.type);
   if (!definition) throw new UnknownEventType(event.type);
   const programme = subjectIds(event.subjects, 'programme')[0];
@@ -87,7 +86,7 @@ function envelopeOf(event: New<Content>, { log, command, meta, warnings }: Writi
     role: meta.role,
     ...(meta.onBehalfOf && { onBehalfOf: meta.onBehalfOf }),
     grant: meta.grant,
-    command: { id: meta.commandId, type: command.type, digest: commandDigest(command) },
+    command: { id: meta.commandId, type: command.type, digest: sent },
     causation: meta.causation ?? meta.commandId,
     correlation: meta.correlation ?? meta.causation ?? meta.commandId,
     recordedAt: meta.at,

@@ -1,16 +1,7 @@
 import { type Aggregate, evolveAll } from '#domain/kernel/decision';
 import { type Content, inPlace, type Recorded } from '#domain/kernel/event';
 import type { LoggedEvent } from '../contract/codec.ts';
-import type { Envelope } from '../contract/envelope.ts';
-
-/** The first answer to a command, kept as long as its events are: for ever. */
-export interface Absorbed {
-  readonly digest: string;
-  readonly events: readonly { readonly id: string; readonly type: string }[];
-  readonly warnings: readonly string[];
-  readonly revision: number;
-  readonly position: bigint;
-}
+import { AbsorbedCommands } from './absorbed.ts';
 
 /** A stream as the cache holds it: only acknowledged events, never changed, protected text sealed. */
 export interface Entity<State, E extends Content> {
@@ -19,7 +10,7 @@ export interface Entity<State, E extends Content> {
   readonly revision: number;
   readonly history: readonly (LoggedEvent & Recorded<E>)[];
   readonly state: State;
-  readonly absorbed: ReadonlyMap<string, Absorbed>;
+  readonly absorbed: AbsorbedCommands;
 }
 
 /** A stream in which nothing has happened yet. */
@@ -27,7 +18,7 @@ export function emptyEntity<S, C, E extends Content, X>(
   stream: string,
   aggregate: Aggregate<S, C, E, X>,
 ): Entity<S, E> {
-  return { stream, revision: -1, history: [], state: aggregate.initial, absorbed: new Map() };
+  return { stream, revision: -1, history: [], state: aggregate.initial, absorbed: AbsorbedCommands.none };
 }
 
 /** The entity after these events, which follow its last one. A correction makes the state be folded anew, in place. */
@@ -48,28 +39,6 @@ export function extended<S, C, E extends Content, X>(
     revision: events.at(-1)?.revision ?? entity.revision,
     history,
     state,
-    absorbed: absorb(entity.absorbed, events),
+    absorbed: entity.absorbed.with(events),
   };
-}
-
-/** Command ids are the actor's own: two actors that choose the same id sent two commands. */
-export function absorbedKey(actor: string, commandId: string): string {
-  return `${actor} ${commandId}`;
-}
-
-function absorb(known: ReadonlyMap<string, Absorbed>, events: readonly LoggedEvent[]): ReadonlyMap<string, Absorbed> {
-  const absorbed = new Map(known);
-  for (const event of events) {
-    const { actor, command, warnings }: Envelope = event.envelope;
-    const key = absorbedKey(actor, command.id);
-    const before = absorbed.get(key);
-    absorbed.set(key, {
-      digest: command.digest,
-      events: [...(before?.events ?? []), { id: event.id, type: event.type }],
-      warnings: before?.warnings ?? warnings ?? [],
-      revision: event.revision,
-      position: event.position,
-    });
-  }
-  return absorbed;
 }

@@ -4,6 +4,7 @@ import { type Aggregate, accept, refuse } from '#domain/kernel/decision';
 import { type CommitmentEvent, commitmentEvents } from '#domain/trajectory/commitment-events';
 import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
+import type { DataKey } from '../protection/cipher.ts';
 import { keysIn } from '../protection/vault.ts';
 import type { Outcome } from './outcome.ts';
 import { Repository } from './repository.ts';
@@ -165,9 +166,9 @@ describe('a command', () => {
     const refusal: Ask = { type: 'refuse', at: '2025-10-15T08:30:00.000Z', reason: 'Geen geld' };
     expect(await send(engines.repository, id, refusal, meta())).toMatchObject({ answer: { revision: 2 } });
     expect(taken).toHaveBeenCalledTimes(1);
-    const [given] = await Promise.all(taken.mock.results.map(({ value }) => value));
+    const given = await taken.mock.results[0]?.value;
     const [, , event] = await engines.log.readStream(`trajectory-${id}`);
-    expect([...keysIn(event?.data)]).toEqual([given?.id]);
+    expect([...keysIn(event?.data)]).toEqual([(given as DataKey).id]);
     taken.mockRestore();
   });
 

@@ -7,7 +7,7 @@ import { BackOff, Deadline, patience } from '../patience.ts';
 import { CommandKeys } from '../protection/command-keys.ts';
 import type { Vault } from '../protection/vault.ts';
 import { acknowledged, draftsOf, hasDigest, type NamedCommand } from './draft.ts';
-import { absorbedKey, type Entity, emptyEntity, extended } from './entity.ts';
+import { type Entity, emptyEntity, extended } from './entity.ts';
 import { EntityCache } from './entity-cache.ts';
 import type { Answer, Outcome } from './outcome.ts';
 import { Turns } from './turns.ts';
@@ -36,7 +36,9 @@ interface Errand {
  * refuses only after reading the stream's tail; resolves unknown outcomes; answers a repeated command as the first time.
  * This is the one place where conflicts are retried; how long and how often is in `patience`.
  *
- * There are no snapshots, because streams stay short: FIGURE
+ * There are no snapshots, because streams stay short. A trajectory has some hundred events in its life; to read and fold
+ * 100 takes 13 ms, once, after which it is in the cache (1,000: 0.1 s, 10,000: 1 s; `npm run bench -- streams`, on two
+ * busy cores). Snapshots would be a second form of every state, to be kept in step with every release.
  */
 export class Repository {
   private readonly cache = new EntityCache(5_000);
@@ -144,7 +146,7 @@ function repeatOf<S, C extends NamedCommand, E extends Content, X>(
   { meta, command }: Order<S, C, E, X>,
   entity: Entity<S, E>,
 ): Outcome | undefined {
-  const first = entity.absorbed.get(absorbedKey(meta.actor, meta.commandId));
+  const first = entity.absorbed.get(meta.actor, meta.commandId);
   if (!first) return undefined;
   if (!hasDigest(command, first.digest)) return { outcome: 'id-reused' };
   const { events, warnings, revision, position } = first;

@@ -15,11 +15,20 @@ export interface InstallationOptions extends Omit<SpawnOptions, 'connectionStrin
 export class Installation {
   /** What ended although nobody killed it or asked it to, in words. */
   readonly surprises: string[] = [];
+  /** How often something ended by itself after it was forgiven. */
+  forgiven = 0;
   readonly #options: InstallationOptions;
   readonly #killed = new Set<number>();
+  readonly #forgiven = new Set<number>();
+  readonly #gone = new Set<number>();
   #postgres: EmbeddedPostgres | null = null;
   #node: SpawnedNode | null = null;
   #nodePort: number | undefined;
+  #isReviving = false;
+  /** PostgreSQL outlives its parent by design; a run that is interrupted must not leave it behind. */
+  readonly #abandon = (): void => {
+    if (this.#postgres !== null && !this.#gone.has(this.#postgres.pid)) process.kill(this.#postgres.pid, 'SIGQUIT');
+  };
 
   constructor(options: InstallationOptions) {
     this.#options = options;
@@ -44,6 +53,7 @@ export class Installation {
   async startPostgres(): Promise<void> {
     const port = this.#postgres?.port;
     const postgres = await startPostgres({ folder: this.#options.folder, ...(port === undefined ? {} : { port }) });
+    if (this.#postgres === null) process.once('exit', this.#abandon);
     this.#postgres = postgres;
     postgres.onExit((exit) => this.#note('postgres', postgres.pid, exit));
   }
@@ -73,17 +83,33 @@ export class Installation {
     await Promise.all(gone);
   }
 
-  /** From here on this part may end by itself. */
-  forgive(part: Part): void {
-    this.#killed.add(part === 'node' ? this.node.pid : this.postgres.pid);
+  /** From here on these may end by themselves. */
+  forgive(): void {
+    for (const { pid } of [this.node, this.postgres]) this.#forgiven.add(pid);
+  }
+
+  /** Starts what has ended, as its supervisor does. */
+  async revive(): Promise<void> {
+    if (this.#isReviving) return;
+    this.#isReviving = true;
+    try {
+      if (this.#gone.has(this.postgres.pid)) await this.startPostgres();
+      if (this.#gone.has(this.node.pid)) await this.startNode();
+    } finally {
+      this.#isReviving = false;
+    }
   }
 
   async stop(): Promise<void> {
     await this.#node?.stop();
     await this.#postgres?.stop();
+    process.off('exit', this.#abandon);
   }
 
   #note(part: Part, pid: number, { code, signal, unexpected }: NodeExit | PostgresExit): void {
-    if (unexpected && !this.#killed.has(pid)) this.surprises.push(`${part} ended by itself (${signal ?? code})`);
+    this.#gone.add(pid);
+    if (!unexpected) return;
+    if (this.#forgiven.has(pid)) this.forgiven += 1;
+    else if (!this.#killed.has(pid)) this.surprises.push(`${part} ended by itself (${signal ?? code})`);
   }
 }

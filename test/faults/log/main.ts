@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../support/random.ts';
+import { clockBackwards } from './clock.ts';
+import { cuts } from './cut.ts';
+import { diskFull } from './disk-full.ts';
+import { halfOpen } from './half-open.ts';
 import { killCycles } from './kill.ts';
 import { print, progressBar } from './report.ts';
 import type { Setting, Verdict } from './verdict.ts';
@@ -13,6 +17,10 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 
 const SCENARIOS: Readonly<Record<string, (setting: Setting) => Promise<Verdict>>> = {
   kill: (setting) => killCycles(setting, cycles),
+  cut: (setting) => cuts(setting, { places: Number.POSITIVE_INFINITY }),
+  'half-open': (setting) => halfOpen(setting, { isShort: false }),
+  disk: (setting) => diskFull(setting, 3),
+  clock: (setting) => clockBackwards(setting, 5),
 };
 
 /** Each scenario has dice of its own from the seed, so that it plays the same alone as among the others. */
@@ -34,12 +42,16 @@ async function main(): Promise<void> {
   let breaches = 0;
   for (const [name, scenario] of Object.entries(SCENARIOS)) {
     if (!only.includes(name)) continue;
+    const began = performance.now();
     const verdict = await run(name, scenario);
-    print(verdict);
+    print(verdict, performance.now() - began);
     breaches += verdict.breaches.length;
   }
   process.stdout.write(breaches === 0 ? 'The log kept its promises.\n' : `${breaches} breaches, seed ${seed}.\n`);
   process.exitCode = breaches === 0 ? 0 : 1;
 }
+
+// Ctrl-C ends with an exit of our own, at which the engines are stopped; the node ends with its parent.
+process.once('SIGINT', () => process.exit(130));
 
 await main();

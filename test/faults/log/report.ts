@@ -20,8 +20,9 @@ export function progressBar(scenario: string): { update(done: number, of: number
 }
 
 /** What a scenario found, as a few lines. */
-export function print({ scenario, figures, breaches }: Verdict): void {
-  const told = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+export function print({ scenario, figures, breaches }: Verdict, milliseconds: number): void {
+  const seconds = (milliseconds / 1000).toFixed(1);
+  const told = [...Object.entries(figures), ['seconds', seconds] as const].map(([name, value]) => `${name} ${value}`);
   process.stdout.write(`  ${breaches.length === 0 ? '✓' : '✗'} ${scenario}: ${told.join(', ')}\n`);
   for (const breach of breaches) process.stdout.write(`      ${breach}\n`);
 }

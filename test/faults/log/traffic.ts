@@ -5,6 +5,8 @@ import { type Audit, audit, compare, positionsOf } from './audit.ts';
 import { until } from './verdict.ts';
 
 const FEW = 'few';
+/** Shorter than a recovery may take: an append that is offered again while the first is still on its way is the point. */
+const PATIENCE_MS = 600;
 
 /**
  * Writers, every other of which insists and the others go on, and two subscribers: one of everything, one of the
@@ -25,7 +27,13 @@ export class Traffic {
     const { ledger } = this;
     this.writers = Array.from({ length: writers }, (_, index) => {
       const manner = index % 2 === 0 ? 'insists' : 'goes on';
-      return new LedgerWriter({ ledger, client, stream: newStream(index === 0 ? FEW : 'many'), manner });
+      return new LedgerWriter({
+        ledger,
+        client,
+        stream: newStream(index === 0 ? FEW : 'many'),
+        manner,
+        patience: PATIENCE_MS,
+      });
     });
     this.#all = new LedgerReader(client);
     this.#few = new LedgerReader(client, streamNameFilter({ prefixes: [`${FEW}-`] }));
@@ -61,7 +69,7 @@ export class Traffic {
       figures: {
         ...found.figures,
         'events to subscribers': this.#all.positions.length + this.#few.positions.length,
-        'subscriptions resumed': this.#all.resumed + this.#few.resumed,
+        'attempts to subscribe': this.#all.resumed + this.#few.resumed,
       },
       breaches: [
         ...found.breaches,

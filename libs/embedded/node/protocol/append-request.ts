@@ -161,10 +161,10 @@ function decodeProposed(reader: WireReader): ProposedEvent {
   let id = '';
   let data: Buffer = EMPTY;
   let metadata: Buffer = EMPTY;
-  const properties = new Map<string, string>();
+  const properties: Properties = { type: null, 'content-type': null };
   while (reader.next()) {
     if (reader.field === 1) id = decodeUuid(reader.message());
-    else if (reader.field === 2) properties.set(...decodeEntry(reader.message()));
+    else if (reader.field === 2) decodeEntry(reader.message(), properties);
     else if (reader.field === 3) metadata = reader.bytes();
     else if (reader.field === 4) data = reader.bytes();
     else reader.skip();
@@ -174,15 +174,21 @@ function decodeProposed(reader: WireReader): ProposedEvent {
   return { id, type: required(properties, 'type'), isJson, data, metadata };
 }
 
-function required(properties: ReadonlyMap<string, string>, name: string): string {
-  const value = properties.get(name);
-  if (value === undefined) throw new BadRequestError(`required metadata property missing: ${name}`);
+/** Those of an event's properties that the log asks for; others are passed over. */
+interface Properties {
+  type: string | null;
+  'content-type': string | null;
+}
+
+function required(properties: Properties, name: keyof Properties): string {
+  const value = properties[name];
+  if (value === null) throw new BadRequestError(`required metadata property missing: ${name}`);
   return value;
 }
 
 const EMPTY = Buffer.alloc(0);
 
-function decodeEntry(reader: WireReader): [key: string, value: string] {
+function decodeEntry(reader: WireReader, properties: Properties): void {
   let key = '';
   let value = '';
   while (reader.next()) {
@@ -190,5 +196,5 @@ function decodeEntry(reader: WireReader): [key: string, value: string] {
     else if (reader.field === 2) value = reader.text();
     else reader.skip();
   }
-  return [key, value];
+  if (key === 'type' || key === 'content-type') properties[key] = value;
 }

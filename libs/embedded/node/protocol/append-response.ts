@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { type Expected, MAX_APPEND_SIZE, NO_STREAM } from '../event.ts';
-import { bytesField, encodeMessage, numberField, textField } from './wire.ts';
+import { bytesField, encodeMessage, fieldSize, numberField, textField, varintSize, WireWriter } from './wire.ts';
 
 /** What became of an append. */
 export type AppendOutcome =
@@ -34,6 +34,9 @@ export function encodeBatchAppendResponse(
   expected: Expected | null,
   outcome: AppendOutcome,
 ): Buffer {
+  if (outcome.kind === 'appended' && outcome.position !== null) {
+    return encodeBatchAppended(correlationId, stream, outcome.revision, outcome.position);
+  }
   return encodeMessage(
     bytesField(1, textField(2, correlationId)),
     outcome.kind === 'appended'
@@ -41,6 +44,25 @@ export function encodeBatchAppendResponse(
       : bytesField(2, encodeStatus(expected, outcome)),
     bytesField(4, bytesField(3, Buffer.from(stream, 'utf8'))),
   );
+}
+
+/** The usual answer, in one go into a buffer of the right size: it is written as often as there are appends. */
+function encodeBatchAppended(correlationId: string, stream: string, revision: number, position: number): Buffer {
+  const idLength = Buffer.byteLength(correlationId);
+  const streamLength = Buffer.byteLength(stream);
+  const positionSize = 2 + 2 * varintSize(position);
+  const successSize = 1 + varintSize(revision) + fieldSize(positionSize);
+  const size = fieldSize(fieldSize(idLength)) + fieldSize(successSize) + fieldSize(fieldSize(streamLength));
+  return new WireWriter(size)
+    .open(1, fieldSize(idLength))
+    .text(2, correlationId, idLength)
+    .open(3, successSize)
+    .number(1, revision)
+    .open(3, positionSize)
+    .number(1, position)
+    .number(2, position)
+    .open(4, fieldSize(streamLength))
+    .text(3, stream, streamLength).buffer;
 }
 
 type Failure = Exclude<AppendOutcome, { kind: 'appended' }>;

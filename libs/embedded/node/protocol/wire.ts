@@ -13,16 +13,20 @@ export const bytesTag = (field: number): number => (field << 3) | 2;
 export class WireReader {
   field = 0;
   #type = 0;
-  #at = 0;
+  #at: number;
+  readonly #end: number;
   readonly #bytes: Buffer;
 
-  constructor(bytes: Buffer) {
+  /** @param at where the message begins within the bytes, @param end where it ends. */
+  constructor(bytes: Buffer, at = 0, end = bytes.length) {
     this.#bytes = bytes;
+    this.#at = at;
+    this.#end = end;
   }
 
   /** Moves to the next field; false at the end. Each field must then be read or skipped. */
   next(): boolean {
-    if (this.#at >= this.#bytes.length) return false;
+    if (this.#at >= this.#end) return false;
     const tag = this.varint();
     this.field = tag >>> 3;
     this.#type = tag & 7;
@@ -33,7 +37,7 @@ export class WireReader {
   varint(): number {
     let result = 0;
     for (let scale = 1; ; scale *= 128) {
-      const byte = this.#bytes[this.#at];
+      const byte = this.#at < this.#end ? this.#bytes[this.#at] : undefined;
       if (byte === undefined) throw new RangeError('a message ends in the middle of a number');
       this.#at += 1;
       result += (byte & 0x7f) * scale;
@@ -45,7 +49,7 @@ export class WireReader {
   bigVarint(): bigint {
     let result = 0n;
     for (let shift = 0n; ; shift += 7n) {
-      const byte = this.#bytes[this.#at];
+      const byte = this.#at < this.#end ? this.#bytes[this.#at] : undefined;
       if (byte === undefined) throw new RangeError('a message ends in the middle of a number');
       this.#at += 1;
       result |= BigInt(byte & 0x7f) << shift;
@@ -55,27 +59,35 @@ export class WireReader {
 
   /** A view on the bytes, not a copy. */
   bytes(): Buffer {
-    const end = this.varint() + this.#at;
-    if (end > this.#bytes.length) throw new RangeError('a message ends in the middle of a field');
-    const found = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return found;
+    const start = this.#pass();
+    return this.#bytes.subarray(start, this.#at);
   }
 
   text(): string {
-    return this.bytes().toString('utf8');
+    const start = this.#pass();
+    return this.#bytes.toString('utf8', start, this.#at);
   }
 
   message(): WireReader {
-    return new WireReader(this.bytes());
+    const start = this.#pass();
+    return new WireReader(this.#bytes, start, this.#at);
   }
 
   skip(): void {
     const fixed: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
     if (this.#type === 0) this.varint();
-    else if (this.#type === 2) this.bytes();
+    else if (this.#type === 2) this.#pass();
     else if (fixed[this.#type] !== undefined) this.#at += fixed[this.#type] ?? 0;
     else throw new RangeError(`wire type ${this.#type} is not supported`);
+  }
+
+  /** Moves over a length and so many bytes. @returns where they began. */
+  #pass(): number {
+    const length = this.varint();
+    const start = this.#at;
+    if (start + length > this.#end) throw new RangeError('a message ends in the middle of a field');
+    this.#at = start + length;
+    return start;
   }
 }
 

@@ -48,24 +48,26 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
     if (hasEnded && open === 0 && !call.writableEnded) call.end();
   };
   const settle = async (correlationId: string, append: Pending): Promise<void> => {
-    const { stream, expected } = append.options;
-    const outcome: AppendOutcome = isOffered(append)
-      ? await log.append({ ...append.options, events: append.events, size: append.size })
-      : { kind: 'unimplemented', message: NOT_OFFERED };
-    answer(call, encodeBatchAppendResponse(correlationId, stream, expected, outcome));
+    const { options, events, size } = append;
+    const { stream, expected, deadline } = options;
+    try {
+      const outcome: AppendOutcome = isOffered(append)
+        ? await log.append({ stream, expected, deadline, events, size })
+        : { kind: 'unimplemented', message: NOT_OFFERED };
+      answer(call, encodeBatchAppendResponse(correlationId, stream, expected, outcome));
+    } catch (error) {
+      endWith(call, error);
+    }
+    open -= 1;
+    if (open < MOST_OPEN && call.isPaused()) call.resume();
+    finish();
   };
   call.on('data', (bytes: Buffer) => {
     const ready = receive(call, pending, bytes);
     if (ready === null) return;
     open += 1;
     if (open >= MOST_OPEN) call.pause();
-    settle(...ready)
-      .catch((error: unknown) => endWith(call, error))
-      .finally(() => {
-        open -= 1;
-        if (open < MOST_OPEN) call.resume();
-        finish();
-      });
+    void settle(...ready);
   });
   call.on('end', () => {
     hasEnded = true;

@@ -22,9 +22,17 @@ export class RecentEvents {
 
   /** Keeps the place only: an event's bytes must not live on here. */
   add({ id, stream, revision, position }: EventPlace): void {
-    const event = { id, stream, revision, position };
+    this.#keep(placeKey(stream, revision), { id, stream, revision, position });
+  }
+
+  /** Adds all that another one has, in its order. */
+  take(others: RecentEvents): void {
+    for (const [key, event] of others.#byPlace) this.#keep(key, event);
+  }
+
+  #keep(key: string, event: EventPlace): void {
     this.#byId.set(event.id, event);
-    this.#byPlace.set(placeKey(event.stream, event.revision), event);
+    this.#byPlace.set(key, event);
     if (this.#byPlace.size <= this.#limit) return;
     const [oldest] = this.#byPlace.entries();
     if (oldest === undefined) return;
