@@ -1,5 +1,6 @@
 import {
   EventStoreDBClient,
+  MaxAppendSizeExceededError,
   NO_STREAM,
   START,
   StreamNotFoundError,
@@ -18,6 +19,8 @@ import { type SubscriptionStatus, Supervisor, type Witnesses } from './superviso
 export type Appended =
   | { readonly outcome: 'appended'; readonly revision: number; readonly position: bigint }
   | { readonly outcome: 'wrong-revision' }
+  /** More than the log takes in one append; nothing was done, and trying again is of no use. */
+  | { readonly outcome: 'too-large' }
   | { readonly outcome: 'unknown'; readonly cause: unknown };
 
 export interface LogOptions {
@@ -89,6 +92,7 @@ export class Log {
       return { outcome: 'appended', revision: Number(result.nextExpectedRevision), position: result.position.commit };
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return { outcome: 'wrong-revision' };
+      if (error instanceof MaxAppendSizeExceededError) return { outcome: 'too-large' };
       if (isContractFault(error)) throw error;
       return { outcome: 'unknown', cause: error };
     }

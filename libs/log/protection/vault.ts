@@ -128,16 +128,27 @@ function mapped<V>(
   map: (text: V, at: string) => unknown,
 ): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((item, index) => mapped(item, `${path}/${index}`, schema, map));
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => (isObject(item) ? mapped(item, `${path}/${index}`, schema, map) : item));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   // Looked at before it is parsed: an object that cannot be such a text would cost an error with its whole explanation.
   if ('$text' in value || '$sealed' in value) {
     const text = schema.safeParse(value);
     if (text.success) return map(text.data, path);
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      typeof item === 'object' ? mapped(item, `${path}/${key}`, schema, map) : item,
-    ]),
-  );
+  const entries = Object.entries(value);
+  let isChanged = false;
+  for (const entry of entries) {
+    const [key, item] = entry;
+    if (!isObject(item)) continue;
+    entry[1] = mapped(item, `${path}/${key}`, schema, map);
+    isChanged ||= entry[1] !== item;
+  }
+  // What holds no such text is passed on as it is: nearly all of an event.
+  return isChanged ? Object.fromEntries(entries) : value;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

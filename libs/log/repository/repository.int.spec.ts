@@ -9,7 +9,9 @@ import { keysIn } from '../protection/vault.ts';
 import type { Outcome } from './outcome.ts';
 import { Repository } from './repository.ts';
 
-type Ask = { type: 'ask'; at: string; layer: string; due: string } | { type: 'refuse'; at: string; reason: string };
+type Ask =
+  | { type: 'ask'; at: string; layer: string; due: string }
+  | { type: 'refuse'; at: string; reason: string; times?: number };
 
 /** A small aggregate with one rule: a layer is asked once. */
 const asking: Aggregate<readonly string[], Ask, CommitmentEvent, undefined> = {
@@ -19,7 +21,8 @@ const asking: Aggregate<readonly string[], Ask, CommitmentEvent, undefined> = {
     const subjects = ['trajectory:x'] as const;
     if (command.type === 'refuse') {
       const data = { layer: 'council', reason: { $text: command.reason } };
-      return accept<CommitmentEvent>([{ type: 'trajectory.commitment-refused.v1', data, subjects }]);
+      const event = { type: 'trajectory.commitment-refused.v1', data, subjects } as const;
+      return accept<CommitmentEvent>(Array.from({ length: command.times ?? 1 }, () => event));
     }
     const { layer, due } = command;
     if (state.includes(layer)) {
@@ -170,6 +173,15 @@ describe('a command', () => {
     const [, , event] = await engines.log.readStream(`trajectory-${id}`);
     expect([...keysIn(event?.data)]).toEqual([(given as DataKey).id]);
     taken.mockRestore();
+  });
+
+  test('that is more than the log takes at once is refused, and nothing of it is recorded', async () => {
+    const id = uuid();
+    const reason = 'x'.repeat(10_000);
+    const command = { type: 'refuse', at: '2025-10-15T08:30:00.000Z', reason, times: 100 } as const;
+    const outcome = await send(engines.repository, id, command, meta());
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { code: 'too-large' } });
+    expect(await engines.log.readStream(`trajectory-${id}`)).toEqual([]);
   });
 
   test('with protected text leaves only ciphertext in the log, which the vault opens', async () => {

@@ -1,4 +1,4 @@
-import type { Aggregate, Decision, Warning } from '#domain/kernel/decision';
+import type { Aggregate, Decision, Refusal, Warning } from '#domain/kernel/decision';
 import type { Content, New } from '#domain/kernel/event';
 import type { CommandMeta } from '../contract/envelope.ts';
 import { LogUnavailable } from '../contract/errors.ts';
@@ -123,6 +123,7 @@ export class Repository {
       const result = await this.log.append(stream, entity.revision, drafts);
       // When an earlier try was done after all, the next reading finds the command absorbed.
       if (result.outcome === 'wrong-revision') return 'conflicted';
+      if (result.outcome === 'too-large') return { outcome: 'refused', refusal: tooLarge };
       keys.mayBeInTheLog();
       if (result.outcome === 'appended') {
         const events = acknowledged(drafts, stream, result);
@@ -136,6 +137,15 @@ export class Repository {
     throw new LogUnavailable('the outcome of an append is unknown; send the same command again');
   }
 }
+
+/** Whoever sends it has to make it smaller: a file of applications can be split, a text shortened. */
+const tooLarge: Refusal = {
+  code: 'too-large',
+  nl: 'Dit is te veel om in een keer vast te leggen. Splits het bestand, of maak de teksten korter.',
+  en: 'This is too much to record at once. Split the file, or make the texts shorter.',
+  data: {},
+  fields: [],
+};
 
 /** The stream of one aggregate: `trajectory-0197…`. */
 export function streamOf(aggregate: { readonly name: string }, id: string): string {

@@ -2,8 +2,8 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Ledger, LedgerReader, Offered } from '#embedded/testing/ledger';
 import { numberOf } from '#embedded/testing/notes';
 
-/** Where an event was found, by its id. */
-interface Found {
+/** Where an event was found. */
+export interface Found {
   readonly stream: string;
   readonly n: number;
   readonly revision: number;
@@ -18,13 +18,22 @@ export interface Audit {
 /** How many breaches of a kind are told; there may be thousands. */
 const MOST = 5;
 
+/** An event of the log. */
+export interface Logged extends Found {
+  readonly id: string;
+}
+
 /**
  * Holds the log against the ledger: everything that was acknowledged is there, at the place that was told; nothing is
  * there twice, nothing that nobody offered; an append that was begun after another was acknowledged stands behind it.
  * @param streams those that were written to; what else is in the log belongs to somebody else.
  */
 export async function audit(client: EventStoreDBClient, ledger: Ledger, streams: ReadonlySet<string>): Promise<Audit> {
-  const log = await readLog(client, streams);
+  return judge(await readLog(client, streams), ledger);
+}
+
+/** The same for a log that was read already. */
+export function judge(log: readonly Logged[], ledger: Ledger): Audit {
   const byId = new Map<string, Found[]>();
   for (const { id, ...found } of log) byId.set(id, [...(byId.get(id) ?? []), found]);
   const offered = new Map(ledger.offered.map((each) => [each.id, each]));
@@ -50,11 +59,8 @@ export async function audit(client: EventStoreDBClient, ledger: Ledger, streams:
   };
 }
 
-async function readLog(
-  client: EventStoreDBClient,
-  streams: ReadonlySet<string>,
-): Promise<({ readonly id: string } & Found)[]> {
-  const log = [];
+async function readLog(client: EventStoreDBClient, streams: ReadonlySet<string>): Promise<Logged[]> {
+  const log: Logged[] = [];
   for await (const { event } of client.readAll()) {
     if (event === undefined || !streams.has(event.streamId)) continue;
     const { id, streamId, revision, position } = event;
