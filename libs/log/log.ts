@@ -9,6 +9,7 @@ import {
 import { type Beginning, openOrStart } from './beginning.ts';
 import { type Draft, decode, encode, type LoggedEvent } from './contract/codec.ts';
 import { ContractViolation, LogUnavailable, UnknownEventType } from './contract/errors.ts';
+import { isSystem } from './contract/system-events.ts';
 import type { Purpose } from './genesis.ts';
 import { BackOff, Deadline, delay, patience, type Supervision, supervision, withTimeLimit } from './patience.ts';
 import { type Lag, measureLag } from './supervisor/lag.ts';
@@ -127,7 +128,8 @@ export class Log {
     const { after } = options;
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
     for await (const resolved of this.client.readAll({ fromPosition })) {
-      if (!resolved.event || resolved.event.type.startsWith('$')) continue;
+      const { event: found } = resolved;
+      if (!found || isSystem({ stream: found.streamId, type: found.type })) continue;
       const event = decode(resolved);
       if (after === undefined || event.position > after) yield event;
     }

@@ -13,14 +13,6 @@ export interface RawEvent {
   readonly position: bigint;
 }
 
-/**
- * What belongs to the server and not to the log: its users, statistics, settings and links. Some of these have a type
- * without a dollar, but then their stream has one.
- */
-export function isSystem(event: { readonly stream: string; readonly type: string }): boolean {
-  return event.type.startsWith('$') || event.stream.startsWith('$');
-}
-
 /** Whether two logs hold the same event at the same place. Positions are the server's own and do not count. */
 export function isSame(a: RawEvent, b: RawEvent): boolean {
   return (

@@ -2,8 +2,9 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { BatchAppendReq, BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ClientDuplexStream } from '@grpc/grpc-js';
+import { isSystem } from '../contract/system-events.ts';
 import { delay, withTimeLimit } from '../patience.ts';
-import { isSystem, type RawEvent } from './raw-event.ts';
+import type { RawEvent } from './raw-event.ts';
 import { type AppendAnswer, answerIn, appendRequest, eventIn, readAllRequest } from './wire.ts';
 
 /** How long an append may take, in milliseconds. A server that commits to a cluster needs more than our own node. */

@@ -1,4 +1,5 @@
 import { type EventStoreDBClient, START } from '@eventstore/db-client';
+import { isSystem } from '../contract/system-events.ts';
 import { patience, withTimeLimit } from '../patience.ts';
 
 /** How far a reader is behind the end of the log, as it was measured. */
@@ -37,7 +38,7 @@ export async function measureLag(
       lag.seen += 1;
       if (!event || (after !== undefined && event.position.commit <= after)) continue;
       lag.last = event.position.commit;
-      if (event.type.startsWith('$')) continue;
+      if (isSystem({ stream: event.streamId, type: event.type })) continue;
       lag.events += 1;
       lag.oldest ??= event.created;
     }

@@ -1,5 +1,6 @@
 import type { AllStreamResolvedEvent, EventStoreDBClient } from '@eventstore/db-client';
 import { decode, type LoggedEvent } from '../contract/codec.ts';
+import { isSystem } from '../contract/system-events.ts';
 import { BackOff, patience, rest, type Supervision } from '../patience.ts';
 import { Delivery } from './delivery.ts';
 import { CannotFollow, SubscriptionSilent, SubscriptionStalled } from './errors.ts';
@@ -127,7 +128,9 @@ export class Supervisor {
 
   /** The event that the consumer gets; none for what it has. */
   private next(resolved: AllStreamResolvedEvent): LoggedEvent | undefined {
-    if (this.position !== undefined && resolved.event && resolved.event.position.commit <= this.position) return;
+    const { event: found } = resolved;
+    if (this.position !== undefined && found && found.position.commit <= this.position) return;
+    if (found && isSystem({ stream: found.streamId, type: found.type })) return;
     try {
       const event = decode(resolved);
       this.after = event;

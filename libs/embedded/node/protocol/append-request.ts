@@ -175,10 +175,7 @@ function decodeProposed(reader: WireReader): ProposedEvent {
 }
 
 /** Those of an event's properties that the log asks for; others are passed over. */
-interface Properties {
-  type: string | null;
-  'content-type': string | null;
-}
+type Properties = Record<'type' | 'content-type', string | null>;
 
 function required(properties: Properties, name: keyof Properties): string {
   const value = properties[name];

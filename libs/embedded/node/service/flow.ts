@@ -9,7 +9,7 @@ const ON_THE_WAY = 256 * 1024;
  * Handed over at once, those that wait for the socket go out together. A reader that is slow still holds its writer up,
  * by bytes instead of by messages.
  */
-class FlowingCall extends ServerInterceptingCall {
+export class FlowingCall extends ServerInterceptingCall {
   #onTheWay = 0;
   /** The writer that waits, of whom there is one at most: it waits before it gives the next message. */
   #next: (() => void) | null = null;
