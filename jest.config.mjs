@@ -7,5 +7,7 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/docker', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testTimeout: 20_000,
+  // Many tests wait for processes, so two of them fit on two cores.
+  maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
 };

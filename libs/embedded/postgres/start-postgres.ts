@@ -114,6 +114,8 @@ function handle(
 
 async function createDatabase(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString });
+  // One that dies at this very moment fails the query, and must not end our process by an event that nobody hears.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);

@@ -65,6 +65,8 @@ export class Line {
 
   #connect(client: Socket, target: number, protocol: Protocol): void {
     const upstream = connect(target, '127.0.0.1');
+    // Frame by frame, each would else wait 40 ms for the acknowledgement of the one before it.
+    for (const socket of [client, upstream]) socket.setNoDelay(true);
     let isBehind = false;
     const pair = new Pair(client, upstream, protocol, (direction, frame) => {
       const cut = this.#cut;

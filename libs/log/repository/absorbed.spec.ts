@@ -6,13 +6,8 @@ import { AbsorbedCommands } from './absorbed.ts';
 function eventsOf(command: number): LoggedEvent[] {
   return [0, 1].map((index) => {
     const envelope = { actor: 'lead', command: { id: `command-${command}`, digest: 'd' } };
-    return {
-      id: `${command}-${index}`,
-      type: 'noted',
-      revision: command * 2 + index,
-      position: 1n,
-      envelope,
-    } as LoggedEvent;
+    const place = { revision: command * 2 + index, position: 1n };
+    return Object.assign(Object.create(null), { id: `${command}-${index}`, type: 'noted', envelope, ...place });
   });
 }
 

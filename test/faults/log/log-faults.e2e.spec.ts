@@ -16,7 +16,7 @@ const seed = Number(process.env['SAMENSPEL_SEED'] ?? Math.floor(Math.random() * 
 /** The short form of `npm run test:faults -- log`, which has two hundred cycles, every place and every direction. */
 const SCENARIOS: readonly (readonly [string, (setting: Setting) => Promise<Verdict>])[] = [
   ['the node and PostgreSQL are killed', (setting) => killCycles(setting, 3)],
-  ['connections are cut', (setting) => cuts(setting, { places: 8 })],
+  ['connections are cut', (setting) => cuts(setting, { places: 5 })],
   ['the line to PostgreSQL is half-open', (setting) => halfOpen(setting, { isShort: true })],
   ['the disk is full', (setting) => diskFull(setting, 1)],
   ['the clock runs backwards', (setting) => clockBackwards(setting, 1)],

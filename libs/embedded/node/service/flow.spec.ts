@@ -1,4 +1,4 @@
-import type { ServerInterceptingCallInterface } from '@grpc/grpc-js';
+import { ServerInterceptingCall, type ServerInterceptingCallInterface } from '@grpc/grpc-js';
 import { expect, test } from '@jest/globals';
 import { FlowingCall } from './flow.ts';
 
@@ -6,10 +6,10 @@ const LARGE = Buffer.alloc(100 * 1024);
 
 test('messages are handed over before the last one is sent, until so many bytes wait, and then as they leave', () => {
   const onTheWay: (() => void)[] = [];
-  const below = {
+  const below: ServerInterceptingCallInterface = Object.assign(Object.create(ServerInterceptingCall.prototype), {
     sendMetadata: () => undefined,
     sendMessage: (_: Buffer, done: () => void) => void onTheWay.push(done),
-  } as ServerInterceptingCallInterface;
+  });
   const call = new FlowingCall(below);
   let taken = 0;
   const send = (message: Buffer): void =>
