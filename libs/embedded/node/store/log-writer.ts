@@ -16,6 +16,11 @@ const INSERT = {
   text: `INSERT INTO eventlog.event
     SELECT * FROM unnest($1::int8[], $2::text[], $3::int8[], $4::uuid[], $5::text[], $6::bool[], $7::int8[], $8::bytea[], $9::bytea[])`,
 };
+/** A group of one event, as with a single writer: arrays of one would make the statement nearly twice as slow. */
+const INSERT_ONE = {
+  name: 'append-one',
+  text: 'INSERT INTO eventlog.event VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+};
 const PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 
@@ -82,7 +87,7 @@ export class LogWriter {
   async write(events: readonly RecordedEvent[]): Promise<void> {
     await this.restore();
     try {
-      await this.#client.query({ ...INSERT, values: parametersOf(events) });
+      await this.#client.query(insertOf(events));
     } catch (error) {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
       if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });
@@ -159,6 +164,13 @@ function refusalOf(error: unknown): string {
   return isDiskFull(error)
     ? 'the disk of the log is full: nothing was written; it goes on by itself when there is room again'
     : 'PostgreSQL refused the events: nothing was written';
+}
+
+function insertOf(events: readonly RecordedEvent[]): pg.QueryConfig {
+  const [first] = events;
+  if (first === undefined || events.length > 1) return { ...INSERT, values: parametersOf(events) };
+  const { position, stream, revision, id, type, isJson, created, metadata, data } = first;
+  return { ...INSERT_ONE, values: [position, stream, revision, id, type, isJson, created, metadata, data] };
 }
 
 function parametersOf(events: readonly RecordedEvent[]): Buffer[] {
