@@ -4,10 +4,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { TokenAuthority } from '#identity/token-authority';
 import { readSettings } from '#log/settings';
+import { stopOnSignal } from '#log/stop-on-signal';
 import { createApp } from './create-app.ts';
 import { Engines } from './engines.ts';
 import { connectParts } from './process/connect-parts.ts';
-import { stopOnSignal } from './process/stop-on-signal.ts';
 
 /** What has to be ended, last begun first. */
 const ending: (() => Promise<unknown>)[] = [];

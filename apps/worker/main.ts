@@ -2,13 +2,11 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { readSettings } from '#log/settings';
+import { stopOnSignal } from '#log/stop-on-signal';
 import { CannotFollow, type CannotFollowCode } from '#log/supervisor/errors';
 import { LogMismatch } from '#views/index/errors';
 import { connectParts } from './parts.ts';
 import { workerModule } from './worker.module.ts';
-
-/** The longest that stopping may take, in milliseconds; what hangs longer is left behind, which harms nothing. */
-const stopLimit = 4_000;
 
 const logger = pino({ name: 'worker' });
 
@@ -18,29 +16,9 @@ async function main(): Promise<void> {
   logger.level = settings.logLevel;
   const parts = await connectParts(settings, logger);
   const app = await NestFactory.createApplicationContext(workerModule(parts, giveUp), { logger: false });
-  stopOnSignal(() => app.close());
+  stopOnSignal(logger, () => app.close());
   process.send?.({ type: 'ready', ready: true });
   logger.info('consuming');
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const begin = (cause: string) => {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ cause }, 'stopping');
-    setTimeout(() => process.exit(1), stopLimit).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', () => begin('SIGTERM'));
-  process.on('SIGINT', () => begin('SIGINT'));
-  process.on('disconnect', () => begin('the parent is gone'));
 }
 
 /** Ends the process: whoever supervises it starts it again, and tells people what is wrong. */

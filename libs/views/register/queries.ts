@@ -1,4 +1,5 @@
 import type { Organisation } from '#domain/register/events';
+import { existedOn } from '#domain/register/state';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
@@ -36,10 +37,6 @@ function fits(organisation: Organisation, { cbs, kind, on, search }: Organisatio
   if (kind !== undefined && organisation.kind !== kind) return false;
   if (search !== undefined && !organisation.name.toLowerCase().includes(search.toLowerCase())) return false;
   return on === undefined || existedOn(organisation, on);
-}
-
-function existedOn({ validFrom, validUntil }: Organisation, on: string): boolean {
-  return (validFrom === undefined || validFrom <= on) && (validUntil === undefined || on <= validUntil);
 }
 
 function byName(a: Organisation, b: Organisation): number {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** The longest that stopping may take, in milliseconds; what hangs longer is left behind. */
+/** The longest that stopping may take, in milliseconds; what hangs longer is left behind, which harms nothing. */
 const limit = 4_000;
 
 /** Stops once, in order, on SIGTERM, SIGINT and when the parent process is gone; then the process ends. */
