@@ -11,6 +11,8 @@ const LARGEST_PAGE = 1000;
 const PAGE_BYTES = 2 * 1024 * 1024;
 
 type Page = readonly RecordedEvent[];
+type Reader = Pick<Outlet, 'isClosed' | 'write'>;
+type Wanted = Pick<ReadRequest, 'count' | 'filter' | 'structuredId'>;
 
 /** A read from start to end: pages from storage, the next one fetched while the last one is written. */
 export async function read(log: Log, request: ReadRequest, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
@@ -29,22 +31,27 @@ async function isUnknown(log: Log, stream: string): Promise<boolean> {
   return (revision ?? NO_STREAM) === NO_STREAM;
 }
 
-async function writePages(pages: AsyncIterator<Page>, request: ReadRequest, outlet: Outlet): Promise<void> {
+/** Writes the pages to the reader, as long as it is there. */
+export async function writePages(pages: AsyncIterator<Page>, request: Wanted, outlet: Reader): Promise<void> {
   let left = request.count ?? Number.POSITIVE_INFINITY;
   if (left === 0) return;
-  let coming = pages.next();
+  const ask = () => {
+    const coming = pages.next();
+    // Looked at when its turn comes, and not at all when the reader has gone: a failure must not count as unnoticed.
+    coming.catch(() => undefined);
+    return coming;
+  };
+  let coming = ask();
   while (left > 0 && !outlet.isClosed) {
     const page = await coming;
     if (page.done === true) return;
-    coming = pages.next();
-    // Looked at when its turn comes; until then a failure must not count as unnoticed.
-    coming.catch(() => undefined);
+    coming = ask();
     left -= await writePage(page.value, left, request, outlet);
   }
 }
 
 /** @returns how many were written: at most `left`, and only what the filter accepts. */
-async function writePage(page: Page, left: number, request: ReadRequest, outlet: Outlet): Promise<number> {
+async function writePage(page: Page, left: number, request: Wanted, outlet: Reader): Promise<number> {
   let written = 0;
   for (const event of page) {
     if (written === left || outlet.isClosed) break;
