@@ -49,6 +49,11 @@ export class Installation {
     return this.#postgres.url;
   }
 
+  /** Where the worker tells how it is doing. */
+  get workerUrl(): string {
+    return `http://127.0.0.1:${this.#options.ports.worker}`;
+  }
+
   /** The process numbers of the parts that are there now, by name. */
   get pids(): Record<string, number> {
     const there = this.#parts.filter((part) => part.pid !== undefined);
@@ -104,12 +109,14 @@ export class Installation {
     const { data, port, ports, purpose } = this.#options;
     return {
       ...process.env,
-      ...environmentOf({ connectionString: this.#postgres.url, port: ports.node }),
+      ...environmentOf({ connectionString: this.#postgres.nearUrl, port: ports.node }),
       SAMENSPEL_LOG_URL: this.logUrl,
       SAMENSPEL_DATABASE_URL: this.#postgres.url,
       SAMENSPEL_DATA: data,
       SAMENSPEL_HOST: '127.0.0.1',
       SAMENSPEL_PORT: String(port),
+      SAMENSPEL_WORKER_HOST: '127.0.0.1',
+      SAMENSPEL_WORKER_PORT: String(ports.worker),
       SAMENSPEL_PURPOSE: purpose,
     };
   }

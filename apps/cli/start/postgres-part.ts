@@ -30,6 +30,12 @@ export class PostgresPart implements Part {
     return this.#running.connectionString();
   }
 
+  /** The same over its socket file, where there is one: for the log node, which talks to it at every append. */
+  get nearUrl(): string {
+    if (!this.#running) throw new Error('PostgreSQL was not started');
+    return this.#running.nearConnectionString();
+  }
+
   async start(): Promise<void> {
     const began = performance.now();
     const running = await startPostgres({ folder: this.#folder, port: this.#port });

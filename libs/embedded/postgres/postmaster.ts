@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf } from '../errno.ts';
 import { EmbeddedError } from '../errors.ts';
@@ -8,6 +8,7 @@ import { isAlive, startOf } from '../folder/process-identity.ts';
 
 const run = promisify(execFile);
 const LOCK_FILE = 'postmaster.pid';
+const SOCKET = '.s.PGSQL.';
 /** A clean shutdown writes a checkpoint, which on a slow disk takes a while. */
 const FAST_MS = 60_000;
 const IMMEDIATE_MS = 15_000;
@@ -45,13 +46,20 @@ export async function readPostmaster(data: string): Promise<Postmaster | null> {
  */
 export async function stopOrphan(data: string): Promise<void> {
   const found = await readPostmaster(data);
-  if (found === null) return;
-  if (await worksIn(found.pid, data)) {
+  if (found !== null && (await worksIn(found.pid, data))) {
     await stopPostmaster(found.pid);
-  } else if (isAlive(found.pid)) {
+  } else if (found !== null && isAlive(found.pid)) {
     await waitUntil(async () => (await othersIn(data)).length === 0, FAST_MS);
     await rm(join(data, LOCK_FILE), { force: true });
   }
+  await removeSockets(dirname(data));
+}
+
+/** A socket file has a lock beside it with a number of its own, by which a start would be refused in the same way. */
+async function removeSockets(home: string): Promise<void> {
+  const names = await readdir(home);
+  const left = names.filter((name) => name.startsWith(SOCKET));
+  await Promise.all(left.map((name) => rm(join(home, name), { force: true })));
 }
 
 /** Asks in order, then less kindly: fast (SIGINT), immediate (SIGQUIT: recovery at the next start), SIGKILL. */

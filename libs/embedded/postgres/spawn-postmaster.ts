@@ -21,7 +21,6 @@ const BUSY_PAUSE_MS = 100;
 /** Sized for a small machine. `synchronous_commit` stays on: who may commit later says so on its own connection. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: HOST,
-  unix_socket_directories: '',
   shared_buffers: '128MB',
   max_connections: '100',
   synchronous_commit: 'on',
@@ -36,6 +35,21 @@ const SETTINGS: Readonly<Record<string, string>> = {
 interface Running {
   readonly child: ChildProcess;
   readonly port: number;
+  /** The folder of its socket file; null where there is none. */
+  readonly socketFolder: string | null;
+}
+
+/** The longest path of a socket file that every system takes, less the `.s.PGSQL.<port>` that PostgreSQL adds. */
+const LONGEST_SOCKET_FOLDER = 103 - '/.s.PGSQL.65535.lock'.length;
+
+/**
+ * Beside loopback there is a socket file, for the log node: a message over it costs the system a good deal less. It is
+ * in a folder that only PostgreSQL's own user (and root) can enter. Windows, and a path that is too long, do without.
+ */
+function socketFolderOf({ home }: Placement): string | null {
+  if (process.platform === 'win32' || Buffer.byteLength(home) > LONGEST_SOCKET_FOLDER) return null;
+  // A comma, a quote or a blank would be read as part of a list of folders.
+  return /^[\w./-]+$/.test(home) ? home : null;
 }
 
 /**
@@ -53,7 +67,7 @@ export async function spawnUntilReady(
     const from = await prepareLog(file, placement);
     const port = wanted ?? (await freePort());
     const child = await spawnPostmaster(placement, port, file);
-    if (await isReady(child, dataOf(placement))) return { child, port };
+    if (await isReady(child, dataOf(placement))) return { child, port, socketFolder: socketFolderOf(placement) };
     const said = (await readFile(file, 'utf8')).slice(from).trim();
     if (TAKEN.test(said) && wanted !== undefined) throw new PortInUseError(wanted);
     if (!(BUSY.test(said) || TAKEN.test(said)) || attempt === BUSY_ATTEMPTS) throw notStarted(file, said);
@@ -86,10 +100,9 @@ function notStarted(file: string, said: string): EmbeddedError {
 
 /** Its messages go to a file and not to a pipe of ours, so that it can outlive us without a broken pipe. */
 async function spawnPostmaster(placement: Placement, port: number, file: string): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+  const socket = { unix_socket_directories: socketFolderOf(placement) ?? '', unix_socket_permissions: '0700' };
+  const all = { ...SETTINGS, ...socket, port: String(port) };
+  const settings = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = await open(file, 'a');
   try {
     const { user } = placement;

@@ -71,8 +71,10 @@ describe('the embedded PostgreSQL', () => {
       file,
       `${stranger.pid}\n${join(folder, 'postgres', 'data')}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`,
     );
+    const port = await freePort();
+    await writeFile(join(folder, 'postgres', `.s.PGSQL.${port}.lock`), `${stranger.pid}\n`);
     try {
-      expect(await ask((await start()).connectionString(), 'SELECT answer FROM kept')).toBe(42);
+      expect(await ask((await start(port)).nearConnectionString(), 'SELECT answer FROM kept')).toBe(42);
       expect(stranger.exitCode).toBeNull();
     } finally {
       stranger.kill();

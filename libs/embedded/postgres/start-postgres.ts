@@ -36,6 +36,8 @@ export interface EmbeddedPostgres {
   readonly host: string;
   /** `postgresql://…` for a database of this cluster; by default the product's own. Holds the password. */
   connectionString(database?: string): string;
+  /** The same over the socket file, where there is one: for a neighbour that talks to it at every turn. */
+  nearConnectionString(): string;
   /** Stops it in order (waits for a checkpoint). Safe to call twice. */
   stop(): Promise<void>;
   /** Called once when the process is gone, at once when it already is. */
@@ -59,10 +61,11 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const password = await prepareCluster(folder, placement);
   await stopOrphan(dataOf(placement));
   if (options.port !== undefined) await assertPortFree(options.port);
-  const { child, port } = await spawnUntilReady(placement, options.port, log);
+  const { child, port, socketFolder } = await spawnUntilReady(placement, options.port, log);
   const connectionString = (database = DATABASE): string =>
     `postgresql://${ROLE}:${password}@${HOST}:${port}/${encodeURIComponent(database)}`;
-  const postgres = handle(child, port, connectionString);
+  const near = socketFolder === null ? '' : `?host=${encodeURIComponent(socketFolder)}`;
+  const postgres = handle(child, port, { connectionString, nearConnectionString: () => connectionString() + near });
   try {
     await createDatabase(connectionString('postgres'));
   } catch (error) {
@@ -85,7 +88,7 @@ export async function removePostgres(folder: string): Promise<void> {
 function handle(
   child: ChildProcess,
   port: number,
-  connectionString: EmbeddedPostgres['connectionString'],
+  strings: Pick<EmbeddedPostgres, 'connectionString' | 'nearConnectionString'>,
 ): EmbeddedPostgres {
   const pid = child.pid ?? 0;
   let stopping: Promise<void> | null = null;
@@ -103,7 +106,7 @@ function handle(
     pid,
     port,
     host: HOST,
-    connectionString,
+    ...strings,
     stop: () => {
       stopping ??= stop();
       return stopping;

@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache', import.meta.url));
 
 export interface CompiledNode {
@@ -12,21 +11,29 @@ export interface CompiledNode {
   remove(): Promise<void>;
 }
 
-/**
- * The log node as plain JavaScript, compiled from the sources of this moment: a test of a process must not run what
- * somebody built yesterday. Within the checkout, so that it finds its packages, and not in `dist`, which a build may
- * empty in the meantime.
- */
+/** The log node as plain JavaScript, compiled from the sources of this moment. */
 export async function compileNode(): Promise<CompiledNode> {
+  const sources = fileURLToPath(new URL('..', import.meta.url));
+  const { folder, remove } = await compileSources(sources, (file) => !file.startsWith('testing'));
+  return { entry: join(folder, 'node', 'main.js'), remove };
+}
+
+/**
+ * A folder of sources as plain JavaScript: a test of a process must not run what somebody built yesterday. Within the
+ * checkout, so that it finds its packages, and not in `dist`, which a build may empty in the meantime. What it imports
+ * must be in the folder or be a package.
+ */
+export async function compileSources(
+  sources: string,
+  wanted: (file: string) => boolean = () => true,
+): Promise<{ readonly folder: string; remove(): Promise<void> }> {
   await mkdir(CACHE, { recursive: true });
-  const target = await mkdtemp(join(CACHE, 'log-node-'));
-  await writeFile(join(target, 'package.json'), JSON.stringify({ type: 'module' }));
-  const files = await readdir(SOURCES, { recursive: true });
-  const sources = files.filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('testing'),
-  );
-  await Promise.all(sources.map((file) => compile(join(SOURCES, file), target)));
-  return { entry: join(target, 'node', 'main.js'), remove: () => rm(target, { recursive: true, force: true }) };
+  const folder = await mkdtemp(join(CACHE, 'compiled-'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  const files = await readdir(sources, { recursive: true });
+  const chosen = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && wanted(file));
+  await Promise.all(chosen.map((file) => compile(join(sources, file), join(folder, file))));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function compile(file: string, target: string): Promise<void> {
@@ -39,7 +46,7 @@ async function compile(file: string, target: string): Promise<void> {
       verbatimModuleSyntax: true,
     },
   });
-  const output = join(target, relative(SOURCES, file).replace(/\.ts$/, '.js'));
+  const output = target.replace(/\.ts$/, '.js');
   await mkdir(dirname(output), { recursive: true });
   await writeFile(output, outputText);
 }

@@ -27,7 +27,7 @@ export async function startEngines(options: Partial<NodeOptions> = {}): Promise<
   // PostgreSQL outlives its parent by design; a test run that ends before its `stop` must not leave it behind.
   const abandon = (): void => void process.kill(postgres.pid, 'SIGQUIT');
   process.once('exit', abandon);
-  const node = await startNode({ connectionString: postgres.connectionString(), ...options });
+  const node = await startNode({ connectionString: postgres.nearConnectionString(), ...options });
   return {
     postgres,
     node,

@@ -27,6 +27,7 @@ export class Line {
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
   #cut: Cut | null = null;
+  #isGone = false;
 
   private constructor(server: Server, port: number) {
     this.#server = server;
@@ -53,8 +54,15 @@ export class Line {
     for (const pair of this.#pairs) for (const direction of directions) pair.freeze(direction);
   }
 
+  /** As when the machine behind it is gone: no connection passes anything on, those to come neither. */
+  vanish(): void {
+    this.#isGone = true;
+    this.freeze('to-server', 'to-client');
+  }
+
   /** What was held up arrives after all, however late. */
   thaw(): void {
+    this.#isGone = false;
     for (const pair of this.#pairs) pair.thaw();
   }
 
@@ -75,6 +83,7 @@ export class Line {
       return where;
     });
     this.#pairs.add(pair);
+    if (this.#isGone) for (const direction of ['to-server', 'to-client'] as const) pair.freeze(direction);
     client.on('close', () => this.#pairs.delete(pair));
   }
 

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { codeOf } from '../../errno.ts';
 import type { RecordedEvent } from '../event.ts';
-import { boolArray, byteaArray, int8Array, textArray, uuidArray } from './binary-array.ts';
 import {
   closeConnection,
   type Database,
@@ -9,18 +8,9 @@ import {
   type Session,
   type WriterConnection,
 } from './connection.ts';
+import { copyEvents } from './copy-rows.ts';
 import { isDiskFull, isForked, isInDoubt } from './write-failure.ts';
 
-const INSERT = {
-  name: 'append',
-  text: `INSERT INTO eventlog.event
-    SELECT * FROM unnest($1::int8[], $2::text[], $3::int8[], $4::uuid[], $5::text[], $6::bool[], $7::int8[], $8::bytea[], $9::bytea[])`,
-};
-/** A group of one event, as with a single writer: arrays of one would make the statement nearly twice as slow. */
-const INSERT_ONE = {
-  name: 'append-one',
-  text: 'INSERT INTO eventlog.event VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-};
 const PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 
@@ -87,7 +77,7 @@ export class LogWriter {
   async write(events: readonly RecordedEvent[]): Promise<void> {
     await this.restore();
     try {
-      await this.#client.query(insertOf(events));
+      await copyEvents(this.#client, events);
     } catch (error) {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
       if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });
@@ -164,25 +154,4 @@ function refusalOf(error: unknown): string {
   return isDiskFull(error)
     ? 'the disk of the log is full: nothing was written; it goes on by itself when there is room again'
     : 'PostgreSQL refused the events: nothing was written';
-}
-
-function insertOf(events: readonly RecordedEvent[]): pg.QueryConfig {
-  const [first] = events;
-  if (first === undefined || events.length > 1) return { ...INSERT, values: parametersOf(events) };
-  const { position, stream, revision, id, type, isJson, created, metadata, data } = first;
-  return { ...INSERT_ONE, values: [position, stream, revision, id, type, isJson, created, metadata, data] };
-}
-
-function parametersOf(events: readonly RecordedEvent[]): Buffer[] {
-  return [
-    int8Array(events.map((event) => event.position)),
-    textArray(events.map((event) => event.stream)),
-    int8Array(events.map((event) => event.revision)),
-    uuidArray(events.map((event) => event.id)),
-    textArray(events.map((event) => event.type)),
-    boolArray(events.map((event) => event.isJson)),
-    int8Array(events.map((event) => event.created)),
-    byteaArray(events.map((event) => event.metadata)),
-    byteaArray(events.map((event) => event.data)),
-  ];
 }

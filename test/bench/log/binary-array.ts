@@ -2,7 +2,7 @@
  * PostgreSQL's binary form of one-dimensional arrays. The driver sends a Buffer in binary, but writes arrays as text,
  * which for bytes means two hexadecimal digits each and a good deal of escaping; this is what an append costs most.
  */
-const OID = { bool: 16, bytea: 17, int8: 20, text: 25, uuid: 2950 } as const;
+const OID = { bytea: 17, int8: 20 } as const;
 const HEADER = 20;
 const HALF = 2 ** 32;
 
@@ -27,35 +27,6 @@ export function int8Array(values: readonly number[]): Buffer {
     at += 12;
   }
   return buffer;
-}
-
-export function boolArray(values: readonly boolean[]): Buffer {
-  const buffer = allocate(OID.bool, values.length, values.length);
-  let at = HEADER;
-  for (const value of values) {
-    buffer.writeInt32BE(1, at);
-    buffer[at + 4] = value ? 1 : 0;
-    at += 5;
-  }
-  return buffer;
-}
-
-export function uuidArray(values: readonly string[]): Buffer {
-  const buffer = allocate(OID.uuid, values.length, values.length * 16);
-  let at = HEADER;
-  for (const value of values) {
-    buffer.writeInt32BE(16, at);
-    buffer.write(value.replaceAll('-', ''), at + 4, 16, 'hex');
-    at += 20;
-  }
-  return buffer;
-}
-
-export function textArray(values: readonly string[]): Buffer {
-  return bytes(
-    OID.text,
-    values.map((value) => Buffer.from(value, 'utf8')),
-  );
 }
 
 export function byteaArray(values: readonly Buffer[]): Buffer {

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type EmbeddedPostgres, startPostgres } from '../../postgres/start-postgres.ts';
+import { temporaryFolder } from '../../testing/engines.ts';
+import type { RecordedEvent } from '../event.ts';
+import { LogReader } from './log-reader.ts';
+import { LogWriter, NotWrittenError, UnresolvedError } from './log-writer.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let postgres: EmbeddedPostgres;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  postgres = await startPostgres({ folder: folder.path });
+}, 60_000);
+
+afterAll(async () => {
+  await postgres.stop();
+  await folder.remove();
+});
+
+const usual = (position: number, more: Partial<RecordedEvent> = {}): RecordedEvent => ({
+  id: randomUUID(),
+  type: 'noted',
+  isJson: true,
+  data: Buffer.from('{"a":1}'),
+  metadata: Buffer.alloc(0),
+  stream: 'notes',
+  revision: position,
+  position,
+  created: 1_700_000_000_000 + position,
+  ...more,
+});
+
+describe.each(['connectionString', 'nearConnectionString'] as const)('a group of events, over %s', (way) => {
+  const connect = () => ({ connectionString: postgres[way](), answerWithin: 5_000 });
+
+  test('given names outside ASCII, numbers beyond 32 bits and no metadata, then it is read back as it was written', async () => {
+    const writer = await LogWriter.open(connect(), 1_000);
+    const reader = new LogReader(connect());
+    const head = await writer.head();
+    const events = [
+      usual(head + 1, { stream: `überleg-€-${way}`, revision: 0, type: 'besproken-ё' }),
+      usual(head + 2, { stream: `bytes-${way}`, revision: 2 ** 40, isJson: false, data: Buffer.from([0, 255, 0]) }),
+      usual(head + 3, { stream: `large-${way}`, revision: 0, metadata: Buffer.alloc(3_000, 7) }),
+    ];
+    await writer.write(events);
+    expect(await reader.allAfter(head, 10)).toEqual(events);
+    expect(await writer.head()).toBe(head + 3);
+    await Promise.all([writer.close(), reader.close()]);
+  });
+
+  test('given a name that PostgreSQL cannot hold, then nothing of the group is written, and the next one is', async () => {
+    const writer = await LogWriter.open(connect(), 1_000);
+    const head = await writer.head();
+    const refused = [usual(head + 1, { stream: `half-${way}` }), usual(head + 2, { stream: 'with \0 in it' })];
+    await expect(writer.write(refused)).rejects.toBeInstanceOf(NotWrittenError);
+    expect(await writer.head()).toBe(head);
+    await writer.write([usual(head + 3, { stream: `whole-${way}` })]);
+    expect(await writer.head()).toBe(head + 3);
+    await writer.close();
+  });
+
+  test('given a revision that is taken, then the writer knows that something else wrote, and goes no further', async () => {
+    const writer = await LogWriter.open(connect(), 1_000);
+    const head = await writer.head();
+    await writer.write([usual(head + 1, { stream: `forked-${way}`, revision: 0 })]);
+    const again = [usual(head + 2, { stream: `forked-${way}`, revision: 0 })];
+    await expect(writer.write(again)).rejects.toBeInstanceOf(UnresolvedError);
+    await expect(writer.write([usual(head + 3)])).rejects.toBeInstanceOf(UnresolvedError);
+    await writer.close();
+  });
+});
