@@ -8,11 +8,15 @@ import type { ImportState } from '#domain/import/state';
 import type { CorrectionCommand } from '#domain/kernel/corrections';
 import type { MeetingCommand } from '#domain/meeting/commands';
 import type { MeetingContext } from '#domain/meeting/context';
+import { meeting } from '#domain/meeting/decider';
 import type { MeetingState } from '#domain/meeting/state';
 import type { NetworkContext } from '#domain/network/admission';
 import type { NetworkCommand } from '#domain/network/commands';
 import { network } from '#domain/network/decider';
 import type { NetworkState } from '#domain/network/state';
+import type { PledgeCommand } from '#domain/pledge/commands';
+import type { PledgeContext } from '#domain/pledge/context';
+import type { PledgeState } from '#domain/pledge/state';
 import { programme } from '#domain/programme/decider';
 import type { ProgrammeState } from '#domain/programme/state';
 import { register } from '#domain/register/decider';
@@ -70,6 +74,21 @@ export class Contexts {
     return { programme: ofProgramme, network: ofNetwork, trajectories: new Map(found) };
   }
 
+  /** `within` is the programme of the stream, for a pledge of which everything was retracted. */
+  async ofPledge(
+    command: PledgeCommand | CorrectionCommand,
+    state: PledgeState,
+    within?: string,
+  ): Promise<PledgeContext> {
+    const [ofProgramme, ofRegister, ofTrajectory, ofMeeting] = await Promise.all([
+      this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
+      this.registerState(),
+      this.trajectory(named(command, 'trajectory')),
+      this.meeting(named(command, 'meeting')),
+    ]);
+    return { programme: ofProgramme, register: ofRegister, trajectory: ofTrajectory, meeting: ofMeeting };
+  }
+
   async ofGroup(command: GroupCommand, state: GroupState): Promise<GroupContext> {
     return {
       programme: await this.programme(named(command, 'programme') ?? known(state, 'programme')),
@@ -100,13 +119,17 @@ export class Contexts {
     return id === undefined ? undefined : (await this.repository.fresh(network, id)).state;
   }
 
+  private async meeting(id: string | undefined): Promise<MeetingState | undefined> {
+    return id === undefined ? undefined : (await this.repository.fresh(meeting, id)).state;
+  }
+
   private async trajectory(id: string | undefined): Promise<TrajectoryState | undefined> {
     return id === undefined ? undefined : (await this.repository.fresh(trajectory, id)).state;
   }
 }
 
 /** An id that the command itself names. */
-function named(command: object, field: 'programme' | 'network' | 'trajectory'): string | undefined {
+function named(command: object, field: 'programme' | 'network' | 'trajectory' | 'meeting'): string | undefined {
   return textAt(command, field);
 }
 

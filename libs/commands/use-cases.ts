@@ -12,6 +12,10 @@ import { meeting } from '#domain/meeting/decider';
 import type { MeetingState } from '#domain/meeting/state';
 import type { NetworkCommand } from '#domain/network/commands';
 import { network } from '#domain/network/decider';
+import type { PledgeCommand } from '#domain/pledge/commands';
+import { checkPledgeFact } from '#domain/pledge/correction';
+import { pledge } from '#domain/pledge/decider';
+import type { PledgeState } from '#domain/pledge/state';
 import type { ProgrammeCommand } from '#domain/programme/commands';
 import { programme } from '#domain/programme/decider';
 import type { ProgrammeState } from '#domain/programme/state';
@@ -72,6 +76,16 @@ export class UseCases {
       : this.carryOut(meeting, { id, command, meta }, contextOf);
   }
 
+  pledge(id: string, command: PledgeCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
+    const contextOf = (state: PledgeState, within?: string) => this.contexts.ofPledge(command, state, within);
+    return isCorrection(command)
+      ? this.correct(pledge, { id, command, meta }, async (state, within) => {
+          const context = await contextOf(state, within);
+          return { ...context, check: checkPledgeFact(context) };
+        })
+      : this.carryOut(pledge, { id, command, meta }, contextOf);
+  }
+
   group(id: string, command: GroupCommand, meta: CommandMeta): Promise<Outcome> {
     return this.carryOut(group, { id, command, meta }, (state) => this.contexts.ofGroup(command, state));
   }
@@ -86,13 +100,13 @@ export class UseCases {
   }
 
   /** Everything that happened in a trajectory, in the order of the log; corrections stand where they were recorded. */
-  async trajectoryHistory(id: string): Promise<readonly LoggedEvent[]> {
-    return (await this.repository.fresh(trajectory, id)).history;
+  trajectoryHistory(id: string): Promise<readonly LoggedEvent[]> {
+    return this.repository.history(trajectory, id);
   }
 
   /** Everything that happened in a network, in the order of the log. */
-  async networkHistory(id: string): Promise<readonly LoggedEvent[]> {
-    return (await this.repository.fresh(network, id)).history;
+  networkHistory(id: string): Promise<readonly LoggedEvent[]> {
+    return this.repository.history(network, id);
   }
 
   /** The organisation register as it stands. */
@@ -108,6 +122,7 @@ export class UseCases {
     return this.repository.execute({
       ...order,
       aggregate,
+      begins: beginnings.has(order.command.type),
       decide: async ({ state }) => aggregate.decide(order.command, state, await contextOf(state)),
     });
   }
@@ -124,7 +139,8 @@ export class UseCases {
     return this.repository.execute({
       ...order,
       aggregate,
-      decide: async ({ state, history }) => {
+      decide: async ({ state }, read) => {
+        const history = await read();
         const context = await contextOf(state, history[0]?.envelope.programme);
         const { programme: of } = context;
         if (of.status === 'unknown') return refuse(programmeUnknown());
@@ -134,6 +150,18 @@ export class UseCases {
     });
   }
 }
+
+/** The commands that bring about what they are about, and nearly always are the first of its stream. */
+const beginnings: ReadonlySet<string> = new Set([
+  'set-up-programme',
+  'open-network',
+  'show-interest',
+  'plan-meeting',
+  'compose-group',
+  'accept-import',
+  'ask-pledge',
+  'make-pledge',
+]);
 
 function isCorrection(command: NamedCommand): command is CorrectionCommand {
   return command.type === 'correct-fact' || command.type === 'retract-fact';

@@ -7,11 +7,21 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { type Beginning, openOrStart } from './beginning.ts';
+import { type MeasuredClock, measureClock } from './clock/look.ts';
 import { type Draft, decode, encode, type LoggedEvent } from './contract/codec.ts';
 import { ContractViolation, LogUnavailable, UnknownEventType } from './contract/errors.ts';
 import { isSystem } from './contract/system-events.ts';
 import type { Purpose } from './genesis.ts';
-import { BackOff, Deadline, delay, patience, type Supervision, supervision, withTimeLimit } from './patience.ts';
+import {
+  BackOff,
+  Deadline,
+  delay,
+  patience,
+  SharedTimeLimit,
+  type Supervision,
+  supervision,
+  withTimeLimit,
+} from './patience.ts';
 import { type Lag, measureLag } from './supervisor/lag.ts';
 import type { LastKnown } from './supervisor/last-known.ts';
 import { type SubscriptionStatus, Supervisor, type Witnesses } from './supervisor/supervisor.ts';
@@ -83,12 +93,8 @@ export class Log {
    */
   async append(stream: string, expected: number, drafts: readonly Draft[]): Promise<Appended> {
     try {
-      const result = await withTimeLimit(
-        this.client.appendToStream(stream, drafts.map(encode), {
-          expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected),
-        }),
-        patience.call,
-      );
+      const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
+      const result = await appends.of(this.client.appendToStream(stream, drafts.map(encode), { expectedRevision }));
       if (!result.position) return { outcome: 'unknown', cause: new Error('The log gave no position') };
       return { outcome: 'appended', revision: Number(result.nextExpectedRevision), position: result.position.commit };
     } catch (error) {
@@ -172,6 +178,11 @@ export class Log {
     }
   }
 
+  /** How the clock of this process stands to that of the node; `measureClock` says what it may come to. */
+  clockOffset(signal: AbortSignal): Promise<MeasuredClock> {
+    return measureClock(this.client, signal);
+  }
+
   /**
    * Ends the connection. Appends under way have an unknown outcome. The client cancels its calls at once, but waits for
    * an end that a cancelled append stream never reports: it is given a moment, and no more.
@@ -187,6 +198,9 @@ function withKeepAlive(url: string): string {
   const { every, within } = patience.keepAlive;
   return `${url}${url.includes('?') ? '&' : '?'}keepAliveInterval=${every}&keepAliveTimeout=${within}`;
 }
+
+/** Of all appends of the process: the client has no limit of its own for them. */
+const appends = new SharedTimeLimit(patience.call);
 
 const ignore = () => undefined;
 

@@ -115,3 +115,66 @@ export async function withTimeLimit<T>(promise: Promise<T>, milliseconds: number
     signal?.removeEventListener('abort', leave);
   }
 }
+
+/** A call that is waited for. */
+interface Call {
+  readonly due: number;
+  readonly giveUp: () => void;
+}
+
+/**
+ * The same limit for very many calls, on one timer: they come due in the order in which they were begun. A timer and a
+ * race for each call, as `withTimeLimit` has, cost more than all other waiting of a command together.
+ */
+export class SharedTimeLimit {
+  private readonly calls = new Set<Call>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly milliseconds: number) {}
+
+  /** The promise's answer, or a failure after the time limit. What was asked may still be done afterwards. */
+  of<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const due = performance.now() + this.milliseconds;
+      const giveUp = () => reject(new Error(`No answer within ${this.milliseconds} ms`));
+      const call: Call = { due, giveUp };
+      this.begun(call);
+      promise.then(
+        (value) => {
+          this.ended(call);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this.ended(call);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  private begun(call: Call): void {
+    this.calls.add(call);
+    // A process that waits for an answer stays, also when nothing else would keep it.
+    if (this.timer) this.timer.ref();
+    else this.timer = setTimeout(() => this.look(), this.milliseconds);
+  }
+
+  private ended(call: Call): void {
+    this.calls.delete(call);
+    if (this.calls.size === 0) this.timer?.unref();
+  }
+
+  /** Gives up what is due, and comes back when the next one is. */
+  private look(): void {
+    this.timer = undefined;
+    for (const call of this.calls) {
+      const left = call.due - performance.now();
+      if (left > 0) {
+        this.timer = setTimeout(() => this.look(), left);
+        return;
+      }
+      this.calls.delete(call);
+      call.giveUp();
+    }
+  }
+}

@@ -33,6 +33,8 @@ describe('the settings of a process', () => {
       data: '/data',
       port: 8080,
       host: '127.0.0.1',
+      workerPort: 8081,
+      workerHost: '127.0.0.1',
       redisUrl: undefined,
       purpose: 'production',
       logLevel: 'info',

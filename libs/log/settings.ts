@@ -12,6 +12,9 @@ const settings = z.object({
   SAMENSPEL_DATA: z.string().min(1),
   SAMENSPEL_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   SAMENSPEL_HOST: z.string().default('127.0.0.1'),
+  /** Where the worker tells how it is doing. Nobody has to sign in there. */
+  SAMENSPEL_WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
+  SAMENSPEL_WORKER_HOST: z.string().default('127.0.0.1'),
   /** With it, jobs run on Redis; without it, on PostgreSQL. */
   SAMENSPEL_REDIS_URL: z.string().startsWith('redis').optional(),
   SAMENSPEL_REDIS_PASSWORD: z.string().min(1).optional(),
@@ -29,6 +32,8 @@ export interface Settings {
   readonly data: string;
   readonly port: number;
   readonly host: string;
+  readonly workerPort: number;
+  readonly workerHost: string;
   readonly redisUrl: string | undefined;
   readonly purpose: 'production' | 'example';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -51,6 +56,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     data: s.SAMENSPEL_DATA,
     port: s.SAMENSPEL_PORT,
     host: s.SAMENSPEL_HOST,
+    workerPort: s.SAMENSPEL_WORKER_PORT,
+    workerHost: s.SAMENSPEL_WORKER_HOST,
     redisUrl:
       s.SAMENSPEL_REDIS_URL && withPassword('SAMENSPEL_REDIS', s.SAMENSPEL_REDIS_URL, s.SAMENSPEL_REDIS_PASSWORD),
     purpose: s.SAMENSPEL_PURPOSE,

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { registry } from '#domain/registry';
+import { formerTypes, registry } from '#domain/registry';
 import { openText, placeOf } from '../protection/cipher.ts';
-import { keysIn, Vault } from '../protection/vault.ts';
+import { keysIn } from '../protection/texts.ts';
+import { Vault } from '../protection/vault.ts';
 import { productFolder } from '../release.ts';
 import { canonical, digest } from './canonical.ts';
 import { decode, encode } from './codec.ts';
+import { UnknownEventType } from './errors.ts';
+import { storedTypes } from './upcast.ts';
 
 const folder = join(productFolder, 'libs/log/contract/samples');
 const frozen = new Map(
@@ -44,16 +47,37 @@ function read(type: string) {
 
 describe('the frozen samples', () => {
   test('hold one of every released type', () => {
-    expect([...registry.keys()].filter((type) => !frozen.has(type))).toEqual([]);
+    const released = [...registry.keys(), ...formerTypes.keys()];
+    expect(released.filter((type) => !frozen.has(type))).toEqual([]);
+    expect([...frozen.keys()].filter((type) => !released.includes(type))).toEqual([]);
   });
 
-  test.each([...frozen.keys()])('%s is unchanged, is read, and is written again as the same bytes', (type) => {
+  test.each([...frozen.keys()])('%s is unchanged', (type) => {
+    expect(digest(sampleOf(type))).toBe(frozen.get(type));
+  });
+
+  test.each([...registry.keys()])('%s is read, and is written again as the same bytes', (type) => {
     const sample = sampleOf(type);
-    expect(digest(sample)).toBe(frozen.get(type));
     const event = read(type);
     const again = encode({ id: event.id, type: event.type, data: event.data, envelope: event.envelope });
     expect(JSON.stringify(again.data)).toBe(canonical(sample.data));
     expect(Buffer.from(again.metadata as Uint8Array).toString()).toBe(canonical(sample.metadata));
+  });
+
+  test.each([...formerTypes.keys()])('%s is read as the newest version of its type, and written no more', (type) => {
+    const { id, data, metadata } = sampleOf(type);
+    const event = read(type);
+    expect(event).toMatchObject({ id, storedAs: type, envelope: metadata });
+    expect(registry.has(event.type)).toBe(true);
+    expect(storedTypes([event.type])).toContain(type);
+    expect(() => encode({ id, type, data, envelope: metadata })).toThrow(UnknownEventType);
+  });
+
+  test('give attendance of before the roles no roles', () => {
+    const former = sampleOf('meeting.attendance-recorded.v1');
+    const { type, data } = read('meeting.attendance-recorded.v1');
+    expect(type).toBe('meeting.attendance-recorded.v2');
+    expect(data).toEqual({ entries: former.data.entries.map((entry: object) => ({ ...entry, roles: [] })) });
   });
 
   test('open their protected text in its place', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Upcaster, upcast } from './upcast.ts';
+import { storedTypes, type Upcaster, upcast } from './upcast.ts';
 
 const renamed: Upcaster = {
   from: 'meeting.held.v1',
@@ -31,4 +31,13 @@ test('upcasters that lead round in a circle are reported', () => {
     ['a.v2', { from: 'a.v2', to: 'a.v1', lift: (data: unknown) => data }],
   ]);
   expect(() => upcast({ type: 'a.v1', data: {} }, circle)).toThrow('round in a circle');
+});
+
+test('an event that is read as one type can stand in the log as any earlier version of it', () => {
+  expect(storedTypes(['meeting.held.v3', 'meeting.moved.v1'], table)).toEqual([
+    'meeting.held.v3',
+    'meeting.moved.v1',
+    'meeting.held.v2',
+    'meeting.held.v1',
+  ]);
 });

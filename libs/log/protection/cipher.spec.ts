@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openText, placeOf, sealText } from './cipher.ts';
-import { keysIn, Vault } from './vault.ts';
+import { keysIn } from './texts.ts';
+import { Vault } from './vault.ts';
 import { WrappingKey } from './wrapping-key.ts';
 
 const key = { id: '00000000-0000-4000-8000-000000000099', secret: Buffer.alloc(32, 7) };

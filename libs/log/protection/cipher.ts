@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, randomFillSync } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
 import type { SealedText } from '#domain/kernel/text';
 
 /** A key of the pool, unwrapped: 32 bytes for AES-256-GCM. */
@@ -7,18 +8,34 @@ export interface DataKey {
   readonly secret: Buffer;
 }
 
+const secretLength = 32;
+/** A UUID of version 7 takes 16 bytes of chance, and uses 10. */
+const chanceLength = 16;
+
+/** New keys, with the chance for all of them drawn at once: drawing it for each costs more than sealing a text. */
+export function newKeys(count: number): DataKey[] {
+  const each = secretLength + chanceLength;
+  const drawn = randomBytes(count * each);
+  return Array.from({ length: count }, (_, index) => {
+    const from = index * each;
+    const random = drawn.subarray(from + secretLength, from + each);
+    return { id: uuid({ random }), secret: drawn.subarray(from, from + secretLength) };
+  });
+}
+
 const ivLength = 12;
 /** Random bytes for the next texts, drawn many at a time: each is used once. */
 const ahead = Buffer.alloc(ivLength * 128);
 let usedAhead = ahead.length;
 
-function nextIv(): Buffer {
+/** The next one; its bytes hold until 128 more were drawn, so use or copy them in the same turn. */
+export function nextIv(): Buffer {
   if (usedAhead === ahead.length) {
     randomFillSync(ahead);
     usedAhead = 0;
   }
   usedAhead += ivLength;
-  return Buffer.from(ahead.subarray(usedAhead - ivLength, usedAhead));
+  return ahead.subarray(usedAhead - ivLength, usedAhead);
 }
 
 /**
@@ -28,7 +45,9 @@ function nextIv(): Buffer {
 export function sealText(text: string, key: DataKey, place: string): SealedText {
   const iv = nextIv();
   const cipher = createCipheriv('aes-256-gcm', key.secret, iv).setAAD(Buffer.from(place, 'utf8'));
-  const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const data = cipher.update(text, 'utf8');
+  // Of this mode the end brings nothing: every byte has come out before.
+  cipher.final();
   return {
     $sealed: {
       key: key.id,

@@ -8,7 +8,8 @@ import type { LoggedEvent } from '../contract/codec.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
 import { Repository } from '../repository/repository.ts';
 import { KeyDestruction } from './destroy-key.ts';
-import { keysIn, Vault } from './vault.ts';
+import { keysIn } from './texts.ts';
+import { Vault } from './vault.ts';
 
 let side: CommandSide;
 let destruction: KeyDestruction;

@@ -1,13 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
-import { clearText, type SealedText, sealedText } from '#domain/kernel/text';
-import { type DataKey, openText, placeOf, sealText } from './cipher.ts';
+import { holdsClearText } from '../contract/clear-text.ts';
+import { type DataKey, newKeys, placeOf } from './cipher.ts';
 import type { Keys } from './key-store.ts';
-
-/** What a reader sees in the place of a text whose key was destroyed. */
-interface DestroyedText {
-  readonly $destroyed: true;
-}
+import { keysIn, openAll, sealAll } from './texts.ts';
 
 /** Keys made in one commit: few at first, twice as many each time that they were used up within `busy`. */
 const batch = { first: 8, most: 512 } as const;
@@ -36,19 +30,23 @@ export class Vault {
    *
    * @throws Error when no key could be made durable; then nothing was sealed.
    */
-  async seal<T>(value: T, eventId: string, path: string, take = () => this.takeKey()): Promise<T> {
+  async seal<T>(value: T, eventId: string, path: string): Promise<T> {
     if (!holdsClearText(value)) return value;
-    const used = await take();
-    return mapText(value, path, clearText, (text, at) => sealText(text.$text, used, placeOf(eventId, at)));
+    return sealAll(value, await this.takeKey(), placeOf(eventId, path));
   }
 
   /** A key for the texts of one event. Its durability is certain. */
   async takeKey(): Promise<DataKey> {
-    let key = this.pool.pop();
-    while (!key) {
+    for (;;) {
+      const key = this.keyAtHand();
+      if (key) return key;
       await this.fill();
-      key = this.pool.pop();
     }
+  }
+
+  /** A key that was made ahead; undefined when all of them are used, and `takeKey` has to be waited for. */
+  keyAtHand(): DataKey | undefined {
+    const key = this.pool.pop();
     if (this.pool.length < this.size / 2) this.fillAhead();
     return key;
   }
@@ -64,11 +62,7 @@ export class Vault {
     if (keys.size === 0) return value;
     // Asked anew each time: a key that another process destroyed a moment ago must not live on in a cache.
     const secrets = await this.store.find([...keys]);
-    return mapText(value, path, sealedText, (text, at) => {
-      const secret = secrets.get(text.$sealed.key);
-      if (!secret) return { $destroyed: true } satisfies DestroyedText;
-      return { $text: openText(text, secret, placeOf(eventId, at)) };
-    });
+    return openAll(value, secrets, placeOf(eventId, path));
   }
 
   /** Destroys a key for good; what it sealed can never be read again. */
@@ -91,64 +85,9 @@ export class Vault {
   private async makeKeys(): Promise<void> {
     const isBusy = performance.now() - this.filledAt < busy;
     if (isBusy) this.size = Math.min(this.size * 2, batch.most);
-    const keys = Array.from({ length: this.size }, () => ({ id: uuid(), secret: randomBytes(32) }));
+    const keys = newKeys(this.size);
     await this.store.add(keys);
     this.pool.push(...keys);
     this.filledAt = performance.now();
   }
-}
-
-/** The ids of the keys with which texts in this value are sealed. */
-export function keysIn(value: unknown): ReadonlySet<string> {
-  const ids = new Set<string>();
-  mapText(value, '', sealedText, (text: SealedText) => {
-    ids.add(text.$sealed.key);
-    return text;
-  });
-  return ids;
-}
-
-interface TextSchema<V> {
-  safeParse(value: unknown): { success: true; data: V } | { success: false };
-}
-
-function holdsClearText(value: unknown): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  return '$text' in value || Object.values(value).some(holdsClearText);
-}
-
-function mapText<T, V>(value: T, path: string, schema: TextSchema<V>, map: (text: V, path: string) => unknown): T {
-  return mapped(value, path, schema, map) as T;
-}
-
-function mapped<V>(
-  value: unknown,
-  path: string,
-  schema: TextSchema<V>,
-  map: (text: V, at: string) => unknown,
-): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) {
-    const items = value.map((item, index) => (isObject(item) ? mapped(item, `${path}/${index}`, schema, map) : item));
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
-  // Looked at before it is parsed: an object that cannot be such a text would cost an error with its whole explanation.
-  if ('$text' in value || '$sealed' in value) {
-    const text = schema.safeParse(value);
-    if (text.success) return map(text.data, path);
-  }
-  const entries = Object.entries(value);
-  let isChanged = false;
-  for (const entry of entries) {
-    const [key, item] = entry;
-    if (!isObject(item)) continue;
-    entry[1] = mapped(item, `${path}/${key}`, schema, map);
-    isChanged ||= entry[1] !== item;
-  }
-  // What holds no such text is passed on as it is: nearly all of an event.
-  return isChanged ? Object.fromEntries(entries) : value;
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { DataKey } from './cipher.ts';
+import { type DataKey, nextIv } from './cipher.ts';
 import { readOrMake } from './secret-file.ts';
 
 /** The key that wraps the keys. It is a file beside the database, never in it. */
@@ -15,9 +15,10 @@ export class WrappingKey {
 
   /** `iv | tag | ciphertext`, with the key's id authenticated. */
   wrap(key: DataKey): Buffer {
-    const iv = randomBytes(12);
+    const iv = nextIv();
     const cipher = createCipheriv('aes-256-gcm', this.secret, iv).setAAD(Buffer.from(key.id));
-    const data = Buffer.concat([cipher.update(key.secret), cipher.final()]);
+    const data = cipher.update(key.secret);
+    cipher.final();
     return Buffer.concat([iv, cipher.getAuthTag(), data]);
   }
 

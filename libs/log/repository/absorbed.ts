@@ -1,61 +1,53 @@
 import type { LoggedEvent } from '../contract/codec.ts';
-import type { Envelope } from '../contract/envelope.ts';
 
-/** The first answer to a command, kept as long as its events are: for ever. */
-export interface Absorbed {
-  readonly digest: string;
-  readonly events: readonly { readonly id: string; readonly type: string }[];
-  readonly warnings: readonly string[];
-  readonly revision: number;
-  readonly position: bigint;
+/** The revisions of first events. Command ids are the actor's own: two actors that choose the same id sent two commands. */
+class FirstEvents {
+  private readonly byActor = new Map<string, Map<string, number>>();
+
+  get(actor: string, commandId: string): number | undefined {
+    return this.byActor.get(actor)?.get(commandId);
+  }
+
+  add(actor: string, commandId: string, revision: number): void {
+    const own = this.byActor.get(actor) ?? new Map<string, number>();
+    if (own.size === 0) this.byActor.set(actor, own);
+    if (!own.has(commandId)) own.set(commandId, revision);
+  }
 }
 
-type Answers = ReadonlyMap<string, Absorbed>;
-
-/** How many commands the upper layer takes before it goes down into the lower one. */
-const layer = 16;
-
 /**
- * The commands that a stream absorbed. Never changed: what comes after it is another one. In two layers, because copying
- * all of them for each command was the largest cost of a command on a long stream.
+ * The commands that a stream absorbed, up to a revision: of each, where its first event stands. What was answered to it
+ * is read from there when it comes again, which is seldom; to keep all answers would be to keep all events.
+ *
+ * Never changed as seen from outside: what comes after it is another one. Inside, all of one stream share a map that only
+ * grows, and each looks no further than its own revision. That is sound because a stream has one course, which the log
+ * holds: two that were made from the same one can only have added the same. A copy for each command was the largest cost
+ * of a command on a long stream.
  */
 export class AbsorbedCommands {
-  static readonly none = new AbsorbedCommands(new Map(), new Map());
+  /** Of a stream in which nothing has happened. */
+  static readonly none = new AbsorbedCommands(new FirstEvents(), -1);
 
   private constructor(
-    private readonly lower: Answers,
-    private readonly upper: Answers,
+    private readonly firsts: FirstEvents,
+    private readonly revision: number,
   ) {}
 
-  get(actor: string, commandId: string): Absorbed | undefined {
-    const key = keyOf(actor, commandId);
-    return this.upper.get(key) ?? this.lower.get(key);
+  /** The revision of the command's first event; undefined when it was not absorbed. */
+  get(actor: string, commandId: string): number | undefined {
+    const first = this.firsts.get(actor, commandId);
+    return first === undefined || first > this.revision ? undefined : first;
   }
 
   /** These, and the commands of the events that follow. */
   with(events: readonly LoggedEvent[]): AbsorbedCommands {
-    const upper = new Map(this.upper);
+    const firsts = this === AbsorbedCommands.none ? new FirstEvents() : this.firsts;
+    let revision = this.revision;
     for (const event of events) {
-      const { actor, command, warnings }: Envelope = event.envelope;
-      const key = keyOf(actor, command.id);
-      const before = upper.get(key) ?? this.lower.get(key);
-      const recorded = { id: event.id, type: event.type };
-      upper.set(key, {
-        digest: command.digest,
-        events: before ? [...before.events, recorded] : [recorded],
-        warnings: before?.warnings ?? warnings ?? [],
-        revision: event.revision,
-        position: event.position,
-      });
+      const { actor, command } = event.envelope;
+      firsts.add(actor, command.id, event.revision);
+      revision = event.revision;
     }
-    if (upper.size <= layer) return new AbsorbedCommands(this.lower, upper);
-    const lower = new Map(this.lower);
-    for (const [key, answer] of upper) lower.set(key, answer);
-    return new AbsorbedCommands(lower, new Map());
+    return new AbsorbedCommands(firsts, revision);
   }
-}
-
-/** Command ids are the actor's own: two actors that choose the same id sent two commands. */
-function keyOf(actor: string, commandId: string): string {
-  return `${actor} ${commandId}`;
 }

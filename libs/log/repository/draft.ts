@@ -1,13 +1,16 @@
 import type { Warning } from '#domain/kernel/decision';
 import type { Content, New } from '#domain/kernel/event';
-import { subjectIds } from '#domain/kernel/subject';
+import { subject } from '#domain/kernel/subject';
 import type { AnyEvent } from '#domain/registry';
 import { registry } from '#domain/registry';
 import { digest } from '../contract/canonical.ts';
+import { holdsClearText } from '../contract/clear-text.ts';
 import { checkedDraft, type Draft, type LoggedEvent, logged } from '../contract/codec.ts';
 import type { CommandMeta, Envelope } from '../contract/envelope.ts';
 import { UnknownEventType } from '../contract/errors.ts';
-import type { Sealer } from '../protection/command-keys.ts';
+import { type DataKey, placeOf } from '../protection/cipher.ts';
+import type { TextKeys } from '../protection/command-keys.ts';
+import { sealAll } from '../protection/texts.ts';
 import { release } from '../release.ts';
 import { eventId } from './event-id.ts';
 
@@ -30,8 +33,7 @@ export interface Writing {
  * moment, which differs when the same command is sent again.
  */
 export function commandDigest(command: NamedCommand): string {
-  const { at: _, ...content } = { at: undefined, ...command };
-  return digest(withoutText(content));
+  return digest(withoutText('at' in command ? { ...command, at: undefined } : command));
 }
 
 /** Whether a command has that digest. One that has no canonical form (a number with decimals) was never recorded. */
@@ -43,18 +45,36 @@ export function hasDigest(command: NamedCommand, known: string): boolean {
   }
 }
 
-/** The events of a decision as drafts: enveloped and sealed. An event's id follows from its command, so a repeat has the same. */
-export async function draftsOf(events: readonly New<Content>[], writing: Writing, sealer: Sealer): Promise<Draft[]> {
+/** How many of these events hold protected text: each needs a key of its own. */
+export function countTexts(events: readonly New<Content>[]): number {
+  let count = 0;
+  for (const event of events) if (holdsText(event)) count += 1;
+  return count;
+}
+
+/**
+ * The events of a decision as drafts: enveloped and sealed. An event's id follows from its command, so a repeat has the
+ * same.
+ */
+export function draftsOf(events: readonly New<Content>[], writing: Writing, keys: TextKeys): Draft[] {
   const { actor, commandId } = writing.meta;
   const sent = commandDigest(writing.command);
-  return Promise.all(
-    events.map(async (event, index) => {
-      const id = eventId(writing.stream, actor, commandId, index);
-      const around = envelopeOf(event, sent, writing);
-      const sealed = await sealer.seal({ data: event.data, envelope: around }, id, '');
-      return checkedDraft({ id, type: event.type, ...sealed });
-    }),
-  );
+  return events.map((event, index) => {
+    const id = eventId(writing.stream, { actor, id: commandId, digest: sent }, index);
+    const hidden = holdsText(event) ? sealed(event, id, keys.take()) : event;
+    return checkedDraft({ id, type: event.type, data: hidden.data, envelope: envelopeOf(hidden, sent, writing) });
+  });
+}
+
+function holdsText({ data, corrects }: New<Content>): boolean {
+  return holdsClearText(data) || (corrects !== undefined && holdsClearText(corrects));
+}
+
+/** Of an envelope, only the reason of a correction can be protected. */
+function sealed(event: New<Content>, id: string, key: DataKey): New<Content> {
+  const data = sealAll(event.data, key, placeOf(id, '/data'));
+  const corrects = event.corrects && sealAll(event.corrects, key, placeOf(id, '/envelope/corrects'));
+  return { ...event, data, ...(corrects && { corrects }) };
 }
 
 /** Drafts that the log acknowledged, as they would be read back. */
@@ -73,36 +93,62 @@ export function acknowledged(
   );
 }
 
+/** In canonical order and always with the same keys, so that it is checked and printed as it is. */
 function envelopeOf(event: New<Content>, sent: string, { log, command, meta, warnings }: Writing): Envelope {
   const definition = registry.get(event.type);
   if (!definition) throw new UnknownEventType(event.type);
-  const programme = subjectIds(event.subjects, 'programme')[0];
+  const causation = meta.causation ?? meta.commandId;
   return {
-    v: 1,
-    log,
-    ...(programme && { programme }),
-    subjects: [...new Set(event.subjects)].sort(),
     actor: meta.actor,
-    role: meta.role,
-    ...(meta.onBehalfOf && { onBehalfOf: meta.onBehalfOf }),
+    causation,
+    channel: meta.channel,
+    command: { digest: sent, id: meta.commandId, type: command.type },
+    corrects: event.corrects,
+    correlation: meta.correlation ?? causation,
     grant: meta.grant,
-    command: { id: meta.commandId, type: command.type, digest: sent },
-    causation: meta.causation ?? meta.commandId,
-    correlation: meta.correlation ?? meta.causation ?? meta.commandId,
+    log,
+    occurredOn: event.occurredOn,
+    onBehalfOf: meta.onBehalfOf,
+    programme: programmeIn(event.subjects),
+    publication: definition.publication,
     recordedAt: meta.at,
     release,
-    channel: meta.channel,
-    ...(event.occurredOn && { occurredOn: event.occurredOn }),
-    ...(event.corrects && { corrects: event.corrects }),
-    ...(warnings.length > 0 && { warnings: warnings.map((warning) => warning.code) }),
-    publication: definition.publication,
     retention: definition.retention,
+    role: meta.role,
+    subjects: inOrder(event.subjects),
+    v: 1,
+    warnings: warnings.length > 0 ? warnings.map((warning) => warning.code) : undefined,
   };
 }
 
+/** The partition, when there is one among the subjects. */
+function programmeIn(subjects: readonly string[]): string | undefined {
+  return subjects.find((name) => name.startsWith(partition))?.slice(partition.length);
+}
+
+const partition = subject('programme', '');
+
+/** Each subject once, in order: as a decision mostly gives them. */
+function inOrder(subjects: readonly string[]): string[] {
+  const isAscending = subjects.every((name, index) => index === 0 || (subjects[index - 1] ?? '') < name);
+  return isAscending ? [...subjects] : [...new Set(subjects)].sort();
+}
+
+/** A value without what is protected in it; itself, when there is nothing of that kind. */
 function withoutText(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(withoutText);
+  if (Array.isArray(value)) {
+    const items = value.map(withoutText);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   if ('$text' in value || '$sealed' in value) return null;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutText(item)]));
+  let result: Record<string, unknown> | undefined;
+  for (const key in value) {
+    const item = value[key as keyof typeof value];
+    const without = withoutText(item);
+    if (without === item) continue;
+    result ??= { ...value };
+    result[key] = without;
+  }
+  return result ?? value;
 }

@@ -3,42 +3,53 @@ import { type Content, inPlace, type Recorded } from '#domain/kernel/event';
 import type { LoggedEvent } from '../contract/codec.ts';
 import { AbsorbedCommands } from './absorbed.ts';
 
-/** A stream as the cache holds it: only acknowledged events, never changed, protected text sealed. */
-export interface Entity<State, E extends Content> {
+/** An event of a stream of this aggregate. */
+export type EventOf<E extends Content> = LoggedEvent & Recorded<E>;
+
+/**
+ * A stream as the cache holds it, made of acknowledged events only, and never changed. It holds no events: they would be
+ * nearly all of its memory, and only a correction and a conflict ask for them.
+ */
+export interface Entity<State> {
   readonly stream: string;
   /** Of the last event; -1 before the first. */
   readonly revision: number;
-  readonly history: readonly (LoggedEvent & Recorded<E>)[];
   readonly state: State;
   readonly absorbed: AbsorbedCommands;
 }
 
 /** A stream in which nothing has happened yet. */
-export function emptyEntity<S, C, E extends Content, X>(
-  stream: string,
-  aggregate: Aggregate<S, C, E, X>,
-): Entity<S, E> {
-  return { stream, revision: -1, history: [], state: aggregate.initial, absorbed: AbsorbedCommands.none };
+export function emptyEntity<S, C, E extends Content, X>(stream: string, aggregate: Aggregate<S, C, E, X>): Entity<S> {
+  return { stream, revision: -1, state: aggregate.initial, absorbed: AbsorbedCommands.none };
 }
 
-/** The entity after these events, which follow its last one. A correction makes the state be folded anew, in place. */
-export function extended<S, C, E extends Content, X>(
-  entity: Entity<S, E>,
+/** A stream of which these are all events. A correction stands in the place of what it corrects. */
+export function folded<S, C, E extends Content, X>(
+  stream: string,
   aggregate: Aggregate<S, C, E, X>,
   events: readonly LoggedEvent[],
-): Entity<S, E> {
-  if (events.length === 0) return entity;
-  const added = events as readonly (LoggedEvent & Recorded<E>)[];
-  const history = [...entity.history, ...added];
-  const corrected = added.some((event) => event.corrects);
-  const state = corrected
-    ? evolveAll(aggregate, inPlace(history))
-    : added.reduce((s: S, event) => aggregate.evolve(s, event), entity.state);
-  return {
-    stream: entity.stream,
-    revision: events.at(-1)?.revision ?? entity.revision,
-    history,
-    state,
-    absorbed: entity.absorbed.with(events),
-  };
+): Entity<S> {
+  const empty = emptyEntity(stream, aggregate);
+  if (!events.some((event) => event.corrects)) return extended(empty, aggregate, events) ?? empty;
+  const state = evolveAll(aggregate, inPlace(events as readonly EventOf<E>[]));
+  return { stream, revision: events.at(-1)?.revision ?? -1, state, absorbed: empty.absorbed.with(events) };
+}
+
+/**
+ * The entity after these events, which follow its last one; undefined when one of them is a correction, which may change
+ * what any earlier event comes to: then the stream has to be folded from its beginning.
+ */
+export function extended<S, C, E extends Content, X>(
+  entity: Entity<S>,
+  aggregate: Aggregate<S, C, E, X>,
+  events: readonly LoggedEvent[],
+): Entity<S> | undefined {
+  const last = events.at(-1);
+  if (!last) return entity;
+  let { state } = entity;
+  for (const event of events) {
+    if (event.corrects) return undefined;
+    state = aggregate.evolve(state, event as EventOf<E>);
+  }
+  return { stream: entity.stream, revision: last.revision, state, absorbed: entity.absorbed.with(events) };
 }

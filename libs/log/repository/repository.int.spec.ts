@@ -5,7 +5,7 @@ import { type CommitmentEvent, commitmentEvents } from '#domain/trajectory/commi
 import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
 import type { DataKey } from '../protection/cipher.ts';
-import { keysIn } from '../protection/vault.ts';
+import { keysIn } from '../protection/texts.ts';
 import type { Outcome } from './outcome.ts';
 import { Repository } from './repository.ts';
 

@@ -1,15 +1,17 @@
-import type { Aggregate, Decision, Refusal, Warning } from '#domain/kernel/decision';
+import type { Aggregate, Decision, Warning } from '#domain/kernel/decision';
 import type { Content, New } from '#domain/kernel/event';
+import type { Draft, LoggedEvent } from '../contract/codec.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
 import { LogUnavailable } from '../contract/errors.ts';
-import type { Log } from '../log.ts';
+import type { Appended, Log } from '../log.ts';
 import { BackOff, Deadline, patience } from '../patience.ts';
 import { CommandKeys } from '../protection/command-keys.ts';
 import type { Vault } from '../protection/vault.ts';
-import { acknowledged, draftsOf, hasDigest, type NamedCommand } from './draft.ts';
-import { type Entity, emptyEntity, extended } from './entity.ts';
+import { accepted, answerAgain, tooLarge } from './answers.ts';
+import { acknowledged, countTexts, draftsOf, type NamedCommand } from './draft.ts';
+import { type Entity, type EventOf, emptyEntity, extended, folded } from './entity.ts';
 import { EntityCache } from './entity-cache.ts';
-import type { Answer, Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { Turns } from './turns.ts';
 
 /** A command on its way to a stream, with the decision that it asks for. */
@@ -18,8 +20,16 @@ export interface Order<State, Command extends NamedCommand, E extends Content, C
   readonly id: string;
   readonly command: NamedCommand;
   readonly meta: CommandMeta;
-  /** Decides on the entity as given; asked again, with fresher reading, before a refusal or an empty answer stands. */
-  decide(entity: Entity<State, E>): Promise<Decision<E>>;
+  /**
+   * That the command begins its stream. As long as nothing is known of the stream, it is then decided on nothing, and
+   * appended as its first event, without a reading first; if there is such a stream after all, the log says so.
+   */
+  readonly begins?: boolean;
+  /**
+   * Decides on the entity as given; asked again, with fresher reading, before a refusal or an empty answer stands.
+   * `history` reads the events that the entity is made of, as they stand in the log.
+   */
+  decide(entity: Entity<State>, history: () => Promise<readonly EventOf<E>[]>): Promise<Decision<E>>;
 }
 
 /** What the repository needs of the log. */
@@ -41,7 +51,7 @@ interface Errand {
  * busy cores). Snapshots would be a second form of every state, to be kept in step with every release.
  */
 export class Repository {
-  private readonly cache = new EntityCache(5_000);
+  private readonly cache = new EntityCache({ entities: 5_000, events: 200_000 });
   private readonly turns = new Turns();
 
   constructor(
@@ -53,130 +63,134 @@ export class Repository {
   execute<S, C extends NamedCommand, E extends Content, X>(order: Order<S, C, E, X>): Promise<Outcome> {
     const stream = streamOf(order.aggregate, order.id);
     // Within a process the commands of one stream take turns: cheaper than letting them conflict.
-    return this.turns.take(stream, () => this.settle(order, stream));
+    const turn = this.turns.enter(stream);
+    return turn ? turn.then(() => this.settle(order, stream)) : this.settle(order, stream);
   }
 
   /** The entity with everything that the log holds of it at this moment. */
-  async fresh<S, C, E extends Content, X>(aggregate: Aggregate<S, C, E, X>, id: string): Promise<Entity<S, E>> {
-    const stream = streamOf(aggregate, id);
-    const cached = this.cache.get<S, E>(stream) ?? emptyEntity(stream, aggregate);
-    const tail = await this.log.readStream(stream, { from: cached.revision + 1 });
-    return this.cache.keep(extended(cached, aggregate, tail));
+  fresh<S, C, E extends Content, X>(aggregate: Aggregate<S, C, E, X>, id: string): Promise<Entity<S>> {
+    return this.read(aggregate, streamOf(aggregate, id));
+  }
+
+  /** Every event of the aggregate, in the order of the log. Read anew: the cache holds none. */
+  async history<S, C, E extends Content, X>(
+    aggregate: Aggregate<S, C, E, X>,
+    id: string,
+  ): Promise<readonly EventOf<E>[]> {
+    return (await this.log.readStream(streamOf(aggregate, id))) as readonly EventOf<E>[];
+  }
+
+  private async read<S, C, E extends Content, X>(aggregate: Aggregate<S, C, E, X>, stream: string): Promise<Entity<S>> {
+    const cached = this.cache.get<S>(stream);
+    if (cached) {
+      const tail = await this.log.readStream(stream, { from: cached.revision + 1 });
+      const entity = extended(cached, aggregate, tail);
+      if (entity) return this.cache.keep(entity);
+    }
+    return this.cache.keep(folded(stream, aggregate, await this.log.readStream(stream)));
   }
 
   private async settle<S, C extends NamedCommand, E extends Content, X>(
     order: Order<S, C, E, X>,
     stream: string,
   ): Promise<Outcome> {
-    const cached = this.cache.get<S, E>(stream);
     const errand = { deadline: new Deadline(patience.command), keys: new CommandKeys(this.vault) };
-    let isFresh = !cached;
     try {
-      let entity = cached ?? (await this.fresh(order.aggregate, order.id));
+      let entity = this.cache.get<S>(stream);
+      if (!entity && order.begins) entity = emptyEntity(stream, order.aggregate);
+      let isFresh = !entity;
+      entity ??= await this.read(order.aggregate, stream);
       for (let conflicts = 0; conflicts <= patience.conflicts && !errand.deadline.isPast; ) {
         const outcome = await this.attempt(order, entity, isFresh, errand);
         if (outcome !== 'read-again' && outcome !== 'conflicted') return outcome;
         if (outcome === 'conflicted') conflicts++;
-        entity = await this.fresh(order.aggregate, order.id);
+        entity = await this.read(order.aggregate, stream);
         isFresh = true;
       }
     } finally {
       errand.keys.giveBack();
+      this.turns.leave(stream);
     }
     throw new LogUnavailable(`${stream} is changed by others all the time; send the command again`);
   }
 
   private async attempt<S, C extends NamedCommand, E extends Content, X>(
     order: Order<S, C, E, X>,
-    entity: Entity<S, E>,
+    entity: Entity<S>,
     isFresh: boolean,
     errand: Errand,
   ): Promise<Outcome | 'read-again' | 'conflicted'> {
-    const repeated = repeatOf(order, entity);
-    if (repeated) return repeated;
-    const expected = order.meta.expectedRevision;
-    if (expected !== undefined && expected !== entity.revision) {
+    const { command, meta } = order;
+    const { stream, revision } = entity;
+    const first = entity.absorbed.get(meta.actor, meta.commandId);
+    if (first !== undefined) return answerAgain(this.log, { stream, command, meta, first });
+    const expected = meta.expectedRevision;
+    if (expected !== undefined && expected !== revision) {
       if (!isFresh) return 'read-again';
-      const between = entity.history.filter((event) => event.revision > expected);
-      return { outcome: 'conflict', expected, actual: entity.revision, between };
+      const between = await this.eventsOf(stream, expected + 1, revision);
+      return { outcome: 'conflict', expected, actual: revision, between };
     }
-    const decision = await order.decide(entity);
+    const decision = await order.decide(entity, async () => (await this.eventsOf(stream, 0, revision)) as EventOf<E>[]);
     const isEmpty = decision.outcome === 'refused' || decision.events.length === 0;
     if (isEmpty && !isFresh) return 'read-again';
     if (decision.outcome === 'refused') return decision;
-    if (isEmpty) return accepted(entity, [], decision.warnings);
-    return this.append(order, entity, decision, errand);
+    if (isEmpty) return accepted(decision.warnings, { stream, revision, events: [], position: undefined });
+    return await this.record(order, entity, decision, errand);
   }
 
-  private async append<S, C extends NamedCommand, E extends Content, X>(
+  private async record<S, C extends NamedCommand, E extends Content, X>(
     order: Order<S, C, E, X>,
-    entity: Entity<S, E>,
-    decision: { events: readonly New<E>[]; warnings: readonly Warning[] },
-    { deadline, keys }: Errand,
+    entity: Entity<S>,
+    { events, warnings }: { events: readonly New<E>[]; warnings: readonly Warning[] },
+    errand: Errand,
   ): Promise<Outcome | 'conflicted'> {
-    const { command, meta } = order;
-    const { stream } = entity;
-    const writing = { log: this.log.id, stream, command, meta, warnings: decision.warnings };
-    const drafts = await draftsOf(decision.events, writing, keys.nextTry());
+    const { command, meta, aggregate } = order;
+    const { stream, revision } = entity;
+    const keys = errand.keys.nextTry();
+    const missing = keys.reserve(countTexts(events));
+    if (missing) await missing;
+    const drafts = draftsOf(events, { log: this.log.id, stream, command, meta, warnings }, keys);
+    let result = await this.log.append(stream, revision, drafts);
+    if (result.outcome === 'unknown') result = await this.insist(entity, drafts, errand);
+    // When an earlier try was done after all, the next reading finds the command absorbed.
+    if (result.outcome === 'wrong-revision') return 'conflicted';
+    if (result.outcome === 'too-large') return { outcome: 'refused', refusal: tooLarge };
+    keys.mayBeInTheLog();
+    const recorded = acknowledged(drafts, stream, result);
+    this.remember(extended(entity, aggregate, recorded), stream);
+    return accepted(warnings, { stream, revision: result.revision, events: recorded, position: result.position });
+  }
+
+  /** Tries an append of unknown outcome again, with the same ids and the same expected revision, until it is known. */
+  private async insist(
+    { stream, revision }: Entity<unknown>,
+    drafts: readonly Draft[],
+    { deadline, keys }: Errand,
+  ): Promise<Exclude<Appended, { outcome: 'unknown' }>> {
+    keys.mayBeInTheLog();
     const pauses = new BackOff(patience.repeat);
-    for (let tries = 1; ; tries++) {
-      const result = await this.log.append(stream, entity.revision, drafts);
-      // When an earlier try was done after all, the next reading finds the command absorbed.
-      if (result.outcome === 'wrong-revision') return 'conflicted';
-      if (result.outcome === 'too-large') return { outcome: 'refused', refusal: tooLarge };
-      keys.mayBeInTheLog();
-      if (result.outcome === 'appended') {
-        const events = acknowledged(drafts, stream, result);
-        const after = this.cache.keep(extended(entity, order.aggregate, events));
-        return accepted(after, events, decision.warnings, result.position);
-      }
-      if (tries === patience.appends || deadline.isPast) break;
+    for (let tries = 1; tries < patience.appends && !deadline.isPast; tries++) {
       await pauses.wait();
+      const result = await this.log.append(stream, revision, drafts);
+      if (result.outcome !== 'unknown') return result;
     }
     this.cache.drop(stream);
     throw new LogUnavailable('the outcome of an append is unknown; send the same command again');
   }
-}
 
-/** Whoever sends it has to make it smaller: a file of applications can be split, a text shortened. */
-const tooLarge: Refusal = {
-  code: 'too-large',
-  nl: 'Dit is te veel om in een keer vast te leggen. Splits het bestand, of maak de teksten korter.',
-  en: 'This is too much to record at once. Split the file, or make the texts shorter.',
-  data: {},
-  fields: [],
-};
+  /** What a correction came to is not known before the stream is folded anew, by whoever needs it next. */
+  private remember<S>(after: Entity<S> | undefined, stream: string): void {
+    if (after) this.cache.keep(after);
+    else this.cache.drop(stream);
+  }
+
+  /** The events of a stream from one revision to another, both included. */
+  private async eventsOf(stream: string, from: number, to: number): Promise<LoggedEvent[]> {
+    return from > to ? [] : this.log.readStream(stream, { from, limit: to - from + 1 });
+  }
+}
 
 /** The stream of one aggregate: `trajectory-0197…`. */
 export function streamOf(aggregate: { readonly name: string }, id: string): string {
   return `${aggregate.name}-${id}`;
-}
-
-function repeatOf<S, C extends NamedCommand, E extends Content, X>(
-  { meta, command }: Order<S, C, E, X>,
-  entity: Entity<S, E>,
-): Outcome | undefined {
-  const first = entity.absorbed.get(meta.actor, meta.commandId);
-  if (!first) return undefined;
-  if (!hasDigest(command, first.digest)) return { outcome: 'id-reused' };
-  const { events, warnings, revision, position } = first;
-  const answer: Answer = { stream: entity.stream, events, warnings, revision, position, repeated: true };
-  return { outcome: 'accepted', answer, warnings: [] };
-}
-
-function accepted<S, E extends Content>(
-  entity: Entity<S, E>,
-  events: readonly { id: string; type: string }[],
-  warnings: readonly Warning[],
-  position?: bigint,
-): Outcome {
-  const answer: Answer = {
-    stream: entity.stream,
-    events: events.map(({ id, type }) => ({ id, type })),
-    warnings: warnings.map((warning) => warning.code),
-    revision: entity.revision,
-    position,
-    repeated: false,
-  };
-  return { outcome: 'accepted', answer, warnings };
 }

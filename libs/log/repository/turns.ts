@@ -1,15 +1,19 @@
 /** Lets work on the same key go one after the other, in the order of asking; work on other keys is not held up. */
 export class Turns {
-  private readonly last = new Map<string, Promise<unknown>>();
+  private readonly waiting = new Map<string, (() => void)[]>();
 
-  async take<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(key);
-    const turn = before ? before.then(work, work) : work();
-    this.last.set(key, turn);
-    try {
-      return await turn;
-    } finally {
-      if (this.last.get(key) === turn) this.last.delete(key);
-    }
+  /** A promise of one's turn; undefined when it is one's turn at once, as it nearly always is. Always to be followed by `leave`. */
+  enter(key: string): Promise<void> | undefined {
+    const queue = this.waiting.get(key);
+    if (queue) return new Promise((resolve) => queue.push(resolve));
+    this.waiting.set(key, []);
+    return undefined;
+  }
+
+  /** The turn is over, however it went: the next one begins. */
+  leave(key: string): void {
+    const next = this.waiting.get(key)?.shift();
+    if (next) next();
+    else this.waiting.delete(key);
   }
 }
