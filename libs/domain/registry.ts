@@ -3,12 +3,14 @@ import { importEvents } from './import/events.ts';
 import type { EventDefinition, EventIn } from './kernel/definition.ts';
 import { logEvents } from './log/events.ts';
 import { meetingEvents } from './meeting/events.ts';
+import { formerMeetingEvents } from './meeting/former-events.ts';
 import { networkEvents } from './network/events.ts';
+import { pledgeEvents } from './pledge/events.ts';
 import { programmeEvents } from './programme/events.ts';
 import { registerEvents } from './register/events.ts';
 import { trajectoryEvents } from './trajectory/events.ts';
 
-/** Every event type that can stand in the log. A released type never changes: a new shape is a new version. */
+/** Every event type that this release writes. A released type never changes: a new shape is a new version. */
 const types = {
   ...logEvents,
   ...registerEvents,
@@ -17,6 +19,7 @@ const types = {
   ...trajectoryEvents,
   ...meetingEvents,
   ...groupEvents,
+  ...pledgeEvents,
   ...importEvents,
 } as const;
 
@@ -25,5 +28,8 @@ export type EventType = keyof typeof types;
 /** Any event of the product, discriminated by its type. */
 export type AnyEvent = EventIn<typeof types>;
 
-/** The registry as a map; its keys are the only type strings that the codec lets in or out. */
+/** The registry as a map; its keys are the only type strings that the codec lets into the log. */
 export const registry: ReadonlyMap<string, EventDefinition> = new Map(Object.entries(types));
+
+/** Earlier versions, which the codec lets out of the log, lifted to the newest. */
+export const formerTypes: ReadonlyMap<string, EventDefinition> = new Map(Object.entries(formerMeetingEvents));

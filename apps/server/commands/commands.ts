@@ -4,6 +4,7 @@ import type { ImportCommand } from '#domain/import/commands';
 import type { CorrectionCommand } from '#domain/kernel/corrections';
 import type { MeetingCommand } from '#domain/meeting/commands';
 import type { NetworkCommand } from '#domain/network/commands';
+import type { PledgeCommand } from '#domain/pledge/commands';
 import type { ProgrammeCommand } from '#domain/programme/commands';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import type { CommandMeta } from '#log/contract/envelope';
@@ -24,5 +25,6 @@ export class ChangeProgramme extends Change<ProgrammeCommand> {}
 export class ChangeNetwork extends Change<NetworkCommand> {}
 export class ChangeTrajectory extends Change<TrajectoryCommand | CorrectionCommand> {}
 export class ChangeMeeting extends Change<MeetingCommand | CorrectionCommand> {}
+export class ChangePledge extends Change<PledgeCommand | CorrectionCommand> {}
 export class ChangeGroup extends Change<GroupCommand> {}
 export class ChangeImport extends Change<ImportCommand> {}

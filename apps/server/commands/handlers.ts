@@ -5,6 +5,7 @@ import {
   ChangeImport,
   ChangeMeeting,
   ChangeNetwork,
+  ChangePledge,
   ChangeProgramme,
   ChangeTrajectory,
 } from './commands.ts';
@@ -41,6 +42,14 @@ export class ChangeMeetingHandler implements ICommandHandler<ChangeMeeting> {
   }
 }
 
+@CommandHandler(ChangePledge)
+export class ChangePledgeHandler implements ICommandHandler<ChangePledge> {
+  constructor(private readonly engines: Engines) {}
+  execute({ id, command, meta }: ChangePledge) {
+    return this.engines.parts.useCases.pledge(id, command, meta);
+  }
+}
+
 @CommandHandler(ChangeGroup)
 export class ChangeGroupHandler implements ICommandHandler<ChangeGroup> {
   constructor(private readonly engines: Engines) {}
@@ -63,6 +72,7 @@ export const commandHandlers = [
   ChangeNetworkHandler,
   ChangeTrajectoryHandler,
   ChangeMeetingHandler,
+  ChangePledgeHandler,
   ChangeGroupHandler,
   ChangeImportHandler,
 ];

@@ -26,7 +26,7 @@ export function reservation(body: ReservationDto | undefined) {
   return body && { reason: text(body.reason), decisionExpectedOn: body.decisionExpectedOn };
 }
 
-const textFields = new Set(['reason', 'text', 'summary', 'request', 'result', 'motivation']);
+const textFields = new Set(['reason', 'text', 'summary', 'request', 'result', 'motivation', 'what']);
 
 /**
  * The data of a corrected fact: plain strings become protected text in the fields that are protected text in every

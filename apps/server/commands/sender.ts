@@ -4,10 +4,18 @@ import type { GroupCommand } from '#domain/group/commands';
 import type { CorrectionCommand } from '#domain/kernel/corrections';
 import type { MeetingCommand } from '#domain/meeting/commands';
 import type { NetworkCommand } from '#domain/network/commands';
+import type { PledgeCommand } from '#domain/pledge/commands';
 import type { ProgrammeCommand } from '#domain/programme/commands';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import type { CommandMeta } from '#log/contract/envelope';
-import { ChangeGroup, ChangeMeeting, ChangeNetwork, ChangeProgramme, ChangeTrajectory } from './commands.ts';
+import {
+  ChangeGroup,
+  ChangeMeeting,
+  ChangeNetwork,
+  ChangePledge,
+  ChangeProgramme,
+  ChangeTrajectory,
+} from './commands.ts';
 import type { Reply } from './reply.ts';
 
 /** Where a command goes: to which stream, and the id to answer with when that is not the stream's own. */
@@ -43,6 +51,14 @@ export class Sender {
     meta: CommandMeta,
   ): Promise<Reply> {
     return { id: answer, outcome: await this.bus.execute(new ChangeMeeting(id, command, meta)) };
+  }
+
+  async pledge(
+    { id, answer = id }: Address,
+    command: PledgeCommand | CorrectionCommand,
+    meta: CommandMeta,
+  ): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangePledge(id, command, meta)) };
   }
 
   async group({ id, answer = id }: Address, command: GroupCommand, meta: CommandMeta): Promise<Reply> {

@@ -10,6 +10,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { May } from '../auth/access.ts';
+import { CommandFigures } from '../metrics/command-figures.interceptor.ts';
 import { ReplyInterceptor } from './reply.interceptor.ts';
 import { CommandAnswerDto } from './reply.ts';
 
@@ -24,7 +25,7 @@ export function Records(summary: string, status: 200 | 201) {
   return applyDecorators(
     HttpCode(status),
     May('change'),
-    UseInterceptors(ReplyInterceptor),
+    UseInterceptors(CommandFigures, ReplyInterceptor),
     ApiOperation({ summary }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key is the same command.' }),
     ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that the sender has seen.' }),

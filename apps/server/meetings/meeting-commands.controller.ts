@@ -34,7 +34,7 @@ export class MeetingCommandsController {
 
   @Step('attendance', 'Who was there')
   recordAttendance(@PathId() id: string, @Body() body: AttendanceDto, @Meta() meta: CommandMeta) {
-    const entries = body.entries.map(({ trajectory, attendance }) => ({ trajectory, attendance }));
+    const entries = body.entries.map(({ trajectory, attendance, roles }) => ({ trajectory, attendance, roles }));
     return this.sender.meeting({ id }, { type: 'record-attendance', ...noted(body, meta), entries }, meta);
   }
 

@@ -1,5 +1,6 @@
 import { EvidenceDto, FactDto } from '../commands/shared.dto.ts';
-import { Day, Entries, Id, OneOf, Part } from '../fields/fields.ts';
+import { key } from '../fields/checks.ts';
+import { Day, Entries, Id, ListOf, OneOf, Part } from '../fields/fields.ts';
 
 export class AgreementDto extends FactDto {
   @Day()
@@ -16,6 +17,8 @@ export class AttendanceEntryDto {
   trajectory!: string;
   @OneOf(['present', 'excused', 'absent'])
   attendance!: 'present' | 'excused' | 'absent';
+  @ListOf(key, {}, 0, 20, { optional: true, description: 'Roles that were at the table for this trajectory.' })
+  roles?: string[];
 }
 
 export class AttendanceDto extends FactDto {

@@ -8,6 +8,7 @@ const identifying: readonly string[] = [
   'support',
   'meeting',
   'group',
+  'pledge',
   'import',
   'schedule',
   'layer',

@@ -5,8 +5,8 @@ export function factNotFound(event: string): Refusal {
   return refusal(
     'fact-not-found',
     {
-      nl: 'Dit feit staat hier niet. Kies een feit uit het verhaal van deze deelname of bijeenkomst.',
-      en: 'This fact is not here. Choose a fact from the story of this trajectory or meeting.',
+      nl: 'Dit feit staat hier niet. Kies een feit uit het verhaal van deze deelname, bijeenkomst of toezegging.',
+      en: 'This fact is not here. Choose a fact from the story of this trajectory, meeting or pledge.',
     },
     { data: { event }, fields: ['event'] },
   );

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayNumber, dayOfNumber } from './day-number.ts';
 import type { Sentence } from './decision.ts';
 import type { OccurredOn } from './time.ts';
 
@@ -36,34 +37,55 @@ export function lastPossibleDay(occurredOn: OccurredOn): string {
   return month.toPlainDate({ day: month.daysInMonth }).toString();
 }
 
+/** The last day that was asked for, and the moment at which it ended. */
+let ended = { day: '', at: '' };
+
+/** Every database can hold what lies between these. */
+const firstMoment = '1970-01-01T00:00:00.000Z';
+const lastMoment = '9999-12-31T22:59:59.999Z';
+
+/**
+ * The moment (UTC) by which a fact has surely happened: its own moment, or else the end of the last day on which it can
+ * have happened. Compared with another moment, nothing is called earlier than that on a guess. Days before 1970 are put
+ * at its beginning.
+ */
+export function surelyHappenedBy(occurredOn: OccurredOn): string {
+  const by = occurredOn.precision === 'moment' ? occurredOn.value : endOf(lastPossibleDay(occurredOn));
+  return by < firstMoment ? firstMoment : by;
+}
+
+function endOf(day: string): string {
+  if (ended.day !== day) ended = { day, at: day === '9999-12-31' ? lastMoment : startOf(addDays(day, 1)) };
+  return ended.at;
+}
+
+/** The moment (UTC) at which a day begins in the Netherlands. */
+export function startOf(day: string): string {
+  const begin = Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant();
+  return begin.toString({ fractionalSecondDigits: 3 });
+}
+
 /** Whether a fact can have happened on that day. */
 export function canBeOn(occurredOn: OccurredOn, on: string): boolean {
   return dayItHappened(occurredOn) <= on && on <= lastPossibleDay(occurredOn);
 }
 
-/** A list of trajectories counts thousands of days; whole days of UTC are a hundred times faster than calendars. */
-const millisecondsOfADay = 86_400_000;
+/** The first and the last day that dates are written of; a sum that leaves the calendar ends there. */
+const firstDay = dayNumber('0001-01-01');
+const lastDay = dayNumber('9999-12-31');
 
 export function addDays(on: string, days: number): string {
-  return new Date(Date.parse(on) + days * millisecondsOfADay).toISOString().slice(0, 10);
+  return dayOfNumber(Math.min(Math.max(dayNumber(on) + days, firstDay), lastDay));
 }
 
 /** From the one day to the other; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / millisecondsOfADay;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** Whether these characters are a day that is in the calendar, written as `2026-03-18`. No calendar has a year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return (
-    year >= 1 &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
-  );
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001-01-01' && dayOfNumber(dayNumber(text)) === text;
 }
 
 const months: Sentence = {

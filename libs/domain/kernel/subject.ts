@@ -11,6 +11,7 @@ export const subjectKinds = [
   'support',
   'meeting',
   'group',
+  'pledge',
   'organisation',
   'person',
   'import',

@@ -14,6 +14,7 @@ const kindOfField: Readonly<Record<string, SubjectKind>> = {
   expert: 'person',
   meeting: 'meeting',
   group: 'group',
+  pledge: 'pledge',
   import: 'import',
   schedule: 'report-schedule',
 };

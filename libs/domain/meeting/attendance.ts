@@ -1,17 +1,13 @@
+import { sameContent } from '../kernel/compare.ts';
 import type { Refusal, Warning } from '../kernel/decision.ts';
 import { nothingChanged } from '../kernel/refusals.ts';
 import { placeOf } from '../network/state.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
+import type { Entry } from './commands.ts';
 import type { MeetingContext } from './context.ts';
-import type { Attendance } from './events.ts';
 import { attendanceElsewhere, attendanceTwice } from './refusals.ts';
 import type { KnownMeeting } from './state.ts';
-import { attendanceReplaced, presentWithoutAPlace } from './warnings.ts';
-
-export interface Entry {
-  readonly trajectory: string;
-  readonly attendance: Attendance;
-}
+import { attendanceReplaced, presentWithoutAPlace, rolesOfWhoWasNotThere } from './warnings.ts';
 
 export function refuseAttendance(
   entries: readonly Entry[],
@@ -20,8 +16,11 @@ export function refuseAttendance(
 ): Refusal | undefined {
   const refused = refuseEntries(entries, state.programme, context.trajectories);
   if (refused) return refused;
-  const same = entries.every(({ trajectory, attendance }) => state.attendance[trajectory] === attendance);
-  return same ? nothingChanged() : undefined;
+  return entries.every((entry) => isKnown(entry, state)) ? nothingChanged() : undefined;
+}
+
+function isKnown({ trajectory, attendance, roles = [] }: Entry, state: KnownMeeting): boolean {
+  return sameContent(state.attendance[trajectory], { attendance, roles });
 }
 
 /** Each trajectory once, and only those of the programme. */
@@ -41,15 +40,14 @@ export function refuseEntries(
 }
 
 export function attendanceWarnings(entries: readonly Entry[], state: KnownMeeting, context: MeetingContext): Warning[] {
-  const replaced = entries.filter(({ trajectory, attendance }) => {
-    const known = state.attendance[trajectory];
-    return known !== undefined && known !== attendance;
-  });
+  const replaced = entries.filter((entry) => state.attendance[entry.trajectory] && !isKnown(entry, state));
+  const rolesElsewhere = entries.filter(({ attendance, roles = [] }) => attendance !== 'present' && roles.length > 0);
   const placeless = entries.filter(
     ({ trajectory, attendance }) => attendance === 'present' && placeOf(context.network, trajectory).place !== 'given',
   );
   return [
     ...(replaced.length > 0 ? [attendanceReplaced(replaced.length)] : []),
+    ...(rolesElsewhere.length > 0 ? [rolesOfWhoWasNotThere(rolesElsewhere.length)] : []),
     ...(placeless.length > 0 ? [presentWithoutAPlace(placeless.length)] : []),
   ];
 }

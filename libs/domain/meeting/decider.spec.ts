@@ -4,7 +4,9 @@ import { idNumber, Story } from '../testing/story.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
 import type { MeetingCommand } from './commands.ts';
 import type { MeetingContext } from './context.ts';
+import { meetingOf } from './course.ts';
 import { meeting } from './decider.ts';
+import type { KnownMeeting } from './state.ts';
 
 const [one, two] = [trajectoryOf(1), trajectoryOf(2)];
 
@@ -29,9 +31,9 @@ const plan: MeetingCommand = {
   status: 'provisional',
 };
 const agree = (date = '2025-11-12'): MeetingCommand => ({ type: 'agree-date', ...on('2025-10-10'), date });
-const move = (to: string, from?: string): MeetingCommand => ({
+const move = (to: string, from?: string, date = '2025-10-12'): MeetingCommand => ({
   type: 'move-meeting',
-  ...on('2025-10-12'),
+  ...on(date),
   to,
   ...(from ? { from } : {}),
   status: 'agreed',
@@ -39,12 +41,12 @@ const move = (to: string, from?: string): MeetingCommand => ({
   reason: because,
 });
 const hold = (date = '2025-11-12'): MeetingCommand => ({ type: 'hold-meeting', ...on(date) });
-const cancel: MeetingCommand = { type: 'cancel-meeting', ...on('2025-10-20'), reason: because };
+const cancel: MeetingCommand = { type: 'cancel-meeting', ...on('2025-10-11'), reason: because };
 const attend = (
-  entries: { trajectory: string; attendance: 'present' | 'excused' | 'absent' }[],
+  entries: { trajectory: string; attendance: 'present' | 'excused' | 'absent'; roles?: string[] }[],
   date = '2025-11-12',
 ): MeetingCommand => ({ type: 'record-attendance', ...on(date), entries });
-const present = (trajectory: string) => ({ trajectory, attendance: 'present' as const });
+const present = (trajectory: string, ...roles: string[]) => ({ trajectory, attendance: 'present' as const, roles });
 
 const story = (read = context) => new Story(meeting, read);
 const agreed = () => story().given(plan, agree());
@@ -104,8 +106,8 @@ describe('the date of a meeting', () => {
     ['moved-from-another-date', [], move('2025-11-19', '2025-11-05')],
     ['outside-the-programme', [], move('2026-12-01')],
     ['was-cancelled', [cancel], move('2025-11-19')],
-    ['was-held-already', [hold()], move('2025-11-19')],
-    ['was-held-already', [hold()], cancel],
+    ['was-held-already', [hold()], move('2025-11-19', undefined, '2025-11-13')],
+    ['was-held-already', [hold()], { ...cancel, ...on('2025-11-13') }],
     ['was-held-already', [hold()], hold('2025-11-13')],
   ])('is told: %s', (warning, before, command) => {
     const came = story()
@@ -119,6 +121,39 @@ describe('the date of a meeting', () => {
   });
 });
 
+describe('a fact that is recorded late', () => {
+  it('does not put a newer move aside', () => {
+    const told = agreed().given(move('2025-11-26', undefined, '2025-10-20'));
+    expect(told.when(move('2025-11-19', undefined, '2025-10-15'))).toEqual({ recorded: ['moved'], warned: [] });
+    expect(told.history.at(-1)?.data).toMatchObject({ from: '2025-11-12', to: '2025-11-19' });
+    expect(told.state).toMatchObject({ date: '2025-11-26' });
+    const { facts } = told.state as KnownMeeting;
+    expect(meetingOf(facts, '2025-10-19')).toMatchObject({ date: '2025-11-19' });
+    expect(meetingOf(facts, '2025-10-01')).toMatchObject({ date: '2025-11-12', dateStatus: 'provisional' });
+    expect(meetingOf(facts, '2025-09-30')).toBeUndefined();
+  });
+
+  it('does not cancel a meeting that was given a date since, nor warns of what came later', () => {
+    const told = agreed().given(move('2025-11-26', undefined, '2025-10-20'));
+    expect(told.when({ ...cancel, ...on('2025-10-15') })).toEqual({ recorded: ['cancelled'], warned: [] });
+    expect(told.state).toMatchObject({ status: 'planned', date: '2025-11-26' });
+    expect(held().when(move('2025-11-19', undefined, '2025-10-11'))).toMatchObject({ warned: [] });
+  });
+
+  it('of a day before the plan does not go before the plan', () => {
+    const told = story().given(plan, { type: 'agree-date', ...on('2025-09-28'), date: '2025-11-14' });
+    expect(told.state).toMatchObject({ date: '2025-11-14', dateStatus: 'agreed' });
+    expect(story().given(plan, { ...cancel, ...on('2025-09-28') }).state).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('that says again what was the case changes nothing', () => {
+    const told = agreed().given(move('2025-11-26', undefined, '2025-10-20'));
+    expect(told.when({ type: 'agree-date', ...on('2025-10-15'), date: '2025-11-12' })).toEqual({
+      refused: 'nothing-changed',
+    });
+  });
+});
+
 describe('holding a meeting', () => {
   it('is a fact, as planned or not', () => {
     expect(agreed().when(hold())).toEqual({ recorded: ['held'], warned: [] });
@@ -126,7 +161,11 @@ describe('holding a meeting', () => {
     expect(story().given(plan).when(hold())).toMatchObject({ warned: ['held-on-a-provisional-date'] });
     expect(agreed().given(cancel).when(hold())).toMatchObject({ warned: ['was-cancelled'] });
     expect(held().when(hold())).toEqual({ refused: 'nothing-changed' });
-    expect(held().given(cancel).when(hold())).toEqual({ recorded: ['held'], warned: ['was-cancelled'] });
+    const cancelledAfterwards = held().given({ ...cancel, ...on('2025-11-13') });
+    expect(cancelledAfterwards.when(hold('2025-11-14'))).toMatchObject({
+      recorded: ['held'],
+      warned: ['was-cancelled', 'meeting-held-on-another-day'],
+    });
   });
 });
 
@@ -144,6 +183,22 @@ describe('attendance', () => {
       `trajectory:${one}`,
       `trajectory:${two}`,
     ]);
+  });
+
+  it('tells in which roles they were at the table, also when that is told later', () => {
+    const told = held().given(attend([present(one)]));
+    expect(told.when(attend([present(one, 'hr-manager', 'portfolio-holder')]))).toEqual({
+      recorded: ['attendance-recorded'],
+      warned: ['attendance-replaced'],
+    });
+    expect(told.history.at(-1)).toMatchObject({
+      type: 'meeting.attendance-recorded.v2',
+      data: { entries: [{ trajectory: one, attendance: 'present', roles: ['hr-manager', 'portfolio-holder'] }] },
+    });
+    expect(told.when(attend([present(one, 'hr-manager', 'portfolio-holder')]))).toEqual({ refused: 'nothing-changed' });
+    expect(held().when(attend([{ trajectory: one, attendance: 'absent', roles: ['hr-manager'] }]))).toMatchObject({
+      warned: ['roles-of-who-was-not-there'],
+    });
   });
 
   it('is refused twice in one record, of another programme, or without effect', () => {
@@ -164,6 +219,6 @@ describe('attendance', () => {
     expect(told.when(attend([{ trajectory: one, attendance: 'excused' }]))).toMatchObject({
       warned: ['attendance-replaced'],
     });
-    expect(told.state).toMatchObject({ attendance: { [one]: 'excused' } });
+    expect(told.state).toMatchObject({ attendance: { [one]: { attendance: 'excused', roles: [] } } });
   });
 });

@@ -1,17 +1,21 @@
 import { dataOf } from '../kernel/command.ts';
-import { dayItHappened, dayOf } from '../kernel/days.ts';
+import { sameContent } from '../kernel/compare.ts';
+import { dayItHappened } from '../kernel/days.ts';
 import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
 import type { Recorded } from '../kernel/event.ts';
 import { dateWarnings, refuseDate } from '../kernel/facts.ts';
 import { networkUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import { subject } from '../kernel/subject.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
+import { addByDay } from '../trajectory/course.ts';
 import { refuseAttendance } from './attendance.ts';
 import type { MeetingCommand } from './commands.ts';
 import type { MeetingContext } from './context.ts';
+import { type MeetingFact, meetingOf } from './course.ts';
 import type { MeetingEvent } from './events.ts';
+import { type DatedMeetingEvent, meetingFactOf } from './facts.ts';
 import * as refusals from './refusals.ts';
-import type { KnownMeeting, MeetingState } from './state.ts';
+import { type KnownMeeting, type MeetingState, withFact } from './state.ts';
 import { planWarnings, warningsOf } from './warn.ts';
 
 type PlanMeeting = Extract<MeetingCommand, { type: 'plan-meeting' }>;
@@ -64,38 +68,38 @@ function refusePlan(command: PlanMeeting, state: MeetingState, context: MeetingC
 
 /** Facts without effect, and attendance of who is not of the programme. */
 function refuseLater(command: LaterCommand, state: KnownMeeting, context: MeetingContext): Refusal | undefined {
-  switch (command.type) {
-    case 'agree-date': {
-      const same = state.status !== 'cancelled' && command.date === state.date && state.dateStatus === 'agreed';
-      return same ? nothingChanged() : undefined;
-    }
-    case 'move-meeting': {
-      const same = state.status !== 'cancelled' && command.to === state.date && command.status === state.dateStatus;
-      return same ? nothingChanged() : undefined;
-    }
-    case 'hold-meeting':
-      return state.status === 'held' && state.heldOn === dayItHappened(command.occurredOn)
-        ? nothingChanged()
-        : undefined;
-    case 'record-attendance':
-      return refuseAttendance(command.entries, state, context);
-    case 'cancel-meeting':
-      return state.status === 'cancelled' ? nothingChanged() : undefined;
-    default:
-      return never(command);
-  }
+  if (command.type === 'record-attendance') return refuseAttendance(command.entries, state, context);
+  return changesNothing(factOf(command, state), state.facts) ? nothingChanged() : undefined;
+}
+
+type DateCommand = Exclude<LaterCommand, { type: 'record-attendance' }>;
+
+function factOf(command: DateCommand, state: KnownMeeting): MeetingFact {
+  const around = { id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn };
+  return meetingFactOf({ ...dateEventOf(command, state), ...around });
+}
+
+/** Neither on its own day nor by all that is known. */
+function changesNothing(fact: MeetingFact, facts: readonly MeetingFact[]): boolean {
+  const after = addByDay(facts, fact);
+  const same = (upTo?: string) => sameContent(meetingOf(after, upTo), meetingOf(facts, upTo));
+  return same(fact.on) && same();
 }
 
 function eventOf(command: LaterCommand, state: KnownMeeting): MeetingEvent {
+  if (command.type !== 'record-attendance') return dateEventOf(command, state);
+  const entries = command.entries.map(({ roles = [], ...entry }) => ({ ...entry, roles: [...roles] }));
+  return { type: 'meeting.attendance-recorded.v2', data: { entries } };
+}
+
+function dateEventOf(command: DateCommand, state: KnownMeeting): DatedMeetingEvent {
   switch (command.type) {
     case 'agree-date':
       return { type: 'meeting.date-agreed.v1', data: dataOf(command) };
     case 'move-meeting':
-      return { type: 'meeting.moved.v1', data: { ...dataOf(command), from: command.from ?? state.date } };
+      return { type: 'meeting.moved.v1', data: { ...dataOf(command), from: command.from ?? dateThen(command, state) } };
     case 'hold-meeting':
       return { type: 'meeting.held.v1', data: dataOf(command) };
-    case 'record-attendance':
-      return { type: 'meeting.attendance-recorded.v1', data: dataOf(command) };
     case 'cancel-meeting':
       return { type: 'meeting.cancelled.v1', data: dataOf(command) };
     default:
@@ -103,37 +107,26 @@ function eventOf(command: LaterCommand, state: KnownMeeting): MeetingEvent {
   }
 }
 
-function evolve(state: MeetingState, event: Recorded<MeetingEvent>): MeetingState {
-  if (event.type === 'meeting.planned.v1') {
-    const { status: dateStatus, ...planned } = event.data;
-    return { ...planned, status: 'planned', dateStatus, heldOn: undefined, attendance: {} };
-  }
-  if (state.status === 'unknown') return state;
-  switch (event.type) {
-    case 'meeting.date-agreed.v1':
-      return { ...alive(state), date: event.data.date, dateStatus: 'agreed' };
-    case 'meeting.moved.v1':
-      return { ...alive(state), date: event.data.to, dateStatus: event.data.status };
-    case 'meeting.held.v1': {
-      const heldOn = event.occurredOn ? dayItHappened(event.occurredOn) : dayOf(event.recordedAt);
-      return { ...state, status: 'held', heldOn };
-    }
-    case 'meeting.attendance-recorded.v1': {
-      const entries = event.data.entries.map(({ trajectory, attendance }) => [trajectory, attendance] as const);
-      return { ...state, attendance: { ...state.attendance, ...Object.fromEntries(entries) } };
-    }
-    case 'meeting.cancelled.v1':
-      return { ...state, status: 'cancelled' };
-    case 'meeting.fact-retracted.v1':
-      return state;
-    default:
-      return never(event);
-  }
+/** The date that stood on the day of the fact, by what is known now. */
+function dateThen({ occurredOn }: DateCommand, { facts, date }: KnownMeeting): string {
+  return meetingOf(facts, dayItHappened(occurredOn))?.date ?? date;
 }
 
-/** A meeting that was cancelled and gets a date again, is planned again. */
-function alive(state: KnownMeeting): KnownMeeting {
-  return state.status === 'cancelled' ? { ...state, status: 'planned' } : state;
+function evolve(state: MeetingState, event: Recorded<MeetingEvent>): MeetingState {
+  if (event.type === 'meeting.fact-retracted.v1') return state;
+  if (event.type === 'meeting.planned.v1') return planned(event);
+  if (state.status === 'unknown') return state;
+  if (event.type !== 'meeting.attendance-recorded.v2') return withFact(state, meetingFactOf(event));
+  const entries = event.data.entries.map(({ trajectory, ...attended }) => [trajectory, attended] as const);
+  return { ...state, attendance: { ...state.attendance, ...Object.fromEntries(entries) } };
+}
+
+type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v1' }>;
+
+function planned(event: Recorded<Planned>): KnownMeeting {
+  const { status: dateStatus, ...meeting } = event.data;
+  const facts = [meetingFactOf(event)];
+  return { ...meeting, status: 'planned', dateStatus, heldOn: undefined, facts, attendance: {} };
 }
 
 /** An opening, exchange or closing meeting of a network. */

@@ -24,11 +24,14 @@ export const meetingEvents = {
   /** `by` is the role that asked for another date. */
   'meeting.moved.v1': fact(z.strictObject({ from: day, to: day, status: dateStatus, by: role, reason: protectedText })),
   'meeting.held.v1': fact(z.strictObject({ minutes: evidence.optional() })),
-  /** Who of the network was there; a trajectory that is not named was not expected. */
-  'meeting.attendance-recorded.v1': fact(
+  /**
+   * Who of the network was there, and in which roles; a trajectory that is not named was not expected. Nobody's roles
+   * need to be known.
+   */
+  'meeting.attendance-recorded.v2': fact(
     z.strictObject({
       entries: z
-        .array(z.strictObject({ trajectory: id, attendance }))
+        .array(z.strictObject({ trajectory: id, attendance, roles: z.array(role).max(20).default([]) }))
         .min(1)
         .max(500),
     }),

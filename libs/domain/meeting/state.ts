@@ -1,18 +1,29 @@
-import type { DateStatus } from '../kernel/time.ts';
+import { addByDay } from '../trajectory/course.ts';
+import { type MeetingCourse, type MeetingFact, meetingOf } from './course.ts';
 import type { Attendance, MeetingKind } from './events.ts';
 
-export interface KnownMeeting {
-  readonly status: 'planned' | 'held' | 'cancelled';
+/** How a trajectory was there, and in which roles. */
+export interface Attended {
+  readonly attendance: Attendance;
+  readonly roles: readonly string[];
+}
+
+export interface KnownMeeting extends MeetingCourse {
   readonly meeting: string;
   readonly programme: string;
   readonly network: string;
   readonly kind: MeetingKind;
   readonly title: string;
-  readonly date: string;
-  readonly dateStatus: DateStatus;
-  /** The day by which it is ordered, once it was held. */
-  readonly heldOn: string | undefined;
-  readonly attendance: Readonly<Record<string, Attendance>>;
+  /** In the order in which they happened; the fields of `MeetingCourse` are where they lead. */
+  readonly facts: readonly MeetingFact[];
+  /** By trajectory; of several records the last counts. */
+  readonly attendance: Readonly<Record<string, Attended>>;
 }
 
 export type MeetingState = { readonly status: 'unknown' } | KnownMeeting;
+
+/** A fact that is recorded late finds its place between the others. */
+export function withFact(state: KnownMeeting, fact: MeetingFact): KnownMeeting {
+  const facts = addByDay(state.facts, fact);
+  return { ...state, facts, ...meetingOf(facts) };
+}

@@ -1,9 +1,10 @@
-import { canBeOn } from '../kernel/days.ts';
+import { canBeOn, dayItHappened } from '../kernel/days.ts';
 import { never, type Warning } from '../kernel/decision.ts';
 import type { SetUpProgramme } from '../programme/state.ts';
 import { attendanceWarnings } from './attendance.ts';
 import type { MeetingCommand } from './commands.ts';
 import type { MeetingContext } from './context.ts';
+import { type MeetingCourse, meetingOf } from './course.ts';
 import type { KnownMeeting } from './state.ts';
 import * as warnings from './warnings.ts';
 
@@ -18,19 +19,21 @@ export function warningsOf(
   context: MeetingContext,
   programme: SetUpProgramme,
 ): Warning[] {
-  const cancelled = state.status === 'cancelled' ? [warnings.wasCancelled()] : [];
-  const held = state.status === 'held' ? [warnings.wasHeld()] : [];
+  // What is recorded late is held against what was the case on its own day.
+  const then: MeetingCourse = meetingOf(state.facts, dayItHappened(command.occurredOn)) ?? state;
+  const cancelled = then.status === 'cancelled' ? [warnings.wasCancelled()] : [];
+  const held = then.status === 'held' ? [warnings.wasHeld()] : [];
   switch (command.type) {
     case 'agree-date': {
-      const other = command.date === state.date ? [] : [warnings.agreedOnAnotherDate(state.date)];
+      const other = command.date === then.date ? [] : [warnings.agreedOnAnotherDate(then.date)];
       return [...cancelled, ...held, ...other, ...planWarnings(command, programme)];
     }
     case 'move-meeting': {
-      const other = (command.from ?? state.date) === state.date ? [] : [warnings.movedFromAnotherDate(state.date)];
+      const other = (command.from ?? then.date) === then.date ? [] : [warnings.movedFromAnotherDate(then.date)];
       return [...cancelled, ...held, ...other, ...planWarnings({ date: command.to }, programme)];
     }
     case 'hold-meeting':
-      return [...cancelled, ...held, ...heldWarnings(command, state)];
+      return [...cancelled, ...held, ...heldWarnings(command, then)];
     case 'record-attendance':
       return [...cancelled, ...dayWarnings(command, state), ...attendanceWarnings(command.entries, state, context)];
     case 'cancel-meeting':
@@ -42,9 +45,9 @@ export function warningsOf(
 
 type Occurred = Pick<MeetingCommand, 'occurredOn'>;
 
-function heldWarnings({ occurredOn }: Occurred, state: KnownMeeting): Warning[] {
-  if (!canBeOn(occurredOn, state.date)) return [warnings.heldOnAnotherDay(state.date)];
-  return state.dateStatus === 'provisional' ? [warnings.heldOnAProvisionalDate()] : [];
+function heldWarnings({ occurredOn }: Occurred, { date, dateStatus }: MeetingCourse): Warning[] {
+  if (!canBeOn(occurredOn, date)) return [warnings.heldOnAnotherDay(date)];
+  return dateStatus === 'provisional' ? [warnings.heldOnAProvisionalDate()] : [];
 }
 
 /** Attendance carries the day of the meeting. */

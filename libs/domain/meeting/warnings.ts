@@ -73,6 +73,14 @@ export function attendanceReplaced(count: number): Warning {
   };
 }
 
+export function rolesOfWhoWasNotThere(count: number): Warning {
+  return {
+    code: 'roles-of-who-was-not-there',
+    nl: `Bij ${count} ${count === 1 ? 'deelname die er niet was, staan' : 'deelnames die er niet waren, staan'} rollen aan tafel.`,
+    en: `Roles at the table are told of ${count} ${count === 1 ? 'trajectory that was' : 'trajectories that were'} not there.`,
+  };
+}
+
 export function presentWithoutAPlace(count: number): Warning {
   return {
     code: 'present-without-a-place',

@@ -1,5 +1,6 @@
 import { daysBetween } from '../kernel/days.ts';
 import type { Commitment } from '../trajectory/commitment.ts';
+import { endedSteps } from '../trajectory/course.ts';
 
 /** `due` is the day on which it should have been there, `days` how many days ago that is. */
 export interface Lateness {
@@ -30,4 +31,12 @@ export function dueOf(commitment: Commitment): string | undefined {
 export function latenessOn(commitment: Commitment, day: string): Lateness | undefined {
   const due = dueOf(commitment);
   return due !== undefined && due < day ? { due, days: daysBetween(due, day) } : undefined;
+}
+
+/**
+ * Whether an answer is still awaited of a trajectory that is so far. Of one that was withdrawn, stopped, passed on or
+ * closed it is not, so nothing of it is late.
+ */
+export function isAwaited(course: { readonly step: string } | undefined): boolean {
+  return course === undefined || !endedSteps.some((step) => step === course.step);
 }

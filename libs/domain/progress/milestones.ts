@@ -17,12 +17,31 @@ export interface MilestoneOn {
   readonly asked: boolean;
 }
 
-/** The milestones of the template for this trajectory; what was reached after `day` was not reached by it. */
-export function milestonesOn(facts: ProgressFacts, plan: Plan, situation: Situation, day: string): MilestoneOn[] {
-  return plan.template.milestones.map((milestone) => {
+/** What of a milestone is the same on every day: when it is planned, and when all facts together reach it. */
+export interface MilestoneOfAll {
+  readonly milestone: Milestone;
+  readonly planned: string | undefined;
+  readonly reached: string | undefined;
+}
+
+/** The milestones of the template, held against all facts and the plan. */
+export function milestonesOfAll(facts: ProgressFacts, plan: Plan): MilestoneOfAll[] {
+  return plan.template.milestones.map((milestone) => ({
+    milestone,
+    planned: dueDay(milestone, plan),
+    reached: reachedOn(milestone, facts, plan),
+  }));
+}
+
+/** The milestones for this trajectory on a day; what was reached after it was not reached by it. */
+export function milestonesOn(
+  ofAll: readonly MilestoneOfAll[],
+  plan: Plan,
+  situation: Situation,
+  day: string,
+): MilestoneOn[] {
+  return ofAll.map(({ milestone, planned, reached }) => {
     const { key, label, line, weight } = milestone;
-    const planned = dueDay(milestone, plan);
-    const reached = reachedOn(milestone, facts, plan);
     const isReached = reached !== undefined && reached <= day;
     return {
       key,
@@ -40,8 +59,7 @@ export function milestonesOn(facts: ProgressFacts, plan: Plan, situation: Situat
 function fairDue(planned: string | undefined, plan: Plan, situation: Situation): string | undefined {
   const { latecomer, joinedOn } = situation;
   if (planned === undefined || !latecomer || joinedOn === undefined) return planned;
-  const earliest = addDays(joinedOn, plan.template.limits.behindAfterDays);
-  return planned < joinedOn ? earliest : planned;
+  return planned < joinedOn ? addDays(joinedOn, plan.template.limits.behindAfterDays) : planned;
 }
 
 /** A meeting of before it joined cannot be attended any more. */

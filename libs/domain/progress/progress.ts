@@ -1,8 +1,10 @@
+import { daysThatMatter, type Finding, findingsOn, statusOf } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
-import { type MilestoneOn, milestonesOn } from './milestones.ts';
-import type { Reason, Status } from './reasons.ts';
-import { type Situation, situationOn } from './situation.ts';
-import { daysThatMatter, reasonsOn } from './status.ts';
+import { type LineOn, linesOn } from './lines.ts';
+import type { MilestoneOn } from './milestones.ts';
+import { type NextStep, nextStepOn } from './next-step.ts';
+import { type Reason, reasonOf, type Status } from './reasons.ts';
+import { DayByDay, type Seen } from './seen.ts';
 
 /** A day on which the status, or why it is so, will change if nothing happens. */
 export interface Change {
@@ -22,10 +24,14 @@ export interface Progress {
   readonly total: number;
   /** The same three in weights. */
   readonly weights: { readonly reached: number; readonly expected: number; readonly total: number };
+  /** The same three for each line of work. */
+  readonly lines: readonly LineOn[];
   readonly status: Status | null;
   readonly reasons: readonly Reason[];
   /** The first milestone to reach now; null when all are, or when it is not measured. */
   readonly next: MilestoneOn | null;
+  /** What comes first in its calendar, a milestone or something else. */
+  readonly nextStep: NextStep | null;
   /** In order of day; nothing of it comes true once something happens. */
   readonly changes: readonly Change[];
 }
@@ -35,38 +41,36 @@ export interface Progress {
  * the plan as it stands. Computed when asked, never stored: it depends on today.
  */
 export function progressOn(facts: ProgressFacts, plan: Plan, day: string): Progress {
-  const now = situationAndMilestones(facts, plan, day);
-  const asked = now.milestones.filter((milestone) => milestone.asked);
-  const reached = asked.filter(({ reachedOn }) => reachedOn !== null);
-  const expected = asked.filter(({ due }) => due !== null && due <= day);
-  const { measured } = now.situation;
-  const reasons = reasonsOn(facts, plan, now, day);
+  const seen = new DayByDay(facts, plan).on(day);
+  const { measured } = seen.situation;
+  const asked = seen.milestones.filter((milestone) => milestone.asked);
+  const { reached, expected } = countsOf(asked, day);
+  const findings = findingsOn(seen, day);
   return {
     measured,
-    milestones: now.milestones,
+    milestones: seen.milestones,
     reached: reached.length,
     expected: expected.length,
     total: asked.length,
     weights: { reached: weigh(reached), expected: weigh(expected), total: weigh(asked) },
-    status: measured ? statusOf(reasons) : null,
-    reasons,
+    lines: linesOn(plan.template, seen.milestones, day),
+    status: measured ? statusOf(findings) : null,
+    reasons: inWords(findings, plan),
     next: measured ? nextOf(asked) : null,
-    changes: measured ? changesAfter(facts, plan, now, day) : [],
+    nextStep: nextStepOn(seen, plan, day),
+    changes: measured ? changesAfter(seen, plan, day) : [],
   };
 }
 
-interface Now {
-  readonly situation: Situation;
-  readonly milestones: readonly MilestoneOn[];
+function countsOf(asked: readonly MilestoneOn[], day: string) {
+  return {
+    reached: asked.filter(({ reachedOn }) => reachedOn !== null),
+    expected: asked.filter(({ due }) => due !== null && due <= day),
+  };
 }
 
-function situationAndMilestones(facts: ProgressFacts, plan: Plan, day: string): Now {
-  const situation = situationOn(facts, plan, day);
-  return { situation, milestones: milestonesOn(facts, plan, situation, day) };
-}
-
-function statusOf(reasons: readonly Reason[]): Status {
-  return reasons[0]?.status ?? 'on-schedule';
+function inWords(findings: readonly Finding[], { template }: Plan): Reason[] {
+  return findings.map((finding) => reasonOf(finding, template));
 }
 
 function weigh(milestones: readonly MilestoneOn[]): number {
@@ -75,42 +79,28 @@ function weigh(milestones: readonly MilestoneOn[]): number {
 
 /** The first due of those that are not reached; without a due day they come last, in the order of the template. */
 function nextOf(asked: readonly MilestoneOn[]): MilestoneOn | null {
-  const open = asked.filter(({ reachedOn }) => reachedOn === null);
   const last = '9999-12-31';
-  return (
-    open.sort((a, b) => ((a.due ?? last) < (b.due ?? last) ? -1 : (a.due ?? last) > (b.due ?? last) ? 1 : 0))[0] ?? null
+  const open = asked.filter(({ reachedOn }) => reachedOn === null);
+  return open.reduce<MilestoneOn | null>(
+    (first, one) => (first === null || (one.due ?? last) < (first.due ?? last) ? one : first),
+    null,
   );
 }
 
-/** Looks ahead with what is known now: the situation of today, no fact of a later day. */
-function changesAfter(facts: ProgressFacts, plan: Plan, now: Now, day: string): Change[] {
-  const known = upTo(facts, day);
+/** Looks ahead with what is seen now: no fact of a later day. */
+function changesAfter(seen: Seen, plan: Plan, day: string): Change[] {
   const changes: Change[] = [];
-  let before = signature(reasonsOn(known, plan, now, day));
-  for (const on of daysThatMatter(known, plan, now, day)) {
-    const reasons = reasonsOn(known, plan, now, on);
-    if (signature(reasons) === before) continue;
-    before = signature(reasons);
-    changes.push({ on, status: statusOf(reasons), reasons });
+  let before = signature(findingsOn(seen, day));
+  for (const on of daysThatMatter(seen, day)) {
+    const findings = findingsOn(seen, on);
+    if (signature(findings) === before) continue;
+    before = signature(findings);
+    changes.push({ on, status: statusOf(findings), reasons: inWords(findings, plan) });
   }
   return changes;
 }
 
-function signature(reasons: readonly Reason[]): string {
-  return reasons.map(({ code, status, about }) => `${code} ${status} ${about ?? ''}`).join('\n');
-}
-
-function upTo(facts: ProgressFacts, day: string): ProgressFacts {
-  const known = <F extends { readonly on: string }>(list: readonly F[]) => list.filter(({ on }) => on <= day);
-  const days = (list: readonly string[]) => list.filter((on) => on <= day);
-  const commitments = Object.entries(facts.commitments).map(([layer, list]) => [layer, known(list)] as const);
-  return {
-    course: known(facts.course),
-    places: known(facts.places),
-    questions: days(facts.questions),
-    commitments: Object.fromEntries(commitments),
-    attendance: known(facts.attendance),
-    supportCompleted: days(facts.supportCompleted),
-    contacts: days(facts.contacts),
-  };
+/** What of findings makes another status or another reason; that a day more went by does not. */
+function signature(findings: readonly Finding[]): string {
+  return findings.map(({ days: _days, ...what }: Finding & { days?: number }) => JSON.stringify(what)).join('\n');
 }

@@ -1,8 +1,9 @@
 import { spoken } from '../kernel/days.ts';
-import type { Sentence } from '../kernel/decision.ts';
-import type { CommitmentStep } from '../trajectory/commitment.ts';
+import { never, type Sentence } from '../kernel/decision.ts';
+import type { Template } from '../template/template.ts';
+import type { Finding, Status, WeakStep } from './findings.ts';
 
-export type Status = 'on-schedule' | 'attention' | 'behind';
+export type { Status } from './findings.ts';
 
 /** Why a trajectory is not on schedule. `about` is the key of a milestone or a layer, where it is about one. */
 export interface Reason extends Sentence {
@@ -11,28 +12,46 @@ export interface Reason extends Sentence {
   readonly about?: string;
 }
 
-export function milestoneOverdue(label: Sentence, about: string, days: number, behindAfter: number): Reason {
+/** A finding in words. */
+export function reasonOf(finding: Finding, template: Template): Reason {
+  const { code, status } = finding;
+  switch (code) {
+    case 'milestone-overdue':
+      return { code, status, about: finding.milestone, ...milestoneOverdue(finding, template) };
+    case 'commitment-late':
+      return { code, status, about: finding.layer, ...commitmentLate(finding, template) };
+    case 'commitment-weak':
+      return { code: `commitment-${finding.step}`, status, about: finding.layer, ...commitmentWeak(finding, template) };
+    case 'no-contact':
+      return { code, status, ...noContact(finding.days) };
+    case 'paused':
+      return { code, status, ...paused(finding.until) };
+    case 'pause-over':
+      return { code, status, ...pauseOver(finding.until) };
+    case 'reservation-overdue':
+      return { code, status, ...reservationOverdue(finding.days) };
+    default:
+      return never(finding);
+  }
+}
+
+function milestoneOverdue({ milestone, days }: { milestone: string; days: number }, template: Template): Sentence {
+  const label = labelOf(template.milestones, milestone);
   return {
-    code: 'milestone-overdue',
-    status: days >= behindAfter ? 'behind' : 'attention',
-    about,
     nl: `‘${label.nl}’ is ${inDays(days).nl} over tijd.`,
     en: `‘${label.en}’ is ${inDays(days).en} overdue.`,
   };
 }
 
-export function commitmentLate(label: Sentence, about: string, days: number): Reason {
+function commitmentLate({ layer, days }: { layer: string; days: number }, template: Template): Sentence {
+  const label = labelOf(template.layers, layer);
   return {
-    code: 'commitment-late',
-    status: 'attention',
-    about,
     nl: `Het antwoord is ${inDays(days).nl} te laat (${label.nl.toLowerCase()}).`,
     en: `The answer is ${inDays(days).en} late (${label.en.toLowerCase()}).`,
   };
 }
 
-/** What a commitment that no longer stands says; other steps say nothing. */
-const weak: Partial<Record<CommitmentStep, Sentence>> = {
+const weak: Record<WeakStep, Sentence> = {
   'under-pressure': { nl: 'staat onder druk', en: 'is under pressure' },
   'in-question': { nl: 'moet opnieuw worden bevestigd', en: 'must be confirmed again' },
   refused: { nl: 'is geweigerd', en: 'was refused' },
@@ -40,54 +59,49 @@ const weak: Partial<Record<CommitmentStep, Sentence>> = {
   withdrawn: { nl: 'is ingetrokken', en: 'was withdrawn' },
 };
 
-export function commitmentWeak(label: Sentence, about: string, step: CommitmentStep): Reason | undefined {
-  const says = weak[step];
-  if (!says) return undefined;
+function commitmentWeak({ layer, step }: { layer: string; step: WeakStep }, template: Template): Sentence {
+  const label = labelOf(template.layers, layer);
   return {
-    code: `commitment-${step}`,
-    status: 'attention',
-    about,
-    nl: `Het commitment ${says.nl} (${label.nl.toLowerCase()}).`,
-    en: `The commitment ${says.en} (${label.en.toLowerCase()}).`,
+    nl: `Het commitment ${weak[step].nl} (${label.nl.toLowerCase()}).`,
+    en: `The commitment ${weak[step].en} (${label.en.toLowerCase()}).`,
   };
 }
 
-export function noContact(days: number): Reason {
+/** That it was not spoken to for so long. */
+export function noContact(days: number): Sentence {
   return {
-    code: 'no-contact',
-    status: 'attention',
     nl: `Er is ${inDays(days).nl} geen contact geweest.`,
     en: `There has been no contact for ${inDays(days).en}.`,
   };
 }
 
-export function paused(until: string | undefined): Reason {
+function paused(until: string | undefined): Sentence {
   return {
-    code: 'paused',
-    status: 'attention',
     nl: until === undefined ? 'De deelname is onderbroken.' : `De deelname is onderbroken tot ${spoken(until).nl}.`,
     en: until === undefined ? 'The trajectory is paused.' : `The trajectory is paused until ${spoken(until).en}.`,
   };
 }
 
-export function pauseOver(until: string): Reason {
+function pauseOver(until: string): Sentence {
   return {
-    code: 'pause-over',
-    status: 'attention',
     nl: `De onderbreking zou duren tot ${spoken(until).nl}; er is niet hervat.`,
     en: `The pause was to last until ${spoken(until).en}; nothing was resumed.`,
   };
 }
 
-export function reservationOverdue(days: number): Reason {
+function reservationOverdue(days: number): Sentence {
   return {
-    code: 'reservation-overdue',
-    status: 'attention',
     nl: `Het besluit waarop de plaats wacht, is ${inDays(days).nl} te laat.`,
     en: `The decision that the place waits for is ${inDays(days).en} late.`,
   };
 }
 
-function inDays(days: number): Sentence {
+/** The label of that key; what the template does not name is called by its key. */
+export function labelOf(things: readonly { readonly key: string; readonly label: Sentence }[], key: string): Sentence {
+  return things.find((thing) => thing.key === key)?.label ?? { nl: key, en: key };
+}
+
+/** So many days, in words. */
+export function inDays(days: number): Sentence {
   return { nl: days === 1 ? '1 dag' : `${days} dagen`, en: days === 1 ? '1 day' : `${days} days` };
 }

@@ -1,6 +1,6 @@
-import { type Course, type CourseFact, courseOf, endedSteps } from '../trajectory/course.ts';
+import { type Course, type CourseFact, endedSteps } from '../trajectory/course.ts';
 import { meetingDay } from './due.ts';
-import type { PlaceFact, Plan, ProgressFacts } from './inputs.ts';
+import type { PlaceFact, Plan } from './inputs.ts';
 
 /** Where a trajectory is on a day, as far as progress is concerned. */
 export interface Situation {
@@ -14,40 +14,30 @@ export interface Situation {
   readonly measured: boolean;
 }
 
-export function situationOn(facts: ProgressFacts, plan: Plan, day: string): Situation {
-  const course = courseOf(sortedByDay(facts.course), day);
-  const place = sortedByDay(facts.places).findLast(({ on }) => on <= day);
-  const placedOn = firstDayOfThePlace(facts.places, day);
-  const joinedOn = placedOn ?? facts.course.find(({ fact, on }) => fact === 'applied' && on <= day)?.on;
-  const opening = meetingDay(plan.meetings, 'opening', 1);
+/** What the facts up to a day come to, and the day of the opening by the plan. */
+export interface Standings extends Pick<Situation, 'course' | 'place' | 'joinedOn'> {
+  readonly opening: string | undefined;
+}
+
+export function situationOf({ course, place, joinedOn, opening }: Standings): Situation {
   const goesOn = course !== undefined && !endedSteps.includes(course.step);
-  const inOrIn = place === undefined || place.place === 'given' || (course && isRunning(course));
+  const inOrIn = place === undefined || place.place === 'given' || (course !== undefined && isRunning(course));
   return {
     course,
     place,
     joinedOn,
     latecomer: joinedOn !== undefined && opening !== undefined && joinedOn > opening,
-    measured: goesOn && joinedOn !== undefined && inOrIn === true,
+    measured: goesOn && joinedOn !== undefined && inOrIn,
   };
 }
 
-/** The first day of the place that it has now; a lifted reservation does not make it a new place. */
-function firstDayOfThePlace(places: readonly PlaceFact[], day: string): string | undefined {
-  let since: string | undefined;
-  for (const { on, place } of sortedByDay(places)) {
-    if (on > day) break;
-    since = place === 'given' ? (since ?? on) : undefined;
-  }
-  return since;
+/** The day of the first opening meeting; undefined as long as it has none. */
+export function openingOf(plan: Plan): string | undefined {
+  return meetingDay(plan.meetings, 'opening', 1);
 }
 
 /** By its own facts; it may have started without a place. */
 function isRunning({ step }: Course): boolean {
   const running: readonly CourseFact['fact'][] = ['started', 'paused', 'completed', 'after-measured'];
   return running.some((fact) => fact === step);
-}
-
-/** In the order in which they happened; those of one day stay as they were. */
-export function sortedByDay<F extends { readonly on: string }>(facts: readonly F[]): F[] {
-  return [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -35,7 +35,7 @@ const steps: Record<CommitmentStep, true> = {
 };
 
 /** Every step there is. A new step that is not here does not compile. */
-export const commitmentSteps: readonly string[] = Object.keys(steps);
+export const commitmentSteps = Object.keys(steps) as readonly CommitmentStep[];
 
 /** A fact of commitment, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
 export type CommitmentFact = { readonly on: string } & (
@@ -56,7 +56,7 @@ export function commitmentOf(facts: readonly CommitmentFact[], upTo?: string): C
 }
 
 /** Accepts every order: whatever a layer did is where it is. */
-function commitmentAfter(now: Commitment, fact: CommitmentFact): Commitment {
+export function commitmentAfter(now: Commitment, fact: CommitmentFact): Commitment {
   switch (fact.fact) {
     case 'asked':
       return { step: 'asked', due: fact.due };

@@ -45,7 +45,7 @@ export function courseOf(facts: readonly CourseFact[], upTo?: string): Course | 
 }
 
 /** Accepts every order: a fact that does not fit where the trajectory is, is known but does not lead back. */
-function courseAfter(course: Course | undefined, fact: CourseFact): Course {
+export function courseAfter(course: Course | undefined, fact: CourseFact): Course {
   const next = whereItLeads(fact);
   if (!course) return next;
   if (course.step === 'withdrawn' && fact.fact === 'applied') return next;

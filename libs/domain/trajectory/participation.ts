@@ -33,7 +33,7 @@ const steps: Record<ParticipationStep, true> = {
 };
 
 /** Every step there is, in the order of a course that goes well. A new step that is not here does not compile. */
-export const participationSteps: readonly string[] = Object.keys(steps);
+export const participationSteps = Object.keys(steps) as readonly ParticipationStep[];
 
 const beforeAPlaceCounts: readonly Course['step'][] = ['interested', 'applied', 'intake-planned', 'intake-held'];
 
@@ -54,4 +54,17 @@ export function participation(course: Course, place: PlaceState): Participation 
     default:
       return course;
   }
+}
+
+/** A decision of the network, as far as it says where a trajectory is. */
+export interface PlaceDecided {
+  readonly place: 'given' | 'waiting' | 'rejected' | 'referred' | 'freed';
+  readonly decisionExpectedOn?: string | undefined;
+}
+
+/** The step alone, without what goes with it. */
+export function participationStep(course: Course['step'], place: PlaceDecided | undefined): ParticipationStep {
+  if (place === undefined || place.place === 'freed' || !beforeAPlaceCounts.includes(course)) return course;
+  if (place.place !== 'given') return place.place;
+  return place.decisionExpectedOn === undefined ? 'admitted' : 'admitted-with-reservation';
 }

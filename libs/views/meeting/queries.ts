@@ -1,21 +1,81 @@
 import { subject } from '#domain/kernel/subject';
+import type { MeetingKind } from '#domain/meeting/events';
+import { type AttendanceFigures, figuresOf } from '../attendance/figures.ts';
+import { withTemplate } from '../programme/queries.ts';
+import { programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
+import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
+import { compare, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
-import { type MeetingRow, meetingView } from './view.ts';
+import { type MeetingItem, meetingItemOf } from './item.ts';
+import { meetingView } from './view.ts';
+
+/** A meeting in a list, with how many of those expected were there. */
+export interface MeetingListItem extends MeetingItem {
+  readonly figures: AttendanceFigures;
+}
+
+export type MeetingSort = 'date' | 'title' | 'rate';
+
+export interface MeetingRequest extends PageRequest {
+  readonly filter?: {
+    readonly network?: string | undefined;
+    readonly kind?: MeetingKind | undefined;
+    readonly state?: MeetingItem['state'] | undefined;
+    /** A part of the title; accents and case do not matter. */
+    readonly search?: string | undefined;
+  };
+  /** A hyphen before it turns the order round. By date when left out. */
+  readonly sort?: MeetingSort | `-${MeetingSort}` | undefined;
+}
 
 /** Meetings: their dates, and who was there. */
 export class MeetingQueries {
   constructor(private readonly reader: Reader) {}
 
-  get(id: string, asOf: AsOf): Promise<Answer<MeetingRow | undefined>> {
-    return this.reader.read(asOf, { subject: subject('meeting', id) }, (snapshot) => snapshot.row(meetingView, id));
-  }
-
-  /** The meetings of a programme, by date. */
-  ofProgramme(programme: string, asOf: AsOf): Promise<Answer<MeetingRow[]>> {
-    return this.reader.read(asOf, { programme }, async (snapshot) => {
-      const rows = await snapshot.rows(meetingView, programme);
-      return rows.sort((a, b) => a.date.localeCompare(b.date));
+  /** One meeting; undefined when there was none of that id, or when it was not planned by the day that is asked. */
+  get(id: string, asOf: AsOf): Promise<Answer<MeetingItem | undefined>> {
+    return this.reader.read(asOf, { subject: subject('meeting', id) }, async (snapshot) => {
+      const row = await snapshot.row(meetingView, id);
+      return row && meetingItemOf(row, snapshot.basis.validOn);
     });
   }
+
+  /** The meetings of a programme that were planned by the day that is asked. */
+  async ofProgramme(programme: string, request: MeetingRequest, asOf: AsOf): Promise<Answer<Page<MeetingListItem>>> {
+    const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
+      const items = (await snapshot.rows(meetingView, programme))
+        .flatMap((row) => meetingItemOf(row, snapshot.basis.validOn) ?? [])
+        .filter((item) => fits(item, request.filter))
+        .map((item) => ({ ...item, figures: figuresOf(item.attendance) }))
+        .sort(order(request.sort));
+      return { page: pageOf(items, request, snapshot), programme: await snapshot.row(programmeView, programme) };
+    });
+    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+  }
+}
+
+function fits(
+  item: MeetingItem,
+  { network, kind, state, search }: NonNullable<MeetingRequest['filter']> = {},
+): boolean {
+  if (network !== undefined && item.network !== network) return false;
+  if (kind !== undefined && item.kind !== kind) return false;
+  if (state !== undefined && item.state !== state) return false;
+  return search === undefined || plain(item.title).includes(plain(search));
+}
+
+const keys: Record<MeetingSort, (item: MeetingListItem) => string> = {
+  date: (item) => item.date,
+  title: (item) => plain(item.title),
+  rate: ({ figures }) => `${figures.presentPerMille ?? ''}`.padStart(4, '0'),
+};
+
+/** A whole order: what is equal otherwise, goes by date and then by id. */
+function order(sort: MeetingRequest['sort'] = 'date') {
+  const descending = sort.startsWith('-');
+  const key = keys[(descending ? sort.slice(1) : sort) as MeetingSort];
+  const turn = descending ? -1 : 1;
+  return (a: MeetingListItem, b: MeetingListItem): number =>
+    turn * compare(key(a), key(b)) || compare(a.date, b.date) || compare(a.meeting, b.meeting);
 }

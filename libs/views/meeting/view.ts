@@ -1,12 +1,33 @@
+import type { Recorded } from '#domain/kernel/event';
+import type { MeetingFact } from '#domain/meeting/course';
 import type { Attendance, MeetingKind } from '#domain/meeting/events';
+import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
+import { type MissingOfMeeting, missingOfMeeting } from '#domain/meeting/missing';
+import { addByDay } from '#domain/trajectory/course';
 import { dayOfFact } from '#domain/trajectory/facts';
 import { defineView } from '../engine/view-definition.ts';
+import { never } from '../folding.ts';
 
-/** A date that was put elsewhere; the reason is in the event. */
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-  readonly by: string;
+export interface Evidence {
+  readonly reference: string;
+  readonly sha256?: string | undefined;
+}
+
+/**
+ * A fact about the date of a meeting, and the event that tells it (and holds the reason); with where it was moved from
+ * and who asked for that, and with the minutes where it was held.
+ */
+export type TracedMeetingFact = MeetingFact & {
+  readonly event: string;
+  readonly move?: { readonly from: string; readonly by: string };
+  readonly minutes?: Evidence;
+};
+
+/** How a trajectory was there, and in which roles; by the event that told it last, and the day that it told. */
+export interface AttendanceEntry {
+  readonly trajectory: string;
+  readonly attendance: Attendance;
+  readonly roles: readonly string[];
   readonly on: string;
   readonly event: string;
 }
@@ -17,45 +38,57 @@ export interface MeetingRow {
   readonly network: string;
   readonly kind: MeetingKind;
   readonly title: string;
-  readonly date: string;
-  readonly firstDate: string;
-  readonly status: 'provisional' | 'agreed';
-  readonly moves: readonly Move[];
-  readonly heldOn: string | null;
-  readonly minutes: { readonly reference: string; readonly sha256?: string | undefined } | null;
-  readonly cancelled: { readonly on: string; readonly event: string } | null;
-  readonly attendance: readonly { readonly trajectory: string; readonly attendance: Attendance }[];
+  /** In the order in which they happened. Where they lead depends on the day that is asked: `meetingItemOf`. */
+  readonly facts: readonly TracedMeetingFact[];
+  /** Once for each trajectory: of several records the last counts, for they all tell of the same day. */
+  readonly attendance: readonly AttendanceEntry[];
 }
 
-/** One row for each meeting: its dates with the first one kept, and who was there. */
+function withFact(row: MeetingRow | undefined, event: Recorded<DatedMeetingEvent>): MeetingRow | undefined {
+  if (!row) return row;
+  const traced: TracedMeetingFact = { ...meetingFactOf(event), event: event.id, ...detailsOf(event) };
+  return { ...row, facts: addByDay<TracedMeetingFact>(row.facts, traced) };
+}
+
+/** What was, is, and if nothing happens will be missing of it, by day. */
+export function missingOf({ facts, attendance }: MeetingRow): MissingOfMeeting[] {
+  return missingOfMeeting(
+    facts,
+    attendance.map(({ on }) => on),
+  );
+}
+
+function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, 'move' | 'minutes'> {
+  if (type === 'meeting.moved.v1') return { move: { from: data.from, by: data.by } };
+  return type === 'meeting.held.v1' && data.minutes ? { minutes: data.minutes } : {};
+}
+
+/** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 2,
+  version: 3,
   subject: 'meeting',
+  columns: {
+    network: { type: 'text', of: ({ network }) => network },
+    missing_kinds: { type: 'text[]', of: (row) => missingOf(row).map(({ kind }) => kind) },
+    missing_since: { type: 'date[]', of: (row) => missingOf(row).map(({ since }) => since) },
+    missing_from: { type: 'date[]', of: (row) => missingOf(row).map(({ from }) => from) },
+    missing_until: { type: 'date[]', of: (row) => missingOf(row).map(({ until }) => until ?? never) },
+  },
   on: {
-    'meeting.planned.v1': (_row, { data }) => ({
-      ...data,
-      firstDate: data.date,
-      moves: [],
-      heldOn: null,
-      minutes: null,
-      cancelled: null,
-      attendance: [],
-    }),
-    'meeting.date-agreed.v1': (row, { data }) => row && { ...row, date: data.date, status: 'agreed', cancelled: null },
-    'meeting.moved.v1': (row, event) => {
-      if (!row) return row;
-      const { from, to, by, status } = event.data;
-      const move = { from, to, by, on: dayOfFact(event), event: event.id };
-      return { ...row, date: to, status, cancelled: null, moves: [...row.moves, move] };
+    'meeting.planned.v1': (_row, event) => {
+      const { meeting, programme, network, kind, title } = event.data;
+      return withFact({ meeting, programme, network, kind, title, facts: [], attendance: [] }, event);
     },
-    'meeting.held.v1': (row, event) =>
-      row && { ...row, heldOn: dayOfFact(event), minutes: event.data.minutes ?? null, cancelled: null },
-    'meeting.attendance-recorded.v1': (row, { data }) => {
+    'meeting.date-agreed.v1': withFact,
+    'meeting.moved.v1': withFact,
+    'meeting.held.v1': withFact,
+    'meeting.cancelled.v1': withFact,
+    'meeting.attendance-recorded.v2': (row, event) => {
       if (!row) return row;
-      const told = new Set(data.entries.map((entry) => entry.trajectory));
-      return { ...row, attendance: [...row.attendance.filter((a) => !told.has(a.trajectory)), ...data.entries] };
+      const now = event.data.entries.map((entry) => ({ ...entry, on: dayOfFact(event), event: event.id }));
+      const told = new Set(now.map(({ trajectory }) => trajectory));
+      return { ...row, attendance: [...row.attendance.filter(({ trajectory }) => !told.has(trajectory)), ...now] };
     },
-    'meeting.cancelled.v1': (row, event) => row && { ...row, cancelled: { on: dayOfFact(event), event: event.id } },
   },
 });

@@ -1,0 +1,273 @@
+import { describe, expect, it } from '@jest/globals';
+import { afterTheIntake, because, ids, on, programme, register, text, trajectoryOf } from '../testing/fixtures.ts';
+import { idNumber, Story } from '../testing/story.ts';
+import type { PledgeCommand } from './commands.ts';
+import type { PledgeContext } from './context.ts';
+import { pledge } from './decider.ts';
+import { dueOf, firstDueOf, pledgeLatenessOn, pledgeOf, takenOverBy } from './pledge.ts';
+
+const context: PledgeContext = {
+  programme,
+  register,
+  trajectory: afterTheIntake(1).state,
+  meeting: {
+    status: 'held',
+    meeting: ids.meeting,
+    programme: ids.programme,
+    network: ids.network,
+    kind: 'opening',
+    title: 'Startbijeenkomst',
+    date: '2025-11-12',
+    dateStatus: 'agreed',
+    heldOn: '2025-11-12',
+    facts: [],
+    attendance: {},
+  },
+};
+
+const id = idNumber(60);
+const content = {
+  pledge: id,
+  programme: ids.programme,
+  trajectory: trajectoryOf(1),
+  organisation: ids.assen,
+  role: 'municipal-secretary',
+  toRole: 'lead',
+  what: text('Een casus inbrengen'),
+  due: '2026-01-14',
+};
+const ask = (date = '2025-11-12'): PledgeCommand => ({ type: 'ask-pledge', ...on(date), ...content });
+const make = (date = '2025-11-12', more: object = {}): PledgeCommand =>
+  ({ type: 'make-pledge', ...on(date), ...content, ...more }) as PledgeCommand;
+const promise = (date: string, due = '2026-02-01'): PledgeCommand => ({
+  type: 'promise-pledge',
+  ...on(date),
+  what: text('Twee casussen inbrengen'),
+  due,
+});
+const keep = (date: string): PledgeCommand => ({ type: 'keep-pledge', ...on(date) });
+const keepPartly = (date: string): PledgeCommand => ({ type: 'keep-pledge-partly', ...on(date) });
+const postpone = (date: string, to: string, from?: string): PledgeCommand => ({
+  type: 'postpone-pledge',
+  ...on(date),
+  to,
+  ...(from && { from }),
+  reason: because,
+});
+const takeOver = (date: string, organisation = ids.groningen, role = 'hr-manager'): PledgeCommand => ({
+  type: 'take-pledge-over',
+  ...on(date),
+  organisation,
+  role,
+});
+const withdraw = (date: string): PledgeCommand => ({ type: 'withdraw-pledge', ...on(date), reason: because });
+const lapse = (date: string): PledgeCommand => ({ type: 'lapse-pledge', ...on(date), reason: because });
+
+const story = (read = context) => new Story(pledge, read);
+const made = () => story().given(make());
+
+function factsOf(told: ReturnType<typeof story>) {
+  if (told.state.status === 'unknown') throw new Error('The pledge is known.');
+  return told.state.facts;
+}
+
+describe('a pledge', () => {
+  it('is asked for, made and kept', () => {
+    const told = story();
+    expect(told.when(ask('2025-11-01'))).toEqual({ recorded: ['asked'], warned: [] });
+    expect(told.when(promise('2025-11-12'))).toEqual({ recorded: ['made'], warned: [] });
+    expect(told.when(keepPartly('2026-01-10'))).toEqual({ recorded: ['partly-kept'], warned: [] });
+    expect(told.when(keep('2026-01-30'))).toEqual({ recorded: ['kept'], warned: [] });
+    const facts = factsOf(told);
+    expect(pledgeOf(facts, '2025-10-31')).toBeUndefined();
+    expect(pledgeOf(facts, '2025-11-11')).toEqual({ step: 'asked', due: '2026-01-14' });
+    expect(pledgeOf(facts, '2025-11-12')).toEqual({ step: 'pledged', due: '2026-02-01' });
+    expect(pledgeOf(facts, '2026-01-15')).toEqual({ step: 'partly-kept', due: '2026-02-01' });
+    expect(pledgeOf(facts)).toEqual({ step: 'kept' });
+  });
+
+  it('that answers a request is whole: who and to whom are those who were asked', () => {
+    const told = story().given(ask('2025-11-01'), promise('2025-11-12'));
+    const { what: _what, ...identity } = content;
+    expect(told.history.at(-1)?.data).toEqual({
+      ...identity,
+      what: text('Twee casussen inbrengen'),
+      due: '2026-02-01',
+    });
+  });
+
+  it('names its programme, trajectory, organisation and the meeting in which it was made', () => {
+    const told = story().given(make('2025-11-12', { meeting: ids.meeting }), keep('2025-12-01'));
+    const own = [`programme:${ids.programme}`, `trajectory:${trajectoryOf(1)}`, `pledge:${id}`];
+    const organisation = `organisation:${ids.assen}`;
+    expect(told.history[0]?.subjects).toEqual([...own, organisation, `meeting:${ids.meeting}`]);
+    expect(told.history[1]?.subjects).toEqual([...own, organisation]);
+  });
+
+  it('can be of an organisation of the programme that has no trajectory', () => {
+    const told = story({ programme, register });
+    const client = { trajectory: undefined, organisation: ids.client, role: 'programme-manager' };
+    expect(told.when(make('2025-11-12', client))).toEqual({ recorded: ['made'], warned: [] });
+    expect(told.history[0]?.data).not.toHaveProperty('trajectory');
+  });
+
+  it.each<[string, PledgeCommand, PledgeContext]>([
+    ['programme-unknown', make(), { ...context, programme: { status: 'unknown' } }],
+    ['programme-unknown', make('2025-11-12', { programme: idNumber(9) }), context],
+    ['organisation-unknown', make('2025-11-12', { organisation: idNumber(9) }), context],
+    ['organisation-did-not-exist', make('2025-11-12', { organisation: ids.haren }), context],
+    ['trajectory-elsewhere', make(), { programme, register }],
+    ['meeting-elsewhere', make('2025-11-12', { meeting: idNumber(9) }), { ...context, meeting: undefined }],
+    ['before-the-programme', make('2025-05-01'), context],
+  ])('is refused: %s', (code, command, read) => {
+    expect(story(read).when(command)).toEqual({ refused: code });
+  });
+
+  it('is asked for before anything else', () => {
+    const later = [promise, keep, keepPartly, (day: string) => postpone(day, '2026-03-01'), takeOver, withdraw, lapse];
+    for (const command of later) expect(story().when(command('2025-11-12'))).toEqual({ refused: 'pledge-unknown' });
+  });
+
+  it('keeps its id for itself', () => {
+    expect(made().when(make('2025-11-13', { organisation: ids.groningen }))).toEqual({ refused: 'pledge-known' });
+    expect(made().when(make('2025-11-13', { trajectory: undefined }))).toEqual({ refused: 'pledge-known' });
+  });
+
+  it('that was told before is not told again', () => {
+    expect(made().when(make())).toEqual({ refused: 'nothing-changed' });
+    expect(made().given(keep('2026-01-10')).when(keep('2026-01-10'))).toEqual({ refused: 'nothing-changed' });
+  });
+});
+
+describe('the day by which a pledge is due', () => {
+  it('moves by postponing, and the first one is kept', () => {
+    const told = made().given(postpone('2026-01-05', '2026-02-15'), postpone('2026-02-10', '2026-03-15'));
+    const facts = factsOf(told);
+    expect(told.history.map(({ data }) => data).slice(1)).toMatchObject([
+      { from: '2026-01-14', to: '2026-02-15' },
+      { from: '2026-02-15', to: '2026-03-15' },
+    ]);
+    expect(pledgeOf(facts)).toEqual({ step: 'postponed', due: '2026-03-15' });
+    expect(firstDueOf(facts)).toBe('2026-01-14');
+    expect(firstDueOf(facts, '2025-11-11')).toBeUndefined();
+  });
+
+  it('is the one that was pledged, not the one that was asked', () => {
+    const facts = factsOf(story().given(ask('2025-11-01'), promise('2025-11-12')));
+    expect(firstDueOf(facts)).toBe('2026-02-01');
+    expect(firstDueOf(facts, '2025-11-11')).toBe('2026-01-14');
+  });
+
+  it('makes a pledge late on the next day, as long as it is open', () => {
+    const late = (facts: ReturnType<typeof factsOf>, day: string) => {
+      const now = pledgeOf(facts, day);
+      return now && pledgeLatenessOn(now, day);
+    };
+    const facts = factsOf(made().given(postpone('2026-01-20', '2026-02-15'), keep('2026-02-20')));
+    expect(late(facts, '2026-01-14')).toBeUndefined();
+    expect(late(facts, '2026-01-15')).toEqual({ due: '2026-01-14', days: 1 });
+    expect(late(facts, '2026-01-20')).toBeUndefined();
+    expect(late(facts, '2026-02-19')).toEqual({ due: '2026-02-15', days: 4 });
+    expect(late(facts, '2026-02-20')).toBeUndefined();
+  });
+
+  it('is refused when nothing moves, or nothing stands that could', () => {
+    expect(made().when(postpone('2026-01-05', '2026-01-14'))).toEqual({ refused: 'nothing-changed' });
+    expect(made().given(keep('2026-01-04')).when(postpone('2026-01-05', '2026-02-14'))).toEqual({
+      refused: 'from-unknown',
+    });
+  });
+
+  it('is told when it moves forward, from another date, or lies in the past', () => {
+    expect(made().when(postpone('2026-01-05', '2026-01-10'))).toMatchObject({ warned: ['pledge-brought-forward'] });
+    expect(made().when(postpone('2026-01-05', '2026-02-10', '2026-01-20'))).toMatchObject({
+      warned: ['moved-from-another-date'],
+    });
+    expect(story().when(make('2026-01-20'))).toMatchObject({ warned: ['pledge-due-before-it-was-made'] });
+  });
+});
+
+describe('a pledge that is taken over', () => {
+  it('stays open, and is from then on of another', () => {
+    const told = made().given(takeOver('2025-12-01'));
+    const facts = factsOf(told);
+    const by = { organisation: ids.groningen, role: 'hr-manager' };
+    expect(pledgeOf(facts)).toEqual({ step: 'taken-over', due: '2026-01-14', by });
+    expect(takenOverBy(facts)).toEqual(by);
+    expect(takenOverBy(facts, '2025-11-30')).toBeUndefined();
+    expect(told.when(keep('2026-01-10'))).toEqual({ recorded: ['kept'], warned: [] });
+    expect(told.history.at(-1)?.subjects).toEqual(
+      expect.arrayContaining([`organisation:${ids.assen}`, `organisation:${ids.groningen}`]),
+    );
+  });
+
+  it('is told when it was theirs already, and refused for who was not there', () => {
+    expect(made().when(takeOver('2025-12-01', ids.assen, 'municipal-secretary'))).toMatchObject({
+      warned: ['pledge-taken-over-by-the-same'],
+    });
+    expect(made().when(takeOver('2025-12-01', ids.haren))).toEqual({ refused: 'organisation-did-not-exist' });
+  });
+});
+
+describe('a fact that does not follow', () => {
+  it.each<[string, PledgeCommand[], PledgeCommand]>([
+    ['pledge-asked-before', [make()], ask('2025-11-20')],
+    ['pledge-made-before', [make()], make('2025-11-20')],
+    ['pledge-kept-without-being-made', [ask('2025-11-01')], keep('2025-11-20')],
+    ['pledge-kept-without-being-made', [make(), withdraw('2025-11-20')], keepPartly('2025-11-21')],
+    ['pledge-postponed-without-being-made', [ask('2025-11-01')], postpone('2025-11-20', '2026-05-01')],
+    ['pledge-taken-over-while-none-was-open', [make(), lapse('2025-11-20')], takeOver('2025-11-21')],
+    ['pledge-withdrawn-while-none-was-open', [make(), keep('2025-11-20')], withdraw('2025-11-21')],
+    ['pledge-lapsed-while-none-was-open', [make(), withdraw('2025-11-20')], lapse('2025-11-21')],
+  ])('is recorded with a warning: %s', (code, before, command) => {
+    const came = story()
+      .given(...before)
+      .when(command);
+    expect(came).toMatchObject({ warned: [code] });
+  });
+
+  it('that is recorded late is judged by its own day, and finds its place', () => {
+    const told = made().given(keep('2026-01-10'));
+    expect(told.when(postpone('2025-12-20', '2026-02-01'))).toEqual({
+      recorded: ['postponed'],
+      warned: [],
+    });
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'kept' });
+    expect(pledgeOf(factsOf(told), '2025-12-31')).toEqual({ step: 'postponed', due: '2026-02-01' });
+  });
+
+  it('such as a request that is recorded after the answer, leads nothing back', () => {
+    const told = made().given(ask('2025-11-12'));
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'pledged', due: '2026-01-14' });
+  });
+});
+
+describe('a pledge of which the making was retracted', () => {
+  const retracted = () => {
+    const told = made().given(takeOver('2025-12-01'), keepPartly('2026-01-05'));
+    const [first] = told.history;
+    if (!first) throw new Error('It was made.');
+    const corrects = { event: first.id, kind: 'retraction', reason: because } as const;
+    told.record(
+      [{ type: 'pledge.fact-retracted.v1', data: {}, subjects: first.subjects, corrects }],
+      on('2026-01-06').at,
+    );
+    return told;
+  };
+
+  it('keeps the facts that stand', () => {
+    const told = retracted();
+    expect(told.state).toMatchObject({ status: 'known', pledge: id, begun: undefined });
+    const now = pledgeOf(factsOf(told));
+    expect(now).toEqual({ step: 'partly-kept', due: undefined });
+    expect(now && dueOf(now)).toBeUndefined();
+    expect(told.when(postpone('2026-01-07', '2026-03-01'))).toEqual({ refused: 'from-unknown' });
+    expect(told.when(postpone('2026-01-07', '2026-03-01', '2026-02-01'))).toMatchObject({ recorded: ['postponed'] });
+    expect(firstDueOf(factsOf(told))).toBe('2026-02-01');
+  });
+
+  it('is made again under its id, but nothing answers a request that is gone', () => {
+    expect(retracted().when(promise('2026-01-07'))).toEqual({ refused: 'pledge-unknown' });
+    expect(retracted().when(make('2025-11-13', { organisation: ids.groningen }))).toMatchObject({ recorded: ['made'] });
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decideCorrection } from '../kernel/corrections.ts';
+import { addDays } from '../kernel/days.ts';
+import { inPlace, type Recorded } from '../kernel/event.ts';
+import {
+  afterTheIntake,
+  because,
+  day,
+  ids,
+  noonOf,
+  on,
+  programme,
+  register,
+  trajectoryOf,
+} from '../testing/fixtures.ts';
+import { idNumber, Story } from '../testing/story.ts';
+import type { PledgeCommand } from './commands.ts';
+import { checkPledgeFact } from './correction.ts';
+import { pledge } from './decider.ts';
+import type { PledgeEvent } from './events.ts';
+import { dueOf, firstDueOf, isOpen, pledgeOf, pledgeSteps } from './pledge.ts';
+
+const recordedOn = '2026-06-01';
+const date = fc.integer({ min: 0, max: 200 }).map((days) => addDays('2025-09-02', days));
+const party = fc.record({
+  organisation: fc.constantFrom(ids.assen, ids.groningen),
+  role: fc.constantFrom('municipal-secretary', 'hr-manager'),
+});
+const identity = {
+  pledge: idNumber(60),
+  programme: ids.programme,
+  trajectory: trajectoryOf(1),
+  organisation: ids.assen,
+  role: 'municipal-secretary',
+  toRole: 'lead',
+  what: because,
+};
+
+/** A fact of some day, all recorded on one. */
+function fact(
+  type: PledgeCommand['type'],
+  fields: fc.Arbitrary<object> = fc.constant({}),
+): fc.Arbitrary<PledgeCommand> {
+  return fc
+    .tuple(date, fields)
+    .map(([happened, more]) => ({ type, at: noonOf(recordedOn), occurredOn: day(happened), ...more }) as PledgeCommand);
+}
+
+const reason = fc.constant(because);
+const command: fc.Arbitrary<PledgeCommand> = fc.oneof(
+  fact(
+    'ask-pledge',
+    date.map((due) => ({ ...identity, due })),
+  ),
+  fact(
+    'make-pledge',
+    date.map((due) => ({ ...identity, due })),
+  ),
+  fact('promise-pledge', fc.record({ what: reason, due: date })),
+  fact('keep-pledge-partly'),
+  fact('keep-pledge'),
+  fact('postpone-pledge', fc.record({ to: date, reason })),
+  fact('take-pledge-over', party),
+  fact('withdraw-pledge', fc.record({ reason })),
+  fact('lapse-pledge', fc.record({ reason })),
+);
+
+const commands = fc.array(command, { maxLength: 20 });
+const context = { programme, register, trajectory: afterTheIntake(1).state };
+
+function tell(all: readonly PledgeCommand[]) {
+  const told = new Story(pledge, context).given({
+    type: 'make-pledge',
+    ...on('2025-09-01'),
+    ...identity,
+    due: '2025-12-01',
+  });
+  for (const each of all) told.when(each);
+  return told;
+}
+
+const evolveAll = (history: readonly Recorded<PledgeEvent>[]) =>
+  history.reduce((state, event) => pledge.evolve(state, event), pledge.initial);
+
+describe('whatever happens to a pledge', () => {
+  it('is somewhere on any day from the first fact on, and due as long as it is open', () => {
+    fc.assert(
+      fc.property(commands, date, (all, upTo) => {
+        const { state } = tell(all);
+        if (state.status === 'unknown') throw new Error('Known is known.');
+        const days = state.facts.map((each) => each.on);
+        expect(days).toEqual([...days].sort());
+        for (const now of [pledgeOf(state.facts), pledgeOf(state.facts, upTo)]) {
+          expect(pledgeSteps).toContain(now?.step);
+          expect(now && isOpen(now)).toBe(now && dueOf(now) !== undefined);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps its first date, however often it is postponed', () => {
+    const postponements = fc.array(fact('postpone-pledge', fc.record({ to: date, reason })), { maxLength: 10 });
+    fc.assert(
+      fc.property(postponements, (all) => {
+        const { state } = tell(all);
+        expect(state.status === 'known' && firstDueOf(state.facts)).toBe('2025-12-01');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is harmless to send twice', () => {
+    fc.assert(
+      fc.property(commands, (all) => {
+        const told = tell([]);
+        for (const each of all) {
+          told.when(each);
+          const once = told.state;
+          if ('recorded' in told.when(each)) {
+            // Only what something later undid on the same day can be told again; then it changes where the pledge is.
+            expect(told.state).not.toEqual(once);
+          }
+          const twice = told.state;
+          expect(told.when(each)).toEqual({ refused: expect.any(String) });
+          expect(told.state).toEqual(twice);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a corrected history of a pledge', () => {
+  const correction = { programme, check: checkPledgeFact(context) };
+
+  it('equals the history that had been right at once', () => {
+    fc.assert(
+      fc.property(commands, fc.nat(), date, (all, which, rightDay) => {
+        const history = tell(all).history;
+        const wrong = history[which % history.length];
+        if (!wrong) return;
+        const content = { event: wrong.id, data: wrong.data, occurredOn: day(rightDay), reason: because };
+        const decision = decideCorrection({ type: 'correct-fact', ...on(recordedOn), ...content }, history, correction);
+        if (decision.outcome === 'refused') {
+          expect(decision.refusal.code).toBe('nothing-changed');
+          return;
+        }
+        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
+        const right = history.map((event) => (event === wrong ? { ...event, occurredOn: day(rightDay) } : event));
+        const corrected = [...history, ...(events as Recorded<PledgeEvent>[])];
+        expect(evolveAll(inPlace(corrected))).toEqual(evolveAll(right));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('without a retracted fact equals the history in which it never happened', () => {
+    fc.assert(
+      fc.property(commands, fc.nat(), (all, which) => {
+        const history = tell(all).history;
+        const wrong = history[which % history.length];
+        if (!wrong) return;
+        const retract = { type: 'retract-fact' as const, at: noonOf(recordedOn), event: wrong.id, reason: because };
+        const decision = decideCorrection(retract, history, correction);
+        if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
+        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
+        const retracted = [...history, ...(events as Recorded<PledgeEvent>[])];
+        expect(evolveAll(inPlace(retracted))).toEqual(evolveAll(history.filter((event) => event !== wrong)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is refused for an organisation that was not there, or that makes it another fact', () => {
+    const told = tell([
+      { type: 'take-pledge-over', ...on('2025-10-01'), organisation: ids.groningen, role: 'hr-manager' },
+    ]);
+    const [made, taken] = told.history;
+    const correct = (event: Recorded<PledgeEvent> | undefined, data: object, happened: string) =>
+      decideCorrection(
+        {
+          type: 'correct-fact',
+          ...on(recordedOn),
+          event: event?.id ?? '',
+          data,
+          occurredOn: day(happened),
+          reason: because,
+        },
+        told.history,
+        correction,
+      );
+    expect(correct(taken, { organisation: ids.assen, role: 'hr-manager' }, '2025-10-01')).toMatchObject({
+      refusal: { code: 'identity-changed', data: { field: 'organisation' } },
+    });
+    expect(correct(taken, { organisation: ids.groningen, role: 'lead' }, '2025-10-01').outcome).toBe('accepted');
+    const elsewhere = { programme, check: checkPledgeFact({ register: { ...register, organisations: new Map() } }) };
+    expect(
+      decideCorrection(
+        {
+          type: 'correct-fact',
+          ...on(recordedOn),
+          event: made?.id ?? '',
+          data: { ...identity, due: '2026-01-01' },
+          occurredOn: day('2025-09-01'),
+          reason: because,
+        },
+        told.history,
+        elsewhere,
+      ),
+    ).toMatchObject({ refusal: { code: 'organisation-unknown' } });
+  });
+});

@@ -1,0 +1,21 @@
+import type { Party, PledgeFact } from './pledge.ts';
+
+/** Who pledges what, as it was last asked or made. */
+export interface Begun extends Party {
+  readonly toRole: string;
+}
+
+export interface KnownPledge {
+  readonly status: 'known';
+  readonly pledge: string;
+  readonly programme: string;
+  readonly trajectory: string | undefined;
+  /** Undefined when the facts that stand do not tell any more whose it was. */
+  readonly organisation: string | undefined;
+  /** Undefined when every fact that asked for it or made it was retracted. */
+  readonly begun: Begun | undefined;
+  /** In the order in which they happened; `pledgeOf` says where they lead. */
+  readonly facts: readonly PledgeFact[];
+}
+
+export type PledgeState = { readonly status: 'unknown' } | KnownPledge;

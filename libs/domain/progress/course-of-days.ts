@@ -1,0 +1,32 @@
+import { DaysBetween, daysThatMatter } from './findings.ts';
+import type { Plan, ProgressFacts } from './inputs.ts';
+import { DayByDay, type Seen } from './seen.ts';
+
+/**
+ * Goes through the whole course of a trajectory, in order: every day on which something happened, and every day on which
+ * it stands otherwise though nothing did. After the last fact that is what comes if nothing happens.
+ */
+export function eachChange(facts: ProgressFacts, plan: Plan, visit: (seen: Seen, on: string) => void): void {
+  const days = daysOfFacts(facts);
+  const course = new DayByDay(facts, plan);
+  days.forEach((day, index) => {
+    const seen = course.on(day);
+    visit(seen, day);
+    for (const on of changesWithin(seen, day, days[index + 1])) visit(seen, on);
+  });
+}
+
+/** Every day on which something happened, in order. */
+function daysOfFacts({ commitments, ...facts }: ProgressFacts): string[] {
+  const dated = [...facts.course, ...facts.places, ...facts.attendance, ...Object.values(commitments).flat()];
+  const days = [...facts.questions, ...facts.supportCompleted, ...facts.contacts, ...dated.map(({ on }) => on)];
+  return [...new Set(days)].sort();
+}
+
+/** The days before the next fact on which it stands otherwise though nothing happens. */
+function changesWithin(seen: Seen, day: string, next: string | undefined): string[] {
+  const days = new DaysBetween(day, next);
+  for (const { due } of seen.milestones) if (due !== null) days.add(due);
+  for (const on of daysThatMatter(seen, day, next)) days.add(on);
+  return days.inOrder();
+}

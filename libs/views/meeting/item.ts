@@ -1,0 +1,69 @@
+import type { DateStatus } from '#domain/kernel/time';
+import { type MeetingCourse, meetingOf } from '#domain/meeting/course';
+import type { MeetingKind } from '#domain/meeting/events';
+import type { AttendanceEntry, Evidence, MeetingRow, TracedMeetingFact } from './view.ts';
+
+/** A date that was put elsewhere; the reason is in the event. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** The role that asked for it. */
+  readonly by: string;
+  readonly on: string;
+  readonly event: string;
+}
+
+/** A meeting as it was on one day. */
+export interface MeetingItem {
+  readonly meeting: string;
+  readonly programme: string;
+  readonly network: string;
+  readonly kind: MeetingKind;
+  readonly title: string;
+  readonly state: MeetingCourse['status'];
+  readonly date: string;
+  /** The date of the plan: what moves keeps its beginning. */
+  readonly firstDate: string;
+  readonly status: DateStatus;
+  readonly moves: readonly Move[];
+  readonly heldOn: string | null;
+  readonly minutes: Evidence | null;
+  /** Null also when it was given a date, or was held, after it had been cancelled. */
+  readonly cancelled: { readonly on: string; readonly event: string } | null;
+  readonly attendance: readonly AttendanceEntry[];
+}
+
+/** What a row says on that day; undefined when the meeting was not planned by then. */
+export function meetingItemOf(row: MeetingRow, validOn: string): MeetingItem | undefined {
+  const facts = row.facts.filter(({ on }) => on <= validOn);
+  const course = meetingOf(facts);
+  if (!course) return undefined;
+  const { meeting, programme, network, kind, title } = row;
+  return {
+    ...{ meeting, programme, network, kind, title },
+    state: course.status,
+    date: course.date,
+    firstDate: firstDateOf(row.facts) ?? course.date,
+    status: course.dateStatus,
+    moves: facts.flatMap(moveOf),
+    heldOn: course.heldOn ?? null,
+    minutes: facts.findLast(({ fact }) => fact === 'held')?.minutes ?? null,
+    cancelled: course.status === 'cancelled' ? cancellationIn(facts) : null,
+    attendance: row.attendance.filter(({ on }) => on <= validOn),
+  };
+}
+
+/** A meeting of which only the planning is of a later day still began with that plan. */
+function firstDateOf(facts: readonly TracedMeetingFact[]): string | undefined {
+  const planned = facts.find((fact) => fact.fact === 'planned');
+  return planned?.date;
+}
+
+function moveOf({ on, event, move, ...fact }: TracedMeetingFact): Move[] {
+  return move && fact.fact === 'moved' ? [{ from: move.from, to: fact.to, by: move.by, on, event }] : [];
+}
+
+function cancellationIn(facts: readonly TracedMeetingFact[]): MeetingItem['cancelled'] {
+  const found = facts.findLast(({ fact }) => fact === 'cancelled');
+  return found ? { on: found.on, event: found.event } : null;
+}
