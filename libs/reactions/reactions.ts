@@ -17,7 +17,7 @@ export const reactions: readonly Reaction[] = [freePlace, recordImport];
 /** A nudge names the reaction that has something to do. */
 type ReactionJob = { readonly reaction: string };
 
-const reactionQueue = 'react';
+export const reactionQueue = 'react';
 /** The longest that a lost notification or a lost job can hold a reaction up, in milliseconds. */
 const lookEvery = 1_000;
 const batch = 50;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { storedTypes } from '#log/contract/upcast';
 import type { ViewsSchema } from '#views/database/tables';
 
 interface CheckpointTable {
@@ -63,7 +64,7 @@ export class ReactionStore {
         ),
       )
       .where('ordinal', '<=', head)
-      .where('type', 'in', types)
+      .where('type', 'in', storedTypes(types))
       .orderBy('ordinal')
       .limit(limit)
       .execute();

@@ -10,7 +10,7 @@ import { Folding } from './engine/worker.ts';
 import { dispatch, type LogSource } from './index/dispatcher.ts';
 import { NotThereYet } from './query/as-of.ts';
 import { BadPosition, encodePosition } from './query/position-token.ts';
-import { rebuild } from './rebuild.ts';
+import { rebuildIndex } from './rebuild/rebuild-index.ts';
 import { verify } from './verify.ts';
 
 /** A store of jobs that loses every nudge. */
@@ -73,7 +73,7 @@ describe('when things go wrong', () => {
   test('when the views are rebuilt while a worker runs, then the same rows come back', async () => {
     const before = await everyVersion();
     const { basis } = await side.views.reader.read({}, 'everything', async () => undefined);
-    await rebuild(side.views);
+    await rebuildIndex(side.views);
     await side.views.reader.read({ knownAt: { ordinal: basis.ordinal }, waitMs: 15_000 }, 'everything', async () => 0);
     expect(await everyVersion()).toEqual(before);
     expect((await verify({ views: side.views })).differences).toEqual([]);

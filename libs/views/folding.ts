@@ -10,3 +10,6 @@ export function firstOf(event: Pick<Recorded, 'subjects'>, kind: SubjectKind): s
 export function changed<T>(list: readonly T[], matches: (item: T) => boolean, change: (item: T) => T): T[] {
   return list.map((item) => (matches(item) ? change(item) : item));
 }
+
+/** The day of what is not to be expected, where a column needs a day: no list is asked for a later one. */
+export const never = '9999-12-31';

@@ -1,46 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
 import { commitmentOf } from '#domain/trajectory/commitment';
-import { idOf, loggedOf, sealed, type Told } from '../../test/support/events.ts';
+import { idOf, sealed, type Told } from '../../test/support/events.ts';
+import { on, programme, rowOf } from '../../test/support/rows.ts';
 import { commitmentView } from './commitment/view.ts';
-import { foldWhole } from './engine/fold.ts';
-import type { ViewDefinition } from './engine/view-definition.ts';
+import { meetingItemOf } from './meeting/item.ts';
 import { meetingView } from './meeting/view.ts';
 import { networkView } from './network/view.ts';
+import { programmeView } from './programme/view.ts';
 import { itemOf } from './progress/item.ts';
 import type { TrajectoryRow } from './progress/row.ts';
 import { progressView } from './progress/view.ts';
 import { emptyRegister } from './register/register.ts';
 
 const [trajectory, other, network, meeting] = ['trajectory', 'other', 'network', 'meeting'].map(idOf);
-const programme = idOf('programme');
-let count = 0;
-
-/** An event on that day, with these subjects. */
-function on(day: string, content: object, ...subjects: string[]): Told {
-  count += 1;
-  const told: object = {
-    id: idOf(`row ${count}`),
-    stream: 'any',
-    at: `${day}T10:00:00.000Z`,
-    occurredOn: { precision: 'day', value: day },
-    subjects: [`programme:${programme}`, ...subjects],
-    ...content,
-  };
-  return told as Told;
-}
-
-function rowOf<Row>(view: ViewDefinition<Row>, key: string | undefined, events: readonly Told[]): Row {
-  const row = foldWhole(
-    view as ViewDefinition,
-    events.map((event, i) => loggedOf(event, { revision: i, position: BigInt(i) })),
-  ).get(key ?? '');
-  if (!row) throw new Error('There is no such row');
-  return row as Row;
-}
 
 const about = `trajectory:${trajectory}`;
 const itemOn = (row: TrajectoryRow, validOn: string) =>
   itemOf(row, { register: emptyRegister, networks: new Map(), programme: undefined, validOn });
+
+const setUp = on('2025-02-01', {
+  type: 'programme.set-up.v1',
+  data: {
+    programme,
+    name: 'Noord',
+    client: idOf('client'),
+    opensOn: '2025-02-01',
+    from: '2025-03-01',
+    until: '2026-02-28',
+  },
+});
 
 describe('the row of a trajectory', () => {
   const held = on('2025-03-10', { type: 'trajectory.intake-held.v1', data: {} }, about);
@@ -146,35 +134,58 @@ describe('the row of a network', () => {
 });
 
 describe('the row of a meeting', () => {
-  const of = (type: string, data: object) => on('2025-03-01', { type, data }, `meeting:${meeting}`);
+  const of = (day: string, type: string, data: object) => on(day, { type, data }, `meeting:${meeting}`);
+  const planned = of('2025-03-01', 'meeting.planned.v1', {
+    meeting,
+    programme,
+    network,
+    kind: 'opening',
+    title: 'Start',
+    date: '2025-04-01',
+    status: 'provisional',
+  });
+  const moved = (day: string, to: string) =>
+    of(day, 'meeting.moved.v1', { from: '2025-04-01', to, status: 'agreed', by: 'lead', reason: sealed('.') });
+  const cancelled = of('2025-03-10', 'meeting.cancelled.v1', { reason: sealed('.') });
+  const itemOn = (events: readonly Told[], validOn: string) =>
+    meetingItemOf(rowOf(meetingView, meeting, events), validOn);
 
   test('given a moved date, then the first date is kept', () => {
-    const planned = {
-      meeting,
-      programme,
-      network,
-      kind: 'opening',
-      title: 'Start',
-      date: '2025-04-01',
-      status: 'provisional',
-    };
-    const row = rowOf(meetingView, meeting, [
-      of('meeting.planned.v1', planned),
-      of('meeting.moved.v1', {
-        from: '2025-04-01',
-        to: '2025-04-08',
-        status: 'agreed',
-        by: 'lead',
-        reason: sealed('.'),
-      }),
-    ]);
-    expect(row).toMatchObject({ firstDate: '2025-04-01', date: '2025-04-08', status: 'agreed' });
-    expect(row.moves).toHaveLength(1);
+    const item = itemOn([planned, moved('2025-03-05', '2025-04-08')], '2025-03-31');
+    expect(item).toMatchObject({ firstDate: '2025-04-01', date: '2025-04-08', status: 'agreed' });
+    expect(item?.moves).toMatchObject([{ from: '2025-04-01', to: '2025-04-08', by: 'lead', on: '2025-03-05' }]);
+  });
 
-    const cancelled = of('meeting.cancelled.v1', { reason: sealed('.') });
-    expect(rowOf(meetingView, meeting, [of('meeting.planned.v1', planned), cancelled]).cancelled).not.toBeNull();
-    const again = of('meeting.date-agreed.v1', { date: '2025-05-06' });
-    const revived = rowOf(meetingView, meeting, [of('meeting.planned.v1', planned), cancelled, again]);
+  test('given a cancelled meeting that gets a date again, then it is no longer cancelled', () => {
+    expect(itemOn([planned, cancelled], '2025-03-31')?.cancelled).toEqual({ on: '2025-03-10', event: cancelled.id });
+    const again = of('2025-03-12', 'meeting.date-agreed.v1', { date: '2025-05-06' });
+    const revived = itemOn([planned, cancelled, again], '2025-03-31');
     expect(revived).toMatchObject({ date: '2025-05-06', status: 'agreed', cancelled: null });
+    expect(itemOn([planned, cancelled, again], '2025-03-11')?.cancelled).not.toBeNull();
+  });
+
+  test('given a move that is recorded after a newer one, then the newer one stands', () => {
+    const story = [planned, moved('2025-03-20', '2025-04-15'), moved('2025-03-05', '2025-04-08')];
+    expect(itemOn(story, '2025-03-31')).toMatchObject({ date: '2025-04-15' });
+    expect(itemOn(story, '2025-03-19')).toMatchObject({ date: '2025-04-08' });
+    const row = rowOf(programmeView, programme, [setUp, ...story]);
+    expect(row.meetings).toMatchObject([{ date: '2025-04-15', firstDate: '2025-04-01', cancelled: false }]);
+  });
+
+  test('on a day before it was planned there is no such meeting', () => {
+    expect(itemOn([planned], '2025-02-28')).toBeUndefined();
+    expect(itemOn([planned], '2025-03-01')).toMatchObject({ date: '2025-04-01', heldOn: null, attendance: [] });
+  });
+
+  test('given attendance, then it is known from the day of the meeting on, with the roles at the table', () => {
+    const entries = [{ trajectory, attendance: 'present', roles: ['mayor', 'adviser'] }];
+    const attended = of('2025-04-01', 'meeting.attendance-recorded.v2', { entries });
+    const held = of('2025-04-01', 'meeting.held.v1', { minutes: { reference: 'M-1' } });
+    expect(itemOn([planned, held, attended], '2025-03-31')).toMatchObject({ attendance: [], heldOn: null });
+    expect(itemOn([planned, held, attended], '2025-04-01')).toMatchObject({
+      heldOn: '2025-04-01',
+      minutes: { reference: 'M-1' },
+      attendance: [{ trajectory, attendance: 'present', roles: ['mayor', 'adviser'], event: attended.id }],
+    });
   });
 });

@@ -1,11 +1,12 @@
-import { type Kysely, sql } from 'kysely';
-import { registry } from './all-views.ts';
-import { tableOf } from './database/migrations.ts';
-import type { ViewsSchema } from './database/tables.ts';
-import type { ViewDefinition } from './engine/view-definition.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Generation, generationsOf } from './database/generations.ts';
+import type { EventLoader } from './index/event-loader.ts';
 import { compareIndex } from './verify/compare-index.ts';
-import type { Difference } from './verify/difference.ts';
-import { digestOf, type FoldedVersion, MemoryFold } from './verify/memory-fold.ts';
+import { compareParked } from './verify/compare-parked.ts';
+import { compareRows } from './verify/compare-rows.ts';
+import { type Difference, Found } from './verify/difference.ts';
+import { MemoryFold } from './verify/memory-fold.ts';
+import { type Slice, slicesOf, within } from './verify/slices.ts';
 import type { Views } from './views.ts';
 
 export type { Difference } from './verify/difference.ts';
@@ -17,110 +18,112 @@ export interface Verification {
   /** Rows that are current at that ordinal. */
   readonly rows: number;
   readonly versions: number;
+  /** Rows that are parked at that ordinal: their fold threw, also afresh. */
+  readonly parked: number;
+  /** The first thousand. */
   readonly differences: readonly Difference[];
+  /** All of them. */
+  readonly differenceCount: number;
 }
 
 export interface VerifyOptions {
-  readonly views: Views;
-  /** Told now and then how many events of how many are folded. */
+  readonly views: Pick<Views, 'db' | 'log' | 'loader' | 'registry' | 'basis'>;
+  /** Told now and then how many events of how many are compared or folded: each counts twice. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 const tellEvery = 250;
-const page = 5_000;
 
 /**
- * Folds the whole log afresh in memory, with the same pure folds, and compares the index and every version of every row
- * with it, up to the ordinal that all shards have passed. Changes nothing, and may run while the product is in use.
+ * Compares what is in use with the log, up to the ordinal that all shards have passed: the index with every event, and
+ * every version of every row with a fresh fold by the same pure folds, in memory and by other code than the engine's.
+ * Changes nothing, and may run while the product is in use.
+ *
+ * The log is read twice: once in its order for the index, and once by programme for the rows, so that memory grows with
+ * the largest programme and not with the log. That the index is complete is what the first reading proves.
  *
  * @throws NotThereYet when nothing was indexed yet.
  */
-export async function verify({ views, onProgress }: VerifyOptions): Promise<Verification> {
-  const { ordinal } = await views.basis({}, 'everything');
-  const differences: Difference[] = [];
-  const expected = new MemoryFold(registry.views);
-  const index = compareIndex(views.db, ordinal, differences);
+export async function verify(options: VerifyOptions): Promise<Verification> {
+  const { ordinal } = await options.views.basis({}, 'everything');
+  const found = new Found();
+  const events = await verifyIndex(options, ordinal, found);
+  const counted = await verifyRows(options, ordinal, found);
+  return { ordinal, events, ...counted, differences: found.first, differenceCount: found.count };
+}
+
+async function verifyIndex({ views, onProgress }: VerifyOptions, ordinal: number, found: Found): Promise<number> {
+  const index = compareIndex(views.db, ordinal, found);
   let events = 0;
-  for await (const event of views.log.readAll()) {
-    if (events === ordinal) break;
-    events += 1;
-    await expected.add(event, events);
-    await index.next(event, events);
-    if (events % tellEvery === 0) onProgress?.(events, ordinal);
+  if (ordinal > 0) {
+    for await (const event of views.log.readAll()) {
+      events += 1;
+      await index.next(event, events);
+      if (events % tellEvery === 0) onProgress?.(events, 2 * ordinal);
+      if (events === ordinal) break;
+    }
   }
   if (events < ordinal) {
-    differences.push({ view: 'index', key: `${events + 1}`, kind: 'not-in-the-log', detail: 'the log is shorter' });
+    found.add({ view: 'index', key: `${events + 1}`, kind: 'not-in-the-log', detail: 'the log is shorter' });
   }
-  onProgress?.(events, ordinal);
-  let rows = 0;
-  let versions = 0;
-  for (const view of registry.views) {
-    const counted = await compareView({ db: views.db, view, ordinal, differences }, expected.versionsOf(view));
-    rows += counted.rows;
-    versions += counted.versions;
-  }
-  return { ordinal, events, rows, versions, differences };
+  return events;
 }
 
-interface Comparison {
-  readonly db: Kysely<ViewsSchema>;
-  readonly view: ViewDefinition;
-  readonly ordinal: number;
-  readonly differences: Difference[];
-}
-
-interface StoredVersion {
-  key: string;
-  programme: string | null;
-  from_ordinal: number;
-  until_ordinal: number | null;
-  row: unknown;
-}
-
-async function compareView(
-  { db, view, ordinal, differences }: Comparison,
-  expected: ReadonlyMap<string, FoldedVersion>,
-): Promise<{ rows: number; versions: number }> {
-  const missing = new Set(expected.keys());
-  let rows = 0;
-  for await (const version of storedVersions(db, view, ordinal)) {
-    const key = `${version.key}@${version.from_ordinal}`;
-    missing.delete(key);
-    const until = version.until_ordinal !== null && version.until_ordinal <= ordinal ? version.until_ordinal : null;
-    if (until === null) rows += 1;
-    const found = differenceOf(version, until, expected.get(key));
-    if (found) differences.push({ view: view.name, key, ...found });
-  }
-  for (const key of missing) differences.push({ view: view.name, key, kind: 'missing', detail: 'no such version' });
-  return { rows, versions: expected.size };
-}
-
-function differenceOf(
-  stored: StoredVersion,
-  until: number | null,
-  expected: FoldedVersion | undefined,
-): Pick<Difference, 'kind' | 'detail'> | undefined {
-  if (!expected) return { kind: 'not-in-the-log', detail: 'the log gives no such version' };
-  if (until !== expected.until) return { kind: 'different', detail: `until ${until}, not ${expected.until}` };
-  if (stored.programme !== expected.programme) return { kind: 'different', detail: 'of another programme' };
-  return digestOf(stored.row) === expected.digest ? undefined : { kind: 'different', detail: 'another row' };
-}
-
-/** All versions that began by that ordinal, a page at a time. */
-async function* storedVersions(
-  db: Kysely<ViewsSchema>,
-  view: ViewDefinition,
+async function verifyRows(
+  { views, onProgress }: VerifyOptions,
   ordinal: number,
-): AsyncGenerator<StoredVersion> {
-  let after: { key: string; from: number } = { key: '', from: -1 };
-  for (;;) {
-    const { rows } = await sql<StoredVersion>`
-      SELECT key, programme, from_ordinal, until_ordinal, row FROM ${sql.raw(`views.${tableOf(view)}`)}
-      WHERE from_ordinal <= ${ordinal} AND (key, from_ordinal) > (${after.key}, ${after.from})
-      ORDER BY key, from_ordinal LIMIT ${page}`.execute(db);
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < page) return;
-    after = { key: last.key, from: last.from_ordinal };
+  found: Found,
+): Promise<{ rows: number; versions: number; parked: number }> {
+  const { db, registry } = views;
+  const live = (await generationsOf(db, registry.byFold)).filter(
+    ({ status, followed }) => status === 'live' && followed,
+  );
+  const counted = { rows: 0, versions: 0, parked: 0 };
+  const known: string[] = [];
+  let done = ordinal;
+  for await (const slice of slicesOf(db, ordinal)) {
+    const expected = await foldSlice(views, slice, ordinal);
+    for (const generation of live) {
+      const stored = { db, generation, ordinal, condition: within(slice) };
+      const { rows, versions } = await compareRows(stored, expected.versionsOf(generation.view), found);
+      counted.rows += rows;
+      counted.versions += versions;
+      counted.parked += await compareParked(stored, expected.episodesOf(generation.view), found);
+    }
+    known.push(...slice.programmes.flatMap((programme) => programme ?? []));
+    done += slice.events;
+    onProgress?.(done, 2 * ordinal);
   }
+  await verifyNothingElse(views, live, { ordinal, known, found });
+  return counted;
+}
+
+async function foldSlice(
+  { db, loader, registry }: VerifyOptions['views'] & { readonly loader: EventLoader },
+  slice: Slice,
+  ordinal: number,
+): Promise<MemoryFold> {
+  const entries = await db
+    .selectFrom('views.entry')
+    .select(['ordinal', 'stream', 'revision'])
+    .where(within(slice))
+    .where('ordinal', '<=', ordinal)
+    .orderBy('ordinal')
+    .execute();
+  const events = await loader.load(entries);
+  const fold = new MemoryFold(registry.views);
+  for (const [i, event] of events.entries()) fold.add(event, entries[i]?.ordinal ?? 0);
+  return fold;
+}
+
+/** Rows of a programme that the log does not know, or in the shard of another. */
+async function verifyNothingElse(
+  { db }: VerifyOptions['views'],
+  live: readonly Generation[],
+  { ordinal, known, found }: { ordinal: number; known: readonly string[]; found: Found },
+): Promise<void> {
+  const condition: RawBuilder<boolean> = sql`(
+    programme <> ALL(${[...known]}::uuid[])
+    OR shard IS DISTINCT FROM (SELECT e.shard FROM views.entry e WHERE e.ordinal = from_ordinal))`;
+  for (const generation of live) await compareRows({ db, generation, ordinal, condition }, new Map(), found);
 }

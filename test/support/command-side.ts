@@ -18,12 +18,18 @@ export interface CommandSide {
   stop(): Promise<void>;
 }
 
-/** Starts it on an empty folder. A test file has one; its tests make programmes and trajectories of their own. */
-export async function startCommandSide(purpose: 'production' | 'example' = 'production'): Promise<CommandSide> {
+/**
+ * Starts it on an empty folder. A test file has one; its tests make programmes and trajectories of their own. The log
+ * begins `now`: known moments never run backwards, so a test that asks by moments of the past says since when.
+ */
+export async function startCommandSide(
+  purpose: 'production' | 'example' = 'production',
+  now: () => string = () => new Date().toISOString(),
+): Promise<CommandSide> {
   const engines = await startEngines();
   const folder = await temporaryFolder();
   const databaseUrl = engines.postgres.connectionString();
-  const log = await Log.connect(engines.node.connectionString, { purpose, now: () => new Date().toISOString() });
+  const log = await Log.connect(engines.node.connectionString, { purpose, now });
   const database = openDatabase<KeySchema>(databaseUrl, () => undefined, 4);
   const keys = await openKeyStore(database, folder.path);
   const vault = new Vault(keys);

@@ -14,6 +14,7 @@ import type { Log } from '#log/log';
 import type { Outcome } from '#log/repository/outcome';
 import { idOf } from './events.ts';
 import type { RandomStep } from './random-course.ts';
+import { randomPledge, randomPledgeCommand } from './random-pledges.ts';
 
 const codes = ['0106', '0114', '0014'];
 const layers = ['executive', 'council', 'officials'];
@@ -61,6 +62,7 @@ export class RandomCommands {
     if (choice === 0)
       return this.note(await this.useCases.network(this.network, this.decision(trajectory, step), this.meta()));
     if (choice === 1) return this.note(await this.meeting(trajectory, step));
+    if (choice === 2 && step.which % 2 === 0) return this.note(await this.pledge(trajectory, step));
     this.note(await this.useCases.trajectory(trajectory, this.fact(step), this.meta()));
   }
 
@@ -117,17 +119,39 @@ export class RandomCommands {
       { type: 'plan-meeting', ...when, ...plan, date: addDays(this.day, 14) },
       { type: 'move-meeting', ...when, to: addDays(this.day, 21), status: 'agreed', by: 'lead', ...because },
       { type: 'hold-meeting', ...when },
-      { type: 'record-attendance', ...when, entries: [{ trajectory, attendance: 'present' }] },
+      {
+        type: 'move-meeting',
+        ...this.when(which % 20),
+        to: addDays(this.day, 28),
+        status: 'agreed',
+        by: 'lead',
+        ...because,
+      },
+      { type: 'record-attendance', ...when, entries: [{ trajectory, attendance: 'present', roles: ['secretary'] }] },
     ];
     const command = commands[(which >> 1) % commands.length] ?? { type: 'hold-meeting', ...when };
     return this.useCases.meeting(meeting, command, this.meta());
   }
 
-  private async correct(trajectory: string, { which, kind }: RandomStep): Promise<Outcome | undefined> {
-    const facts = (await this.log.readStream(`trajectory-${trajectory}`)).filter((event) => !event.corrects);
+  private async pledge(trajectory: string, step: RandomStep): Promise<Outcome> {
+    const { programme, day } = this;
+    const organisation = await this.organisation(codes[step.who % codes.length] ?? '');
+    const other = await this.organisation(codes[(step.who + 1) % codes.length] ?? '');
+    const command = randomPledgeCommand({ programme, trajectory, organisation, other, day }, step);
+    return this.useCases.pledge(randomPledge(trajectory, step), command, this.meta());
+  }
+
+  private async correct(trajectory: string, step: RandomStep): Promise<Outcome | undefined> {
+    const { which, kind } = step;
+    const pledge = which % 3 === 0 ? randomPledge(trajectory, step) : undefined;
+    const stream = pledge === undefined ? `trajectory-${trajectory}` : `pledge-${pledge}`;
+    const facts = (await this.log.readStream(stream)).filter((event) => !event.corrects);
     const fact = facts[which % Math.max(facts.length, 1)];
     if (!fact) return undefined;
-    return this.useCases.trajectory(trajectory, this.correctionOf(fact, kind), this.meta());
+    const command = this.correctionOf(fact, kind);
+    return pledge === undefined
+      ? this.useCases.trajectory(trajectory, command, this.meta())
+      : this.useCases.pledge(pledge, command, this.meta());
   }
 
   private correctionOf(fact: LoggedEvent, kind: number): CorrectionCommand {

@@ -81,14 +81,15 @@ class Course {
     if (made) this.tell(made.stream, made.about, made);
   }
 
-  /** Corrects or retracts a fact of a trajectory or a meeting; a correction of attendance may name others. */
+  /** Corrects or retracts a fact of a trajectory, a meeting or a pledge; a correction of attendance may name others. */
   private correct({ which, kind, who }: RandomStep): void {
-    const facts = this.events.filter((e) => !e.corrects && /^(trajectory|meeting)-/.test(e.stream));
+    const facts = this.events.filter((e) => !e.corrects && /^(trajectory|meeting|pledge)-/.test(e.stream));
     const fact = facts[which % Math.max(facts.length, 1)];
     if (!fact) return;
     const corrects = { event: fact.id, kind: kind % 8 === 0 ? 'retraction' : 'correction', ...because } as const;
     if (corrects.kind === 'retraction') {
-      const type = fact.stream.startsWith('meeting-') ? 'meeting.fact-retracted.v1' : 'trajectory.fact-retracted.v1';
+      const [kind] = fact.stream.split('-') as ['trajectory' | 'meeting' | 'pledge'];
+      const type = `${kind}.fact-retracted.v1` as const;
       this.tell(fact.stream, fact.subjects, { type, data: {} }, corrects);
       return;
     }
@@ -105,7 +106,7 @@ class Course {
   ): void {
     const at = `${this.day}T12:00:00.000Z`;
     const subjects: Subject[] = [...new Set<Subject>([`programme:${this.programme}`, ...about])];
-    const isFact = /^(trajectory|meeting)-/.test(stream);
+    const isFact = /^(trajectory|meeting|pledge)-/.test(stream);
     this.events.push({
       ...(content as AnyEvent),
       id: idOf(`${this.name} event ${this.events.length}`),

@@ -45,7 +45,27 @@ function ofMeeting(place: Place, content: Pick<Told, 'type' | 'data'>, more: rea
   return { ...content, stream: `meeting-${place.meeting}`, about };
 }
 
-/** Every kind of event that a trajectory, its network and its meetings know. */
+/** A pledge of the trajectory: each has two. */
+function ofPledge(place: Place, content: Pick<Told, 'type' | 'data'>, more: readonly Subject[] = []): Made {
+  const pledge = pledgeOf(place);
+  const own: Subject[] = [`pledge:${pledge}`, `trajectory:${place.trajectory}`, `organisation:${place.organisation}`];
+  return { ...content, stream: `pledge-${pledge}`, about: [...own, ...more] };
+}
+
+function pledgeOf({ trajectory, which }: Place): string {
+  return idOf(`${trajectory} pledge ${which % 2}`);
+}
+
+/** A pledge that is asked for or made, one in three in a meeting. */
+function pledged(place: Place, type: 'pledge.asked.v1' | 'pledge.made.v1'): Made {
+  const { programme, trajectory, organisation, meeting, which, day } = place;
+  const who = { pledge: pledgeOf(place), programme, trajectory, organisation, role: 'adviser', toRole: 'lead' };
+  const data = { ...who, what: sealed('a case'), due: addDays(day, which % 40) };
+  if (which % 3 > 0) return ofPledge(place, { type, data });
+  return ofPledge(place, { type, data: { ...data, meeting } }, [`meeting:${meeting}`]);
+}
+
+/** Every kind of event that a trajectory, its network, its meetings and its pledges know. */
 export const kinds: readonly ((place: Place) => Made)[] = [
   (p) => {
     const { programme, network, trajectory, organisation } = p;
@@ -112,14 +132,33 @@ export const kinds: readonly ((place: Place) => Made)[] = [
     ofMeeting(
       p,
       {
-        type: 'meeting.attendance-recorded.v1',
+        type: 'meeting.attendance-recorded.v2',
         data: {
           entries: [
-            { trajectory: p.trajectory, attendance: 'present' },
-            { trajectory: p.other, attendance: p.which % 2 === 0 ? 'excused' : 'absent' },
+            {
+              trajectory: p.trajectory,
+              attendance: 'present',
+              roles: p.which % 3 === 0 ? [] : ['adviser', 'secretary'],
+            },
+            { trajectory: p.other, attendance: p.which % 2 === 0 ? 'excused' : 'absent', roles: [] },
           ],
         },
       },
       [`trajectory:${p.trajectory}`, `trajectory:${p.other}`],
     ),
+  (p) => ofMeeting(p, { type: 'meeting.date-agreed.v1', data: { date: addDays(p.day, p.which % 30) } }),
+  (p) => ofMeeting(p, { type: 'meeting.cancelled.v1', data: because }),
+  (p) => pledged(p, 'pledge.asked.v1'),
+  (p) => pledged(p, 'pledge.made.v1'),
+  (p) => ofPledge(p, { type: 'pledge.partly-kept.v1', data: { result: sealed('half of it') } }),
+  (p) => ofPledge(p, { type: 'pledge.kept.v1', data: { evidence: { reference: `case ${p.which}` } } }),
+  (p) =>
+    ofPledge(p, { type: 'pledge.postponed.v1', data: { from: p.day, to: addDays(p.day, 10 + p.which), ...because } }),
+  (p) => {
+    const organisation = idOf(`organisation ${p.which % 3}`);
+    return ofPledge(p, { type: 'pledge.taken-over.v1', data: { organisation, role: 'adviser' } }, [
+      `organisation:${organisation}`,
+    ]);
+  },
+  (p) => ofPledge(p, { type: p.which % 2 === 0 ? 'pledge.withdrawn.v1' : 'pledge.lapsed.v1', data: because }),
 ];

@@ -2,6 +2,7 @@ import { startEngines } from '#embedded/testing/engines';
 import { chooseStore } from '#jobs/backend';
 import { Jobs } from '#jobs/jobs';
 import { Log } from '#log/log';
+import type { ViewRegistry } from '#views/engine/registry';
 import { Folding } from '#views/engine/worker';
 import { encodePosition } from '#views/query/position-token';
 import { Views } from '#views/views';
@@ -25,15 +26,18 @@ export interface ReadSideOptions {
   readonly databaseUrl: string;
   readonly log: Log;
   readonly redisUrl?: string | undefined;
+  /** The views and their folds; those of this release when left out. */
+  readonly registry?: ViewRegistry | undefined;
 }
 
 /** The read side of a log that is there already; no worker runs yet. */
-export async function readSideOf({ databaseUrl, log, redisUrl }: ReadSideOptions): Promise<ReadSide> {
+export async function readSideOf({ databaseUrl, log, redisUrl, registry }: ReadSideOptions): Promise<ReadSide> {
   const troubles: string[] = [];
   const onTrouble = (what: string, error: Error) => {
     troubles.push(`${what}: ${error.message}`);
   };
-  const views = await Views.open({ databaseUrl, log, onTrouble: (error) => onTrouble('views', error) });
+  const told = (error: Error) => onTrouble('views', error);
+  const views = await Views.open({ databaseUrl, log, onTrouble: told, ...(registry && { registry }) });
   const jobs = new Jobs(chooseStore({ databaseUrl, redisUrl }), onTrouble);
   const foldings: Folding[] = [];
   return {
@@ -57,7 +61,9 @@ export async function readSideOf({ databaseUrl, log, redisUrl }: ReadSideOptions
 }
 
 /** The read side on engines of its own; no worker runs yet. */
-export async function startReadSide(options: { redisUrl?: string } = {}): Promise<ReadSide & { databaseUrl: string }> {
+export async function startReadSide(
+  options: Omit<ReadSideOptions, 'databaseUrl' | 'log'> = {},
+): Promise<ReadSide & { databaseUrl: string }> {
   const engines = await startEngines();
   const now = () => '2025-01-01T00:00:00.000Z';
   const log = await Log.connect(engines.node.connectionString, { purpose: 'example', now });

@@ -1,9 +1,9 @@
-import { latenessOn } from '#domain/progress/lateness';
+import { isAwaited, latenessOn } from '#domain/progress/lateness';
 import type { Template } from '#domain/template/template';
 import { commitmentOf } from '#domain/trajectory/commitment';
-import type { MeetingRow } from '#views/meeting/view';
+import type { MeetingItem } from '#views/meeting/item';
 import type { NetworkRow } from '#views/network/view';
-import type { ProgressItem } from '#views/progress/item';
+import { type ProgressItem, questionsOn } from '#views/progress/item';
 import type { TrajectoryRow } from '#views/progress/row';
 import { countsOf, perMille, sum } from './counting.ts';
 import type {
@@ -86,15 +86,16 @@ export function commitmentFigures(
     ]),
   );
   const lateCommitments = standing.flatMap(({ layer, item, now }) => {
-    const late = latenessOn(now, day);
+    // Of a trajectory that has ended no answer is awaited any more.
+    const late = isAwaited(item.participation ?? undefined) ? latenessOn(now, day) : undefined;
     const { trajectory, organisation } = item;
     return late ? [{ trajectory, organisation: organisation.name, layer, due: late.due, daysOver: late.days }] : [];
   });
   return { commitments, lateCommitments };
 }
 
-export function meetingFigures(row: MeetingRow, day: string): MeetingFigures {
-  const held = row.heldOn !== null && row.heldOn <= day;
+export function meetingFigures(row: MeetingItem): MeetingFigures {
+  const held = row.heldOn !== null;
   return {
     meeting: row.meeting,
     kind: row.kind,
@@ -133,6 +134,6 @@ export function supportFigures(followed: readonly Followed[], day: string): Supp
 }
 
 export function questionFigures(followed: readonly Followed[], day: string): Counts {
-  const questions = followed.flatMap(({ row }) => row.questions.filter(({ on }) => on <= day));
+  const questions = followed.flatMap(({ row }) => questionsOn(row, day));
   return countsOf(questions.map(({ category }) => category));
 }

@@ -17,14 +17,15 @@ export interface NamesInReport {
   meeting(meeting: string): string | undefined;
 }
 
+/** What the story of the programme says of its recording: only what may be late is read of it. */
+export interface Recording {
+  readonly perhapsLate: readonly StoryEntry[];
+  readonly corrected: Pick<RecordingFigures, 'corrections' | 'retractions'>;
+}
+
 /** How the programme was recorded: what came late, what was corrected and what was taken back. */
-export function recordingFigures(story: readonly StoryEntry[], names: NamesInReport): RecordingFigures {
-  const kinds = story.map(({ event }) => event.corrects?.kind);
-  return {
-    recordedLate: story.flatMap((entry) => lateFact(entry, names)),
-    corrections: kinds.filter((kind) => kind === 'correction').length,
-    retractions: kinds.filter((kind) => kind === 'retraction').length,
-  };
+export function recordingFigures({ perhapsLate, corrected }: Recording, names: NamesInReport): RecordingFigures {
+  return { recordedLate: perhapsLate.flatMap((entry) => lateFact(entry, names)), ...corrected };
 }
 
 function lateFact({ ordinal, event }: StoryEntry, names: NamesInReport): LateFact[] {

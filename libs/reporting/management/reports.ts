@@ -1,17 +1,17 @@
 import type { Sentence } from '#domain/kernel/decision';
 import { subject } from '#domain/kernel/subject';
-import { type MeetingRow, meetingView } from '#views/meeting/view';
+import { type MeetingItem, meetingItemOf } from '#views/meeting/item';
+import { meetingView } from '#views/meeting/view';
 import { type NetworkRow, networkView } from '#views/network/view';
 import { type ProgrammeRow, programmeView } from '#views/programme/view';
 import { itemOf } from '#views/progress/item';
 import { progressView } from '#views/progress/view';
 import type { AsOf, Basis } from '#views/query/as-of';
 import type { Snapshot } from '#views/query/snapshot';
-import type { StoryEntry } from '#views/story/story';
 import type { Views } from '#views/views';
 import { countsOf } from './counting.ts';
 import * as figures from './figures.ts';
-import { recordingFigures } from './recording.ts';
+import { type Recording, recordingFigures } from './recording.ts';
 import type { ManagementReport } from './report.ts';
 
 /** Makes management reports, as known at any moment and as on any day. */
@@ -28,9 +28,18 @@ export class ManagementReports {
     const { basis } = await this.views.reader.read(asOf, { programme }, () => Promise.resolve(undefined));
     // From here on by ordinal: what was asked by a moment has the same basis as when it is asked again by ordinal.
     const fixed: AsOf = { knownAt: { ordinal: basis.ordinal }, validOn: basis.validOn };
-    const { data: story } = await this.views.story.whole(subject('programme', programme), fixed);
+    const recording = await this.recording(programme, fixed);
     const answer = await this.views.reader.read(fixed, { programme }, (snapshot) => read(snapshot, programme));
-    return answer.data && compose(answer.data, story, answer.basis);
+    return answer.data && compose(answer.data, recording, answer.basis);
+  }
+
+  private async recording(programme: string, asOf: AsOf): Promise<Recording> {
+    const about = subject('programme', programme);
+    const [perhapsLate, corrected] = await Promise.all([
+      this.views.story.perhapsLate(about, asOf),
+      this.views.story.corrected(about, asOf),
+    ]);
+    return { perhapsLate, corrected };
   }
 }
 
@@ -38,7 +47,7 @@ interface Read {
   readonly programme: ProgrammeRow;
   readonly client: string;
   readonly networks: readonly NetworkRow[];
-  readonly meetings: readonly MeetingRow[];
+  readonly meetings: readonly MeetingItem[];
   readonly followed: readonly figures.Followed[];
 }
 
@@ -55,9 +64,9 @@ async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
     programme,
     client: register.named(programme.client).name,
     networks: networks.toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.network, b.network)),
-    meetings: (await snapshot.rows(meetingView, id)).toSorted(
-      (a, b) => inOrder(a.date, b.date) || inOrder(a.meeting, b.meeting),
-    ),
+    meetings: (await snapshot.rows(meetingView, id))
+      .flatMap((row) => meetingItemOf(row, validOn) ?? [])
+      .sort((a, b) => inOrder(a.date, b.date) || inOrder(a.meeting, b.meeting)),
     followed: followed.toSorted(
       (a, b) =>
         inOrder(a.item.organisation.name, b.item.organisation.name) || inOrder(a.row.trajectory, b.row.trajectory),
@@ -70,12 +79,12 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compose(read: Read, story: readonly StoryEntry[], basis: Basis): ManagementReport {
+function compose(read: Read, recording: Recording, basis: Basis): ManagementReport {
   const { programme, followed } = read;
   const day = basis.validOn;
   const { template } = programme;
   const trajectories = followed.map(figures.trajectoryFigures);
-  const meetings = read.meetings.map((row) => figures.meetingFigures(row, day));
+  const meetings = read.meetings.map(figures.meetingFigures);
   const held = new Set(meetings.flatMap(({ meeting, held }) => (held ? [meeting] : [])));
   const attendance = read.meetings.filter(({ meeting }) => held.has(meeting)).flatMap((row) => row.attendance);
   const titles = new Map(meetings.map(({ meeting, title }) => [meeting, title]));
@@ -102,7 +111,7 @@ function compose(read: Read, story: readonly StoryEntry[], basis: Basis): Manage
     attendance: figures.attendanceOf(attendance.map((entry) => entry.attendance)),
     support: figures.supportFigures(followed, day),
     questions: figures.questionFigures(followed, day),
-    ...recordingFigures(story, { organisation: (id) => names.get(id), meeting: (id) => titles.get(id) }),
+    ...recordingFigures(recording, { organisation: (id) => names.get(id), meeting: (id) => titles.get(id) }),
     labels: { layers: labelsOf(template?.layers ?? []), categories: labelsOf(template?.categories ?? []) },
   };
 }

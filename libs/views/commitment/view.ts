@@ -1,16 +1,18 @@
 import type { Recorded } from '#domain/kernel/event';
-import type { CommitmentFact } from '#domain/trajectory/commitment';
+import { dueOf } from '#domain/progress/lateness';
+import { type Commitment, type CommitmentFact, commitmentOf } from '#domain/trajectory/commitment';
 import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
 import { addByDay } from '#domain/trajectory/course';
 import { commitmentFactOf } from '#domain/trajectory/facts';
 import { defineView, type EventOf } from '../engine/view-definition.ts';
-import { firstOf } from '../folding.ts';
+import { firstOf, never } from '../folding.ts';
 
 /** A fact of commitment, and the event that tells it (and holds the reason, where there is one). */
 export type TracedCommitmentFact = CommitmentFact & { readonly event: string };
 
 export interface CommitmentRow {
   readonly trajectory: string;
+  readonly organisation: string;
   readonly layer: string;
   /** In the order in which they happened. Where they lead depends on the day that is asked: `commitmentOf`. */
   readonly facts: readonly TracedCommitmentFact[];
@@ -22,6 +24,7 @@ export interface CommitmentRow {
 function withFact(row: CommitmentRow | undefined, event: Recorded<CommitmentEvent>, key: string): CommitmentRow {
   const before = row ?? {
     trajectory: firstOf(event, 'trajectory') ?? key,
+    organisation: firstOf(event, 'organisation') ?? '',
     layer: event.data.layer,
     facts: [],
     evidence: null,
@@ -38,11 +41,25 @@ function confirmed(
   return { ...withFact(row, event, key), evidence: event.data.evidence };
 }
 
+/** Where the commitment was after each of its facts. */
+function courseOf({ facts }: CommitmentRow): Commitment[] {
+  return facts.map((_fact, index) => commitmentOf(facts.slice(0, index + 1)));
+}
+
 /** One row for each layer of each trajectory: the facts of the commitment, with their dates and the evidence. */
 export const commitmentView = defineView<CommitmentRow>({
   name: 'commitment',
-  version: 1,
+  version: 2,
   subject: 'commitment',
+  columns: {
+    trajectory: { type: 'text', of: ({ trajectory }) => trajectory },
+    organisation: { type: 'text', of: ({ organisation }) => organisation },
+    layer: { type: 'text', of: ({ layer }) => layer },
+    // Beside each other: from each of the days on it is at that step, and the next word is due on that day.
+    days: { type: 'date[]', of: (row) => row.facts.map(({ on }) => on) },
+    steps: { type: 'text[]', of: (row) => courseOf(row).map(({ step }) => step) },
+    dues: { type: 'date[]', of: (row) => courseOf(row).map((commitment) => dueOf(commitment) ?? never) },
+  },
   on: {
     'trajectory.commitment-asked.v1': withFact,
     'trajectory.commitment-due-moved.v1': withFact,

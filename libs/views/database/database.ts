@@ -21,6 +21,15 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   onTrouble: (error: Error) => void,
   max = 10,
 ): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOf(url, onTrouble, max) }) });
+}
+
+/** Connections for the fold engine alone. A shard takes one while it is advanced. */
+export function foldingPool(url: string, onTrouble: (error: Error) => void, max = 6): pg.Pool {
+  return poolOf(url, onTrouble, max);
+}
+
+function poolOf(url: string, onTrouble: (error: Error) => void, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -29,5 +38,5 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   });
   pool.on('error', onTrouble);
   pool.on('connect', (client) => client.on('error', onTrouble));
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }

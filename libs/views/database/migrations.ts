@@ -1,14 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { ViewDefinition } from '../engine/view-definition.ts';
+import { dropFormerLayout } from './former-layout.ts';
+import { ensureLive, withoutLive } from './generations.ts';
 import type { ViewsSchema } from './tables.ts';
-
-/** How many shards there are. It is part of what the index says, so changing it means a rebuild. */
-export const shardCount = 16;
 
 /** Two processes that start together must not make the same table at once. */
 const migrationLock = 7_306_150_001;
 
-const indexTables = [
+/** Raised whenever a statement is added below: the next start then runs them all. */
+const layoutVersion = 1;
+
+/** Each may be run again, and none may break a release that runs beside this one: tables and columns are only added. */
+const statements = [
   'CREATE SCHEMA IF NOT EXISTS views',
   `CREATE TABLE IF NOT EXISTS views.head (
      single boolean PRIMARY KEY DEFAULT true CHECK (single),
@@ -29,6 +32,10 @@ const indexTables = [
      programme uuid,
      shard smallint NOT NULL,
      corrects uuid,
+     actor uuid NOT NULL,
+     role text NOT NULL,
+     channel text NOT NULL,
+     happened_by timestamptz,
      subjects text[] NOT NULL,
      UNIQUE (stream, revision))`,
   'CREATE INDEX IF NOT EXISTS entry_by_shard ON views.entry (shard, ordinal)',
@@ -36,72 +43,70 @@ const indexTables = [
   'CREATE INDEX IF NOT EXISTS entry_by_type ON views.entry (type, ordinal)',
   'CREATE INDEX IF NOT EXISTS entry_by_corrected ON views.entry (corrects) WHERE corrects IS NOT NULL',
   'CREATE INDEX IF NOT EXISTS entry_by_subject ON views.entry USING gin (subjects) WITH (fastupdate = off)',
-  `CREATE TABLE IF NOT EXISTS views.shard (
-     shard smallint PRIMARY KEY,
-     ordinal bigint NOT NULL)`,
-  `INSERT INTO views.shard SELECT n, 0 FROM generate_series(0, ${shardCount - 1}) n ON CONFLICT DO NOTHING`,
+  `CREATE TABLE IF NOT EXISTS views.layout (
+     single boolean PRIMARY KEY DEFAULT true CHECK (single),
+     version integer NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS views.generation (
-     view text PRIMARY KEY,
-     fold text NOT NULL)`,
+     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     view text NOT NULL,
+     version integer NOT NULL,
+     fold text NOT NULL,
+     status text NOT NULL CHECK (status IN ('live', 'previous', 'filling')),
+     followed boolean NOT NULL,
+     inputs integer[] NOT NULL DEFAULT '{}',
+     made_by text NOT NULL,
+     made_at timestamptz NOT NULL DEFAULT now(),
+     switched_at timestamptz,
+     UNIQUE (fold, status) DEFERRABLE INITIALLY IMMEDIATE)`,
+  // Written at every batch: room in its pages keeps the writes out of the index.
+  `CREATE TABLE IF NOT EXISTS views.progress (
+     generation integer NOT NULL REFERENCES views.generation ON DELETE CASCADE,
+     shard smallint NOT NULL,
+     ordinal bigint NOT NULL,
+     stamp bigint NOT NULL DEFAULT 0,
+     PRIMARY KEY (generation, shard)) WITH (fillfactor = 30)`,
+  `CREATE TABLE IF NOT EXISTS views.parked (
+     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     generation integer NOT NULL REFERENCES views.generation ON DELETE CASCADE,
+     key text NOT NULL,
+     programme uuid,
+     shard smallint NOT NULL,
+     event uuid NOT NULL,
+     from_ordinal bigint NOT NULL,
+     until_ordinal bigint,
+     error text NOT NULL,
+     parked_at timestamptz NOT NULL DEFAULT now(),
+     released_at timestamptz,
+     release_reason text,
+     UNIQUE (generation, key, from_ordinal))`,
+  'CREATE INDEX IF NOT EXISTS parked_now ON views.parked (shard) WHERE until_ordinal IS NULL',
 ];
 
-/** The tables of one view. Names come from the registry, which checks them. */
-function viewTables(table: string): string[] {
-  return [
-    `CREATE TABLE IF NOT EXISTS views.${table} (
-       key text NOT NULL,
-       programme uuid,
-       shard smallint NOT NULL,
-       from_ordinal bigint NOT NULL,
-       until_ordinal bigint,
-       row jsonb NOT NULL,
-       PRIMARY KEY (key, from_ordinal))`,
-    `CREATE UNIQUE INDEX IF NOT EXISTS ${table}_now ON views.${table} (key) WHERE until_ordinal IS NULL`,
-    `CREATE INDEX IF NOT EXISTS ${table}_by_programme ON views.${table} (programme, from_ordinal, until_ordinal)`,
-  ];
-}
-
-/** The name of the table of a view. */
-export function tableOf(view: Pick<ViewDefinition, 'name'>): string {
-  return `row_${view.name.replaceAll('-', '_')}`;
-}
-
 /**
- * Makes what is missing, under a lock, so that any number of processes may start at once. When a fold changed since the
- * rows were made, all rows are emptied and the shards set back: the workers fold the log again.
+ * Makes what is missing, under a lock, so that any number of processes may start at once: tables, and for each fold of
+ * this release that is new to the database a generation, which the workers fill.
  */
 export async function migrate(db: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<void> {
   // Making an index that is there already would still wait for whoever writes; a start in the middle of work must not.
-  if (!(await foldsChanged(db, views))) return;
+  if (await isComplete(db, views)) return;
   await db.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx);
-    for (const statement of indexTables) await sql.raw(statement).execute(tx);
-    for (const view of views) for (const statement of viewTables(tableOf(view))) await sql.raw(statement).execute(tx);
-    if (await foldsChanged(tx, views)) await emptyRows(tx, views);
+    await dropFormerLayout(tx);
+    for (const statement of statements) await sql.raw(statement).execute(tx);
+    await ensureLive(tx, views);
+    await tx
+      .insertInto('views.layout')
+      .values({ version: layoutVersion })
+      .onConflict((conflict) =>
+        conflict.column('single').doUpdateSet({ version: sql`greatest(layout.version, excluded.version)` }),
+      )
+      .execute();
   });
 }
 
-/** Raised with the tables themselves: everything is made again then. */
-const tablesVersion = 1;
-
-function generationOf(view: ViewDefinition): string {
-  return `${tablesVersion}.${view.version}`;
-}
-
-async function foldsChanged(tx: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<boolean> {
-  const table = await sql<{ there: boolean }>`SELECT to_regclass('views.generation') IS NOT NULL AS there`.execute(tx);
-  if (!table.rows[0]?.there) return true;
-  const known = await sql<{ view: string; fold: string }>`SELECT view, fold FROM views.generation`.execute(tx);
-  const folds = new Map(known.rows.map((row) => [row.view, row.fold]));
-  return views.some((view) => folds.get(view.name) !== generationOf(view));
-}
-
-/** Empties the rows of all views and sets every shard back to the beginning; the index stays. */
-export async function emptyRows(tx: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<void> {
-  await sql`UPDATE views.shard SET ordinal = 0`.execute(tx);
-  for (const view of views) {
-    await sql`TRUNCATE ${sql.raw(`views.${tableOf(view)}`)}`.execute(tx);
-    await sql`INSERT INTO views.generation VALUES (${view.name}, ${generationOf(view)})
-              ON CONFLICT (view) DO UPDATE SET fold = excluded.fold`.execute(tx);
-  }
+async function isComplete(db: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<boolean> {
+  const table = await sql<{ there: boolean }>`SELECT to_regclass('views.layout') IS NOT NULL AS there`.execute(db);
+  if (!table.rows[0]?.there) return false;
+  const layout = await db.selectFrom('views.layout').select('version').executeTakeFirst();
+  return (layout?.version ?? 0) >= layoutVersion && (await withoutLive(db, views)).length === 0;
 }

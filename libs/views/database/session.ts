@@ -1,14 +1,35 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { withTimeLimit } from '#log/patience';
 
 const retryMs = 500;
+/** A connection can be dead without being closed: it is asked every so often whether it is still there. In milliseconds. */
+const askEvery = 5_000;
+const answerWithin = 3_000;
+const goodbyeWithin = 1_000;
 
-/** A connection of its own, for what belongs to a session: a lock that it holds, a channel that it listens to. */
+/** A connection of its own, for what belongs to a session: a channel that it listens to. */
 async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'samenspel-session', keepAlive: true });
-  await client.connect();
-  return client;
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'samenspel-session',
+    keepAlive: true,
+    connectionTimeoutMillis: answerWithin,
+  });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await leave(client);
+    throw error;
+  }
+}
+
+/** Ends a connection. A goodbye over a line that is dead is never answered, so it is not waited for long. */
+export async function leave(client: pg.Client): Promise<void> {
+  const left = client.end().catch(() => undefined);
+  await Promise.race([left, new Promise((resolve) => setTimeout(resolve, goodbyeWithin).unref())]);
 }
 
 /** Waits, but not past the end. */
@@ -16,39 +37,6 @@ export async function rest(milliseconds: number, signal: AbortSignal): Promise<v
   await pause(milliseconds, undefined, { signal, ref: true }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
-}
-
-/**
- * Runs `work` whenever this process holds the lock, until the signal ends: of all processes that call it with one key,
- * one leads. When the session breaks, the signal given to `work` ends and the lock is sought again; when the leader
- * dies, PostgreSQL frees the lock and another takes over within half a second.
- *
- * What `work` throws is told to `onTrouble`, and it is run again after a pause.
- */
-export async function lead(
-  options: { url: string; key: number; signal: AbortSignal; onTrouble: (error: Error) => void },
-  work: (leading: AbortSignal) => Promise<void>,
-): Promise<void> {
-  while (!options.signal.aborted) {
-    await leadOnce(options, work).catch((error: Error) => options.onTrouble(error));
-    await rest(retryMs, options.signal);
-  }
-}
-
-async function leadOnce(
-  options: { url: string; key: number; signal: AbortSignal },
-  work: (leading: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const client = await connect(options.url);
-  const lost = new AbortController();
-  client.on('error', (error) => lost.abort(error));
-  client.on('end', () => lost.abort(new Error('The session that held the lock ended')));
-  try {
-    const got = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [options.key]);
-    if (got.rows[0]?.leads) await work(AbortSignal.any([options.signal, lost.signal]));
-  } finally {
-    await client.end().catch((error: Error) => lost.abort(error));
-  }
 }
 
 /**
@@ -64,6 +52,8 @@ export class Listener extends EventEmitter<{ heard: [] }> {
     private readonly url: string,
     private readonly channel: string,
     private readonly onTrouble: (error: Error) => void,
+    /** Done with every new connection, before it listens: what the session is to hold. */
+    private readonly onConnected: (session: pg.Client) => Promise<void> = async () => undefined,
   ) {
     super();
     this.setMaxListeners(0);
@@ -115,11 +105,28 @@ export class Listener extends EventEmitter<{ heard: [] }> {
       this.emit('heard');
     };
     client.on('notification', tell);
-    await client.query(`LISTEN ${this.channel}`);
-    // What was notified before the LISTEN was missed: whoever waits looks once more.
-    tell();
-    const error = await broken;
-    await client.end().catch(() => undefined);
-    if (error) throw error;
+    try {
+      await this.onConnected(client);
+      await client.query(`LISTEN ${this.channel}`);
+      // What was notified before the LISTEN was missed: whoever waits looks once more.
+      tell();
+      const error = await Promise.race([broken, this.unanswered(client)]);
+      if (error) throw error;
+    } finally {
+      await leave(client);
+    }
+  }
+
+  /** Resolves when the other side no longer answers, or when listening ends. */
+  private async unanswered(client: pg.Client): Promise<Error | undefined> {
+    const { signal } = this.ending;
+    for (await rest(askEvery, signal); !signal.aborted; await rest(askEvery, signal)) {
+      try {
+        await withTimeLimit(client.query('SELECT 1'), answerWithin);
+      } catch (error) {
+        return error as Error;
+      }
+    }
+    return undefined;
   }
 }

@@ -1,18 +1,28 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ViewsSchema } from '../database/tables.ts';
-import { type Entry, progressChannel } from '../index/entry.ts';
+import { randomInt } from 'node:crypto';
+import type pg from 'pg';
+import type { Generation } from '../database/generations.ts';
+import { numbersLiteral, wholeNumber } from '../database/literals.ts';
+import { type Copy, runScript, selectJson } from '../database/script.ts';
+import { progressChannel } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
-import { changesOf, type RowsBefore } from './fold.ts';
-import { RowBatch } from './row-store.ts';
-import { keysOf, subjectOf, typesOf, type ViewDefinition } from './view-definition.ts';
+import { foldBatch, type PlacedEvent } from './batch.ts';
+import type { ViewRegistry } from './registry.ts';
+import type { RowSource } from './row-source.ts';
+import { entriesAfter, type FoldEntry, type Level, lockShard, type ShardState } from './shard-state.ts';
+import { depthOf, inputsOf } from './view-definition.ts';
+import type { Workbench } from './workbench.ts';
+import { writeSteps } from './write.ts';
 
 /** Entries of one transaction. */
 const largestBatch = 500;
+/** Stamps are drawn from these: two processes never draw the same one after each other. */
+const stamps = 2 ** 47;
 
 export interface Engine {
-  readonly db: Kysely<ViewsSchema>;
+  readonly workbench: Workbench;
   readonly loader: EventLoader;
-  readonly views: readonly ViewDefinition[];
+  /** The folds that it carries: it advances the generations that these made, and no others. */
+  readonly registry: ViewRegistry;
 }
 
 /**
@@ -20,105 +30,135 @@ export interface Engine {
  * ordinal move in one transaction under the shard's lock, so it may be called at any time, any number of times and in
  * any number of processes. Looks again after each commit, so that what arrived meanwhile needs no other nudge.
  *
- * With `unlessBusy` a shard that another worker holds is left alone.
+ * A fold that throws parks its row; the others go on. With `unlessBusy` a shard that another worker holds is left alone.
  *
- * @throws what a fold throws; the shard then stays where it was, and nothing of that batch is seen.
+ * @throws what reading the log or the database throws; the shard then stays where it was, and nothing of that batch is
+ * seen.
  */
 export async function advance(engine: Engine, shard: number, options: { unlessBusy?: boolean } = {}): Promise<number> {
-  let folded = 0;
-  let batch: number;
-  do {
-    batch = await engine.db.transaction().execute((tx) => advanceOnce(engine, tx, shard, options));
-    folded += batch;
-  } while (batch > 0);
-  return folded;
-}
-
-async function advanceOnce(
-  engine: Engine,
-  tx: Transaction<ViewsSchema>,
-  shard: number,
-  options: { unlessBusy?: boolean },
-): Promise<number> {
-  await sql`SET LOCAL synchronous_commit = off`.execute(tx);
-  const lock = tx.selectFrom('views.shard').select('ordinal').where('shard', '=', shard).forUpdate();
-  const at = await (options.unlessBusy ? lock.skipLocked() : lock).executeTakeFirst();
-  if (!at) return 0;
-  const entries = await nextEntries(tx, shard, at.ordinal);
-  const last = entries.at(-1);
-  if (!last) return 0;
-  await foldEntries(engine, tx, shard, entries);
-  await tx.updateTable('views.shard').set({ ordinal: last.ordinal }).where('shard', '=', shard).execute();
-  await sql`SELECT pg_notify(${progressChannel}, ${`${shard}:${last.ordinal}`})`.execute(tx);
-  return entries.length;
-}
-
-function nextEntries(tx: Transaction<ViewsSchema>, shard: number, after: number): Promise<Entry[]> {
-  return tx
-    .selectFrom('views.entry')
-    .selectAll()
-    .where('shard', '=', shard)
-    .where('ordinal', '>', after)
-    .orderBy('ordinal')
-    .limit(largestBatch)
-    .execute();
-}
-
-async function foldEntries(
-  { loader, views }: Engine,
-  tx: Transaction<ViewsSchema>,
-  shard: number,
-  entries: readonly Entry[],
-): Promise<void> {
-  const events = await loader.load(entries);
-  const rows = new RowBatch(tx, shard);
-  for (const view of views) {
-    const touching = entries.filter((entry) => entry.corrects !== null || entry.type in view.on);
-    await rows.read(view, [...new Set(touching.flatMap((entry) => keysOf(view, entry.subjects)))]);
-  }
-  const before: RowsBefore = {
-    current: (view, key) => rows.current(view, key),
-    story: async (view, key, until) => loader.load(await storyEntries(tx, view, key, until)),
-  };
-  for (const [i, entry] of entries.entries()) {
-    const event = events[i];
-    if (!event) throw new Error(`Ordinal ${entry.ordinal} has no event`);
-    const folded = { event, ordinal: entry.ordinal, subjects: entry.subjects };
-    for (const view of views) {
-      for (const change of await changesOf(view, folded, before)) rows.change(change, entry.ordinal, entry.programme);
+  const { unlessBusy = false } = options;
+  const folded = await engine.workbench.alone(shard, unlessBusy, async (rows) => {
+    let all = 0;
+    for (;;) {
+      const { count, more } = await advanceOnce(engine, rows, { shard, unlessBusy });
+      all += count;
+      if (!more) return all;
     }
+  });
+  return folded ?? 0;
+}
+
+interface Advanced {
+  readonly count: number;
+  /** Whether there is more to fold already. */
+  readonly more: boolean;
+}
+
+function advanceOnce(engine: Engine, rows: RowSource, at: { shard: number; unlessBusy: boolean }): Promise<Advanced> {
+  return engine.workbench.connected(async (client) => {
+    try {
+      const state = await lockShard(client, engine.registry, rows, { ...at, limit: largestBatch });
+      return await new Step(engine, client, rows, at.shard).run(state);
+    } catch (error) {
+      rows.drop();
+      throw error;
+    }
+  });
+}
+
+/** One transaction: a batch of each level, the foremost first. */
+class Step {
+  private readonly stamp = randomInt(1, stamps);
+  /** Generations that are done, and from whose tables others can be derived. */
+  private readonly ahead: Generation[] = [];
+  private readonly moved: Generation[][] = [];
+  private unwritten: (string | Copy)[] = [];
+  private count = 0;
+  /** How far all of them are. */
+  private lowest = Number.MAX_SAFE_INTEGER;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly client: pg.PoolClient,
+    private readonly rows: RowSource,
+    private readonly shard: number,
+  ) {}
+
+  async run({ levels, entries }: ShardState): Promise<Advanced> {
+    let until: number | undefined;
+    for (const level of levels) {
+      until = await this.advanceLevel(level, until === undefined ? entries : await this.between(level.ordinal, until));
+    }
+    if (this.moved.length === 0) {
+      await runScript(this.client, ['ROLLBACK']);
+      return { count: 0, more: false };
+    }
+    const shard = wholeNumber(this.shard);
+    const [after] = await runScript(this.client, [
+      ...this.unwritten,
+      `NOTIFY ${progressChannel}, '${shard}'`,
+      'COMMIT',
+      selectJson(`SELECT 1 FROM views.entry WHERE shard = ${shard} AND ordinal > ${wholeNumber(this.lowest)} LIMIT 1`),
+    ]);
+    for (const generations of this.moved) this.rows.written(this.stamp, generations);
+    return { count: this.count, more: after !== undefined && after.length > 0 };
   }
-  await rows.write(views);
+
+  /** What lags does not go past what is before it, so that they come together. */
+  private async between(after: number, until: number): Promise<FoldEntry[]> {
+    // What lags may be derived from what is before it: that must be in the tables.
+    await runScript(this.client, this.unwritten);
+    this.unwritten = [];
+    return entriesAfter(this.client, this.shard, { after, until, limit: largestBatch });
+  }
+
+  /** Gives the ordinal that the level came to. */
+  private async advanceLevel(level: Level, entries: readonly FoldEntry[]): Promise<number> {
+    const generations = ableAmong(level.generations, this.ahead);
+    const until = entries.at(-1)?.ordinal ?? level.ordinal;
+    if (generations.length < level.generations.length) this.lowest = Math.min(this.lowest, level.ordinal);
+    if (generations.length > 0) this.lowest = Math.min(this.lowest, until);
+    if (entries.length > 0 && generations.length > 0) await this.fold(level.ordinal, generations, entries);
+    this.ahead.push(...generations);
+    return until;
+  }
+
+  private async fold(after: number, generations: Generation[], entries: readonly FoldEntry[]): Promise<void> {
+    const { loader } = this.engine;
+    const events = generations.some(({ view }) => !view.derived) ? await placedEvents(loader, entries) : [];
+    const batch = { generations, ahead: this.ahead, after, places: entries, events };
+    const touched = await foldBatch({ ...batch, source: this.rows, reading: this.client, loader });
+    this.count += entries.length;
+    this.moved.push(generations);
+    const ids = numbersLiteral(
+      generations.map(({ id }) => id),
+      'integer',
+    );
+    this.unwritten.push(
+      ...writeSteps(touched),
+      `UPDATE views.progress SET ordinal = ${wholeNumber(entries.at(-1)?.ordinal ?? after)}, stamp = ${this.stamp}
+       WHERE shard = ${wholeNumber(this.shard)} AND generation = ANY(${ids})`,
+    );
+  }
 }
 
-/**
- * Where the events of a row's story stand: those that its view folds, what corrects any of them, and the facts that are
- * corrected, for a correction can name a row that the fact did not, and still stands in the fact's place.
- */
-async function storyEntries(
-  tx: Transaction<ViewsSchema>,
-  view: ViewDefinition,
-  key: string,
-  until: number,
-): Promise<Pick<Entry, 'stream' | 'revision'>[]> {
-  const { rows } = await sql<Pick<Entry, 'stream' | 'revision'>>`
-    WITH named AS (
-      SELECT ordinal, stream, revision, event, corrects FROM views.entry
-      WHERE subjects @> ARRAY[${subjectOf(view, key)}]::text[] AND ordinal <= ${until}
-        AND (type = ANY(${typesOf(view)}::text[]) OR corrects IS NOT NULL))
-    SELECT stream, revision FROM (
-      SELECT ordinal, stream, revision FROM named
-      UNION
-      SELECT e.ordinal, e.stream, e.revision FROM named n JOIN views.entry e ON e.event = n.corrects) story
-    ORDER BY ordinal`.execute(tx);
-  return rows;
+/** Those whose rows can be made now: what is derived needs what it is derived from, here or before it. */
+function ableAmong(generations: readonly Generation[], ahead: readonly Generation[]): Generation[] {
+  const able: Generation[] = [];
+  for (const generation of [...generations].sort((a, b) => depthOf(a.view) - depthOf(b.view))) {
+    const { view, inputs } = generation;
+    const there = [...able, ...ahead].filter(({ id }) => inputs.includes(id)).map((input) => input.view);
+    if (!view.derived || inputsOf(view.derived).every((input) => there.includes(input))) able.push(generation);
+  }
+  return able;
 }
 
-/** The shards that have entries which are not folded yet. */
-export async function shardsBehind(db: Kysely<ViewsSchema>): Promise<number[]> {
-  const { rows } = await sql<{ shard: number }>`
-    SELECT s.shard FROM views.shard s
-    WHERE EXISTS (SELECT 1 FROM views.entry e WHERE e.shard = s.shard AND e.ordinal > s.ordinal)
-    ORDER BY s.shard`.execute(db);
-  return rows.map((row) => row.shard);
+/** The events at these entries. */
+export async function placedEvents(loader: EventLoader, entries: readonly FoldEntry[]): Promise<PlacedEvent[]> {
+  const events = await loader.load(entries);
+  return entries.map(({ ordinal, programme, shard, subjects }, i) => {
+    const event = events[i];
+    if (!event) throw new Error(`Ordinal ${ordinal} has no event`);
+    return { event, ordinal, programme, shard, subjects };
+  });
 }

@@ -52,7 +52,7 @@ describe('folding event by event', () => {
       stream: `meeting-${idOf('m')}`,
       at: '2025-05-01T10:00:00.000Z',
       subjects: [`meeting:${idOf('m')}`, ...who.map((id) => `trajectory:${id}`)],
-      type: 'meeting.attendance-recorded.v1',
+      type: 'meeting.attendance-recorded.v2',
       data: { entries: who.map((trajectory) => ({ trajectory, attendance: 'present' })) },
     });
     const events = logged([

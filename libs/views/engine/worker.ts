@@ -1,10 +1,12 @@
 import type { JobQueue, Jobs } from '#jobs/jobs';
-import { registry } from '../all-views.ts';
+import { othersRun } from '../database/carried.ts';
 import { rest } from '../database/session.ts';
 import { dispatch, type LogSource } from '../index/dispatcher.ts';
 import type { Entry } from '../index/entry.ts';
+import { fillNew } from '../rebuild/first-fill.ts';
 import type { Views } from '../views.ts';
-import { advance, type Engine, shardsBehind } from './advance.ts';
+import { advance, type Engine } from './advance.ts';
+import { shardsBehind } from './progress.ts';
 
 /** A nudge names the shard that has something new. */
 export type ShardJob = { readonly shard: number };
@@ -13,6 +15,8 @@ export const shardQueue = 'advance-shard';
 
 /** Between two sweeps, in milliseconds: the longest that a lost nudge can hold up a view. */
 const sweepEvery = 1_000;
+/** The same while another release runs beside this one, and the index went on. */
+const besideEvery = 20;
 const shardsAtOnce = 4;
 
 export interface FoldingOptions {
@@ -31,10 +35,16 @@ export class Folding {
   private readonly ending = new AbortController();
   private readonly engine: Engine;
   private running: Promise<void>[] = [];
+  private isLeading = false;
 
   constructor(private readonly options: FoldingOptions) {
-    const { db, loader } = options.views;
-    this.engine = { db, loader, views: registry.views };
+    const { workbench, loader, registry } = options.views;
+    this.engine = { workbench, loader, registry };
+  }
+
+  /** Whether this is the one that follows the log, of all that run. */
+  get leads(): boolean {
+    return this.isLeading;
   }
 
   /**
@@ -55,8 +65,11 @@ export class Folding {
       signal: this.ending.signal,
       onIndexed: (entries) => this.nudge(queue, entries),
       onTrouble: (error) => onTrouble('dispatcher', error),
+      onLeading: (leads) => {
+        this.isLeading = leads;
+      },
     });
-    this.running = [dispatching.catch(failed), this.sweep()];
+    this.running = [dispatching.catch(failed), this.sweep(), this.fillNew()];
   }
 
   /** Ends the subscription and the sweep; jobs under way are ended by closing the jobs. */
@@ -72,14 +85,36 @@ export class Folding {
     }
   }
 
-  private async sweep(): Promise<void> {
-    while (!this.ending.signal.aborted) {
+  /** Folds that are new to this database are filled from the log at one go, before the sweep takes them over. */
+  private async fillNew(): Promise<void> {
+    let filled = false;
+    while (!filled && !this.ending.signal.aborted) {
       try {
-        for (const shard of await shardsBehind(this.engine.db)) await advance(this.engine, shard, { unlessBusy: true });
+        filled = await fillNew(this.options.views, this.ending.signal);
+      } catch (error) {
+        this.options.onTrouble('fill', error as Error);
+      }
+      if (!filled) await rest(sweepEvery, this.ending.signal);
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    const { db, registry, changes } = this.options.views;
+    while (!this.ending.signal.aborted) {
+      const heard = changes.count;
+      let others = false;
+      try {
+        for (const shard of await shardsBehind(db, registry)) await advance(this.engine, shard, { unlessBusy: true });
+        others = await othersRun(db, [...registry.byFold.keys()]);
       } catch (error) {
         this.options.onTrouble('sweep', error as Error);
       }
-      await rest(sweepEvery, this.ending.signal);
+      // The nudges of one release may come to the workers of another, who cannot fold for it.
+      const told = others
+        ? changes.next(heard, sweepEvery).then(() => rest(besideEvery, this.ending.signal))
+        : undefined;
+      const rested = rest(sweepEvery, this.ending.signal);
+      await (told ? Promise.race([told, rested]) : rested);
     }
   }
 }

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { LoggedEvent } from '#log/contract/codec';
 import { CannotFollow } from '#log/supervisor/errors';
 import type { LastKnown } from '#log/supervisor/last-known';
-import { lead, rest } from '../database/session.ts';
+import { lead } from '../database/lead.ts';
+import { rest } from '../database/session.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import { batchesOf } from './batches.ts';
 import type { Entry } from './entry.ts';
@@ -32,6 +33,8 @@ export interface DispatcherOptions {
   /** Told after each commit of the index; failures are the callee's to handle, nothing waits for it. */
   readonly onIndexed: (entries: readonly Entry[]) => void;
   readonly onTrouble: (error: Error) => void;
+  /** Told when this one begins to lead, and when it no longer does. */
+  readonly onLeading?: (leads: boolean) => void;
 }
 
 /**
@@ -45,12 +48,15 @@ export interface DispatcherOptions {
 export async function dispatch(options: DispatcherOptions): Promise<void> {
   const refused = new AbortController();
   const signal = AbortSignal.any([options.signal, refused.signal]);
-  const { url, onTrouble } = options;
+  const { url, onTrouble, onLeading = () => undefined } = options;
   await lead({ url, key: leadershipLock, signal, onTrouble }, async (leading) => {
+    onLeading(true);
+    leading.addEventListener('abort', () => onLeading(false), { once: true });
     await follow(options, leading).catch((error: unknown) => {
       if (error instanceof LogMismatch || error instanceof CannotFollow) refused.abort(error);
       else if (!leading.aborted) throw error;
     });
+    onLeading(false);
   });
   if (refused.signal.aborted) throw refused.signal.reason;
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { surelyHappenedBy } from '#domain/kernel/days';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { HeadTable, ViewsSchema } from '../database/tables.ts';
+import { mayBeLost } from '../database/transaction.ts';
 import { type Entry, progressChannel } from './entry.ts';
 import { LogMismatch, PositionsOutOfOrder } from './errors.ts';
 import { shardOf } from './shards.ts';
@@ -13,6 +15,9 @@ export interface Head {
   readonly position: bigint;
   readonly effectiveAt: string;
 }
+
+/** A dispatcher that vanished holds up the next one no longer than this. */
+const silentForMs = 2_000;
 
 /** Before the first event of any log. */
 const beginningOfTime = '1970-01-01T00:00:00.000Z';
@@ -42,7 +47,8 @@ export async function readHead(db: Kysely<ViewsSchema>): Promise<Head | undefine
   return row && headOf(row);
 }
 
-function headOf(row: Omit<HeadTable, 'single'>): Head {
+/** The head as its row tells it. */
+export function headOf(row: Omit<HeadTable, 'single'>): Head {
   const { log, purpose, ordinal, effective_at } = row;
   return { log, purpose, ordinal, position: BigInt(row.position), effectiveAt: effective_at };
 }
@@ -58,7 +64,7 @@ export function addToIndex(
   events: readonly LoggedEvent[],
 ): Promise<{ entries: Entry[]; head: Head } | undefined> {
   return db.transaction().execute(async (tx) => {
-    await sql`SET LOCAL synchronous_commit = off`.execute(tx);
+    await mayBeLost(tx, silentForMs);
     const row = await tx.selectFrom('views.head').selectAll().forUpdate().executeTakeFirstOrThrow();
     const head = headOf(row);
     if (head.position !== after.position) return undefined;
@@ -104,12 +110,16 @@ function entryFor(
     stream: event.stream,
     revision: event.revision,
     event: event.id,
-    type: event.type,
+    type: event.storedAs ?? event.type,
     recorded_at: event.recordedAt,
     effective_at: effectiveAt,
     programme: event.envelope.programme ?? null,
     shard: shardOf(event.envelope.programme),
     corrects: event.corrects?.event ?? null,
+    actor: event.envelope.actor,
+    role: event.envelope.role,
+    channel: event.envelope.channel.kind,
+    happened_by: event.occurredOn ? surelyHappenedBy(event.occurredOn) : null,
     subjects: [...subjects],
   };
 }
@@ -135,10 +145,12 @@ async function subjectsOfCorrected(
 async function insertEntries(tx: Transaction<ViewsSchema>, entries: readonly Entry[]): Promise<void> {
   await sql`
     INSERT INTO views.entry (ordinal, position, stream, revision, event, type, recorded_at, effective_at, programme,
-                             shard, corrects, subjects)
+                             shard, corrects, actor, role, channel, happened_by, subjects)
     SELECT e.ordinal, e.position, e.stream, e.revision, e.event, e.type, e.recorded_at, e.effective_at, e.programme,
-           e.shard, e.corrects, ARRAY(SELECT jsonb_array_elements_text(e.subjects))
+           e.shard, e.corrects, e.actor, e.role, e.channel, e.happened_by,
+           ARRAY(SELECT jsonb_array_elements_text(e.subjects))
     FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e (
       ordinal bigint, position numeric, stream text, revision bigint, event uuid, type text, recorded_at timestamptz,
-      effective_at timestamptz, programme uuid, shard smallint, corrects uuid, subjects jsonb)`.execute(tx);
+      effective_at timestamptz, programme uuid, shard smallint, corrects uuid, actor uuid,
+      role text, channel text, happened_by timestamptz, subjects jsonb)`.execute(tx);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { shardCount } from '../database/migrations.ts';
+import { shardCount } from '../database/shard-count.ts';
 
 /**
  * The shard in which everything of a programme is folded, in log order. What belongs to no programme (the register, the

@@ -4,6 +4,7 @@ import type { Answer, AsOf } from '../query/as-of.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
+import { networkOn } from './state.ts';
 import { type NetworkRow, networkView } from './view.ts';
 
 /** A network, and by which names its trajectories are known. */
@@ -21,14 +22,16 @@ export class NetworkQueries {
   get(id: string, asOf: AsOf): Promise<Answer<NetworkDetail | undefined>> {
     return this.reader.read(asOf, { subject: subject('network', id) }, async (snapshot) => {
       const row = await snapshot.row(networkView, id);
-      return row && detailOf(snapshot, row);
+      const then = row && networkOn(row, snapshot.basis.validOn);
+      return then && detailOf(snapshot, then);
     });
   }
 
   ofProgramme(programme: string, asOf: AsOf): Promise<Answer<NetworkDetail[]>> {
     return this.reader.read(asOf, { programme }, async (snapshot) => {
       const rows = await snapshot.rows(networkView, programme);
-      return Promise.all(rows.map((row) => detailOf(snapshot, row)));
+      const then = rows.flatMap((row) => networkOn(row, snapshot.basis.validOn) ?? []);
+      return Promise.all(then.map((row) => detailOf(snapshot, row)));
     });
   }
 }

@@ -1,111 +1,79 @@
 import { dayOfFact } from '#domain/trajectory/facts';
 import { defineView, type EventOf } from '../engine/view-definition.ts';
-import { changed } from '../folding.ts';
+import { plain } from '../query/plain.ts';
+import type { NetworkDecision, NetworkRow } from './row.ts';
+import { after, noNetwork } from './state.ts';
 
-export interface Place {
-  readonly trajectory: string;
-  readonly since: string;
-  /** Until the expected decision; the reason is in the event. */
-  readonly reservation: { readonly decisionExpectedOn: string; readonly event: string } | null;
+export type { NetworkRow, Place } from './row.ts';
+
+type Decided =
+  | 'network.place-given.v1'
+  | 'network.reservation-lifted.v1'
+  | 'network.put-on-waiting-list.v1'
+  | 'network.rejected.v1'
+  | 'network.referred.v1'
+  | 'network.place-freed.v1'
+  | 'network.place-proposed.v1'
+  | 'network.proposal-declined.v1'
+  | 'network.places-changed.v1';
+
+function decided(row: NetworkRow | undefined, event: EventOf<Decided>): NetworkRow | undefined {
+  if (!row) return row;
+  const decision = decisionOf(event);
+  return { ...row, ...after(row, decision), decisions: [...row.decisions, decision] };
 }
 
-export interface NetworkRow {
-  readonly network: string;
-  readonly programme: string;
-  readonly name: string;
-  readonly region: string;
-  readonly minimum: number;
-  readonly target: number;
-  readonly maximum: number;
-  readonly places: readonly Place[];
-  /** The first in line stands first. */
-  readonly waiting: readonly { readonly trajectory: string; readonly since: string }[];
-  /** Freed places that wait for the lead's decision. */
-  readonly proposals: readonly { readonly trajectory: string; readonly freedBy: string; readonly since: string }[];
-  readonly rejected: readonly { readonly trajectory: string; readonly event: string }[];
-  readonly referred: readonly { readonly trajectory: string; readonly to: string; readonly event: string }[];
+function decisionOf(event: EventOf<Decided>): NetworkDecision {
+  const taken = { on: dayOfFact(event), event: event.id };
+  switch (event.type) {
+    case 'network.places-changed.v1': {
+      const { minimum, target, maximum } = event.data;
+      return { ...taken, what: 'sizes', minimum, target, maximum };
+    }
+    case 'network.place-given.v1': {
+      const { trajectory, reservation } = event.data;
+      return { ...taken, what: 'given', trajectory, decisionExpectedOn: reservation?.decisionExpectedOn ?? null };
+    }
+    case 'network.reservation-lifted.v1':
+      return { ...taken, what: 'lifted', trajectory: event.data.trajectory };
+    case 'network.put-on-waiting-list.v1':
+      return { ...taken, what: 'waiting', trajectory: event.data.trajectory };
+    case 'network.rejected.v1':
+      return { ...taken, what: 'rejected', trajectory: event.data.trajectory };
+    case 'network.referred.v1':
+      return { ...taken, what: 'referred', trajectory: event.data.trajectory, to: event.data.to };
+    case 'network.place-freed.v1':
+      return { ...taken, what: 'freed', trajectory: event.data.trajectory };
+    case 'network.place-proposed.v1':
+      return { ...taken, what: 'proposed', trajectory: event.data.trajectory, freedBy: event.data.freedBy };
+    case 'network.proposal-declined.v1':
+      return { ...taken, what: 'declined', trajectory: event.data.trajectory };
+  }
 }
 
-const without = <T extends { trajectory: string }>(list: readonly T[], trajectory: string) =>
-  list.filter((item) => item.trajectory !== trajectory);
-
-/** A trajectory stands in one place of the network at a time. */
-function takenOut(row: NetworkRow, trajectory: string): NetworkRow {
-  return {
-    ...row,
-    places: without(row.places, trajectory),
-    waiting: without(row.waiting, trajectory),
-    proposals: without(row.proposals, trajectory),
-    rejected: without(row.rejected, trajectory),
-    referred: without(row.referred, trajectory),
-  };
-}
-
-/** When a place went to another than was proposed, the last proposals have no place left to propose. */
-function withoutIdleProposals(row: NetworkRow): NetworkRow {
-  return { ...row, proposals: row.proposals.slice(0, Math.max(0, row.maximum - row.places.length)) };
-}
-
-function reservationOf({ id, data }: EventOf<'network.place-given.v1'>): Place['reservation'] {
-  return data.reservation ? { decisionExpectedOn: data.reservation.decisionExpectedOn, event: id } : null;
-}
-
-/** One row for each network: who has a place, who waits in which order, and what is proposed. */
+/** One row for each network: who has a place, who waits in which order, and what is proposed, now and on any day. */
 export const networkView = defineView<NetworkRow>({
   name: 'network',
-  version: 1,
+  version: 2,
   subject: 'network',
+  columns: {
+    sort_name: { type: 'text', of: ({ name }) => plain(name) },
+    sort_region: { type: 'text', of: ({ region }) => plain(region) },
+  },
   on: {
-    'network.opened.v1': (_row, { data }) => ({
-      ...data,
-      places: [],
-      waiting: [],
-      proposals: [],
-      rejected: [],
-      referred: [],
-    }),
-    'network.places-changed.v1': (row, { data: { minimum, target, maximum } }) =>
-      row && withoutIdleProposals({ ...row, minimum, target, maximum }),
-    'network.place-given.v1': (row, event) => {
-      if (!row) return row;
-      const out = takenOut(row, event.data.trajectory);
-      const place = { trajectory: event.data.trajectory, since: dayOfFact(event), reservation: reservationOf(event) };
-      return withoutIdleProposals({ ...out, places: [...out.places, place] });
+    'network.opened.v1': (_row, event) => {
+      const { network, programme, name, region, minimum, target, maximum } = event.data;
+      const opening = { on: dayOfFact(event), event: event.id, what: 'sizes', minimum, target, maximum } as const;
+      return { network, programme, name, region, ...after(noNetwork, opening), decisions: [opening] };
     },
-    'network.reservation-lifted.v1': (row, { data }) =>
-      row && {
-        ...row,
-        places: changed(
-          row.places,
-          (p) => p.trajectory === data.trajectory,
-          (p) => ({ ...p, reservation: null }),
-        ),
-      },
-    'network.put-on-waiting-list.v1': (row, event) => {
-      if (!row) return row;
-      const out = takenOut(row, event.data.trajectory);
-      return { ...out, waiting: [...out.waiting, { trajectory: event.data.trajectory, since: dayOfFact(event) }] };
-    },
-    'network.rejected.v1': (row, { id, data: { trajectory } }) => {
-      if (!row) return row;
-      const out = takenOut(row, trajectory);
-      return { ...out, rejected: [...out.rejected, { trajectory, event: id }] };
-    },
-    'network.referred.v1': (row, { id, data: { trajectory, to } }) => {
-      if (!row) return row;
-      const out = takenOut(row, trajectory);
-      return { ...out, referred: [...out.referred, { trajectory, to, event: id }] };
-    },
-    'network.place-freed.v1': (row, { data }) => row && takenOut(row, data.trajectory),
-    'network.place-proposed.v1': (row, event) => {
-      if (!row) return row;
-      const { trajectory, freedBy } = event.data;
-      return {
-        ...row,
-        proposals: [...without(row.proposals, trajectory), { trajectory, freedBy, since: dayOfFact(event) }],
-      };
-    },
-    'network.proposal-declined.v1': (row, { data }) =>
-      row && { ...row, proposals: without(row.proposals, data.trajectory) },
+    'network.places-changed.v1': decided,
+    'network.place-given.v1': decided,
+    'network.reservation-lifted.v1': decided,
+    'network.put-on-waiting-list.v1': decided,
+    'network.rejected.v1': decided,
+    'network.referred.v1': decided,
+    'network.place-freed.v1': decided,
+    'network.place-proposed.v1': decided,
+    'network.proposal-declined.v1': decided,
   },
 });

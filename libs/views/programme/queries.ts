@@ -1,10 +1,18 @@
+import { meetingOf } from '#domain/meeting/course';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
-import { type ProgrammeRow, programmeView } from './view.ts';
+import { calendarOf, type PlannedMeeting, type ProgrammeRow, programmeView } from './view.ts';
 
-export type ProgrammeDetail = Omit<ProgrammeRow, 'client'> & { readonly client: NamedOrganisation };
+/** A meeting of the calendar, as it was on the day that is asked. */
+export type CalendarMeeting = Omit<PlannedMeeting, 'facts'>;
+
+export type ProgrammeDetail = Omit<ProgrammeRow, 'client' | 'meetings'> & {
+  readonly client: NamedOrganisation;
+  /** Those that were planned by that day. */
+  readonly meetings: readonly CalendarMeeting[];
+};
 
 /** What a list of programmes shows. */
 export type ProgrammeSummary = Omit<ProgrammeDetail, 'template' | 'meetings' | 'schedules'>;
@@ -34,7 +42,13 @@ export class ProgrammeQueries {
 }
 
 async function detailOf(snapshot: Snapshot, row: ProgrammeRow): Promise<ProgrammeDetail> {
-  return { ...row, client: (await snapshot.register()).named(row.client) };
+  const meetings = row.meetings.flatMap((meeting) => meetingOn(meeting, snapshot.basis.validOn) ?? []);
+  return { ...row, meetings, client: (await snapshot.register()).named(row.client) };
+}
+
+function meetingOn({ facts, ...meeting }: PlannedMeeting, validOn: string): CalendarMeeting | undefined {
+  const course = meetingOf(facts, validOn);
+  return course && { ...meeting, ...calendarOf(course) };
 }
 
 /** The basis of an answer about one programme names the template that it is judged by. */

@@ -1,6 +1,9 @@
+import type { Recorded } from '#domain/kernel/event';
+import { type MeetingCourse, type MeetingFact, meetingOf } from '#domain/meeting/course';
+import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
 import type { Template } from '#domain/template/template';
-import { dayOfFact } from '#domain/trajectory/facts';
-import { defineView, type EventOf } from '../engine/view-definition.ts';
+import { addByDay } from '#domain/trajectory/course';
+import { defineView } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
 
 /** A meeting as the programme's calendar has it: milestones are due some days after or before it. */
@@ -15,6 +18,8 @@ export interface PlannedMeeting {
   readonly status: 'provisional' | 'agreed';
   readonly heldOn: string | null;
   readonly cancelled: boolean;
+  /** In the order in which they happened; the fields above are where they lead. */
+  readonly facts: readonly MeetingFact[];
 }
 
 export interface ReportSchedule {
@@ -38,27 +43,33 @@ export interface ProgrammeRow {
   readonly schedules: readonly ReportSchedule[];
 }
 
-type MeetingChange = EventOf<
-  'meeting.date-agreed.v1' | 'meeting.moved.v1' | 'meeting.held.v1' | 'meeting.cancelled.v1'
->;
-
-function withMeeting(row: ProgrammeRow | undefined, event: MeetingChange, change: Partial<PlannedMeeting>) {
+/** A fact about a meeting finds its place by its day: what is recorded late does not put aside what came after it. */
+function withMeeting(row: ProgrammeRow | undefined, event: Recorded<DatedMeetingEvent>): ProgrammeRow | undefined {
   const meeting = firstOf(event, 'meeting');
   if (!row?.meetings.some((m) => m.meeting === meeting)) return row;
-  return {
-    ...row,
-    meetings: changed(
-      row.meetings,
-      (m) => m.meeting === meeting,
-      (m) => ({ ...m, ...change }),
-    ),
-  };
+  const meetings = changed(
+    row.meetings,
+    (m) => m.meeting === meeting,
+    (m) => standing({ ...m, facts: addByDay(m.facts, meetingFactOf(event)) }),
+  );
+  return { ...row, meetings };
+}
+
+function standing(meeting: PlannedMeeting): PlannedMeeting {
+  const course = meetingOf(meeting.facts);
+  return course ? { ...meeting, ...calendarOf(course) } : meeting;
+}
+
+/** Where a meeting is, as the calendar has it. */
+export function calendarOf(course: MeetingCourse): Pick<PlannedMeeting, 'date' | 'status' | 'heldOn' | 'cancelled'> {
+  const { date, dateStatus, heldOn, status } = course;
+  return { date, status: dateStatus, heldOn: heldOn ?? null, cancelled: status === 'cancelled' };
 }
 
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 2,
+  version: 3,
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
@@ -68,16 +79,16 @@ export const programmeView = defineView<ProgrammeRow>({
       row && { ...row, schedules: row.schedules.filter((s) => s.schedule !== data.schedule) },
     'network.opened.v1': (row, { data: { network, name, region } }) =>
       row && { ...row, networks: [...row.networks, { network, name, region }] },
-    'meeting.planned.v1': (row, { data: { programme: _programme, ...meeting } }) =>
-      row && {
-        ...row,
-        meetings: [...row.meetings, { ...meeting, firstDate: meeting.date, heldOn: null, cancelled: false }],
-      },
-    'meeting.date-agreed.v1': (row, event) =>
-      withMeeting(row, event, { date: event.data.date, status: 'agreed', cancelled: false }),
-    'meeting.moved.v1': (row, event) =>
-      withMeeting(row, event, { date: event.data.to, status: event.data.status, cancelled: false }),
-    'meeting.held.v1': (row, event) => withMeeting(row, event, { heldOn: dayOfFact(event), cancelled: false }),
-    'meeting.cancelled.v1': (row, event) => withMeeting(row, event, { cancelled: true }),
+    'meeting.planned.v1': (row, event) => {
+      if (!row) return row;
+      const { programme: _programme, ...meeting } = event.data;
+      const facts = [meetingFactOf(event)];
+      const planned = { ...meeting, firstDate: meeting.date, heldOn: null, cancelled: false, facts };
+      return { ...row, meetings: [...row.meetings, planned] };
+    },
+    'meeting.date-agreed.v1': withMeeting,
+    'meeting.moved.v1': withMeeting,
+    'meeting.held.v1': withMeeting,
+    'meeting.cancelled.v1': withMeeting,
   },
 });

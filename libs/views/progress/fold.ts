@@ -4,7 +4,8 @@ import { addByDay } from '#domain/trajectory/course';
 import { commitmentFactOf, courseFactOf, dayOfFact, type ParticipationEvent } from '#domain/trajectory/facts';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { EventOf } from '../engine/view-definition.ts';
-import { firstOf } from '../folding.ts';
+import { changed, firstOf } from '../folding.ts';
+import { type QuestionEvent, withSaid } from '../question/said.ts';
 import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
 
 type Row = TrajectoryRow | undefined;
@@ -37,7 +38,8 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
 /** A fact of participation. */
 export function withCourse(row: Row, event: Recorded<ParticipationEvent>, key: string): TrajectoryRow {
   const before = known(row, event, key);
-  const fact: TracedCourseFact = { ...courseFactOf(event), event: event.id };
+  const reported = event.type === 'trajectory.intake-held.v1' && { reported: event.data.report !== undefined };
+  const fact: TracedCourseFact = { ...courseFactOf(event), event: event.id, ...reported };
   return { ...before, course: addByDay<TracedCourseFact>(before.course, fact) };
 }
 
@@ -97,22 +99,22 @@ function placeDecision(event: NetworkDecision): PlaceDecision {
   }
 }
 
-type QuestionEvent = EventOf<'trajectory.question-brought-in.v1' | 'trajectory.question-sharpened.v1'>;
-
-/** A question keeps its place in the list, and the day on which it was first brought in. */
+/** A question keeps its place in the list. */
 export function withQuestion(row: Row, event: QuestionEvent, key: string): TrajectoryRow {
   const before = known(row, event, key);
-  const { question, category, tags } = event.data;
-  const earlier = before.questions.find((q) => q.question === question);
-  const now = { question, category, tags, on: earlier?.on ?? dayOfFact(event), event: event.id };
-  const questions = earlier
-    ? before.questions.map((q) => (q.question === question ? now : q))
-    : [...before.questions, now];
+  const { question } = event.data;
+  const isKnown = before.questions.some((q) => q.question === question);
+  const all = isKnown ? before.questions : [...before.questions, { question, said: [] }];
+  const questions = changed(
+    all,
+    (q) => q.question === question,
+    (q) => ({ ...q, said: withSaid(q.said, event) }),
+  );
   return { ...before, questions };
 }
 
 /** Who was there; of several recordings for one meeting the last one counts. */
-export function withAttendance(row: Row, event: EventOf<'meeting.attendance-recorded.v1'>, key: string): Row {
+export function withAttendance(row: Row, event: EventOf<'meeting.attendance-recorded.v2'>, key: string): Row {
   const meeting = firstOf(event, 'meeting');
   const entry = event.data.entries.find(({ trajectory }) => trajectory === key);
   if (!meeting || !entry) return row;

@@ -3,8 +3,10 @@ import { type Progress, progressOn } from '#domain/progress/progress';
 import type { Template } from '#domain/template/template';
 import { courseOf } from '#domain/trajectory/course';
 import { type Participation, participation } from '#domain/trajectory/participation';
-import type { NetworkRow } from '../network/view.ts';
+import type { NetworkRow } from '../network/row.ts';
+import { networkOn } from '../network/state.ts';
 import type { ProgrammeRow } from '../programme/view.ts';
+import { type Said, saidOn } from '../question/said.ts';
 import type { NamedOrganisation, Register } from '../register/register.ts';
 import { lastActivityOf, planOf, progressFactsOf } from './measure.ts';
 import type { Contact, Judgement, PlaceDecision, TrajectoryRow } from './row.ts';
@@ -13,6 +15,7 @@ import type { Contact, Judgement, PlaceDecision, TrajectoryRow } from './row.ts'
 export interface ProgressItem {
   readonly trajectory: string;
   readonly programme: string;
+  readonly programmeName: string;
   readonly organisation: NamedOrganisation;
   readonly network: { readonly id: string; readonly name: string } | null;
   readonly contactRole: string;
@@ -42,10 +45,11 @@ export interface Surroundings {
 export function itemOf(row: TrajectoryRow, surroundings: Surroundings): ProgressItem {
   const { register, networks, validOn, programme } = surroundings;
   const network = row.network === null ? undefined : networks.get(row.network);
-  const questions = row.questions.filter(({ on }) => on <= validOn);
+  const questions = questionsOn(row, validOn);
   return {
     trajectory: row.trajectory,
     programme: row.programme,
+    programmeName: programme?.name ?? row.programme,
     organisation: register.named(row.organisation),
     network: row.network === null ? null : { id: row.network, name: network?.name ?? row.network },
     contactRole: row.contactRole,
@@ -57,6 +61,11 @@ export function itemOf(row: TrajectoryRow, surroundings: Surroundings): Progress
     lastContact: row.contacts.findLast(({ on }) => on <= validOn) ?? null,
     judgement: row.judgements.findLast(({ on }) => on <= validOn) ?? null,
   };
+}
+
+/** The questions that were brought in by that day, as they were put then. */
+export function questionsOn({ questions }: TrajectoryRow, validOn: string): Said[] {
+  return questions.flatMap(({ said }) => saidOn(said, validOn) ?? []);
 }
 
 /** Where a trajectory is on that day. */
@@ -71,25 +80,27 @@ export function participationOn(
 
 function progressOf(row: TrajectoryRow, programme: ProgrammeRow, template: Template, validOn: string): Progress {
   const plan = planOf(programme, template, row.network);
-  return progressOn(progressFactsOf(row, programme), plan, validOn);
+  return progressOn(progressFactsOf(row, programme.meetings), plan, validOn);
 }
 
 /** What the network had decided by that day. */
 function placeOn(row: TrajectoryRow, networks: ReadonlyMap<string, NetworkRow>, validOn: string): PlaceState {
   const decision = row.places.findLast(({ on }) => on <= validOn);
-  return decision ? placeState(decision, row.trajectory, networks) : { place: 'none' };
+  return decision ? placeState(decision, row.trajectory, networks, validOn) : { place: 'none' };
 }
 
 function placeState(
   decision: PlaceDecision,
   trajectory: string,
   networks: ReadonlyMap<string, NetworkRow>,
+  validOn: string,
 ): PlaceState {
   switch (decision.place) {
     case 'given':
       return { place: 'given', decisionExpectedOn: decision.decisionExpectedOn ?? undefined };
     case 'waiting': {
-      const network = networks.get(decision.network);
+      const row = networks.get(decision.network);
+      const network = row && networkOn(row, validOn);
       const number = (network?.waiting.findIndex((w) => w.trajectory === trajectory) ?? -1) + 1;
       const proposed = network?.proposals.some((p) => p.trajectory === trajectory) ?? false;
       return { place: 'waiting', number, proposed };

@@ -15,7 +15,7 @@ function datesOf({ meeting, kind, date, status, heldOn, cancelled }: PlannedMeet
 }
 
 /** The facts that progress is made of, out of the row. */
-export function progressFactsOf(row: TrajectoryRow, { meetings }: ProgrammeRow): ProgressFacts {
+export function progressFactsOf(row: TrajectoryRow, meetings: ProgrammeRow['meetings']): ProgressFacts {
   return {
     course: row.course,
     places: row.places.map((decision) =>
@@ -23,7 +23,7 @@ export function progressFactsOf(row: TrajectoryRow, { meetings }: ProgrammeRow):
         ? { on: decision.on, place: decision.place, decisionExpectedOn: decision.decisionExpectedOn ?? undefined }
         : { on: decision.on, place: decision.place },
     ),
-    questions: row.questions.map(({ on }) => on),
+    questions: row.questions.flatMap(({ said }) => said.slice(0, 1).map(({ on }) => on)),
     commitments: row.commitments,
     attendance: row.attendance.map((entry) => {
       const meeting = meetings.find(({ meeting: id }) => id === entry.meeting);
@@ -40,7 +40,7 @@ export function lastActivityOf(row: TrajectoryRow, validOn: string): string | nu
     ...row.course,
     ...row.places,
     ...Object.values(row.commitments).flat(),
-    ...row.questions,
+    ...row.questions.flatMap(({ said }) => said),
     ...row.attendance,
     ...row.contacts,
     ...row.judgements,

@@ -1,28 +1,26 @@
+import { sql } from 'kysely';
 import { subject } from '#domain/kernel/subject';
+import { rank, ranks } from '../lists/organisations.ts';
+import { type Found, type FoundPage, finished, pageOfSource, type Source } from '../lists/page.ts';
 import { networkView } from '../network/view.ts';
 import { withTemplate } from '../programme/queries.ts';
-import { programmeView } from '../programme/view.ts';
+import { type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
+import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
-import { itemOf, type ProgressItem, type Surroundings } from './item.ts';
+import { part, standingsChosen, type TrajectoryFilter } from '../standing/chosen.ts';
+import { itemOf, type ProgressItem } from './item.ts';
 import type { TrajectoryRow } from './row.ts';
 import { progressView } from './view.ts';
 
 export interface ProgressRequest extends PageRequest {
-  readonly filter?: {
-    readonly network?: string | undefined;
-    /** A step of participation: `admitted`, `waiting`, … */
-    readonly participation?: string | undefined;
-    readonly category?: string | undefined;
-    /** The computed status: `on-schedule`, `attention`, `behind`. */
-    readonly status?: string | undefined;
-  };
-  /** A hyphen before it turns the order round. By name when left out. */
+  readonly filter?: Omit<TrajectoryFilter, 'programme'>;
+  /** A hyphen before it turns the order round. By name when left out. What is equal goes by name, then by id. */
   readonly sort?: ProgressSort | `-${ProgressSort}` | undefined;
 }
 
+/** `participation` in the order of a course that goes well; `status` the worst first; `last-contact` the longest ago first. */
 export type ProgressSort = 'name' | 'participation' | 'status' | 'reached' | 'last-contact';
 
 /** Everything that is known of one trajectory, with what its list item says. */
@@ -35,65 +33,88 @@ export interface TrajectoryDetail {
 export class ProgressQueries {
   constructor(private readonly reader: Reader) {}
 
-  /** The trajectories of a programme; an unknown programme has none. */
+  /** The trajectories of a programme that had begun by the day that is asked; an unknown programme has none. */
   async ofProgramme(programme: string, request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
-    const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
-      const surroundings = await surroundingsOf(snapshot, programme);
-      const rows = await snapshot.rows(progressView, programme);
-      const items = rows.map((row) => itemOf(row, surroundings)).filter((item) => fits(item, request.filter));
-      const page = pageOf(items.sort(order(request.sort)), request, snapshot.basis);
-      return { page, programme: surroundings.programme };
-    });
+    const asked = { ...request, programme };
+    const answer = await this.reader.read(asOfPage(asOf, asked), { programme }, async (snapshot) => ({
+      page: await pageOf(snapshot, asked),
+      programme: await snapshot.row(programmeView, programme),
+    }));
     return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+  }
+
+  /** The trajectories of all programmes. */
+  everywhere(request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
+    return this.reader.read(asOfPage(asOf, request), 'everything', (snapshot) => pageOf(snapshot, request));
   }
 
   /** One trajectory; undefined when there was none of that id. */
   async trajectory(id: string, asOf: AsOf): Promise<Answer<TrajectoryDetail | undefined>> {
     const answer = await this.reader.read(asOf, { subject: subject('trajectory', id) }, async (snapshot) => {
       const row = await snapshot.row(progressView, id);
-      if (!row) return undefined;
-      const surroundings = await surroundingsOf(snapshot, row.programme);
-      const detail = { summary: itemOf(row, surroundings), facts: row };
-      return { detail, programme: surroundings.programme };
+      const [item] = await itemsOf(snapshot, row ? [row] : []);
+      return row && item && { detail: { summary: item, facts: row }, programme: await programmeOf(snapshot, row) };
     });
     return withTemplate({ basis: answer.basis, data: answer.data?.detail }, answer.data?.programme);
   }
 }
 
-/** What is the same for every trajectory of a programme, at this snapshot. */
-async function surroundingsOf(snapshot: Snapshot, programme: string): Promise<Surroundings> {
-  const networks = await snapshot.rows(networkView, programme);
+type Asked = ProgressRequest & { readonly programme?: string };
+
+async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<ProgressItem>> {
+  const found: FoundPage<Found> = await pageOfSource(snapshot, await sourceOf(snapshot, asked), asked);
+  const rows = new Map(
+    (
+      await snapshot.rowsOf(
+        progressView,
+        found.rows.map(({ id }) => id),
+      )
+    ).map((row) => [row.trajectory, row]),
+  );
+  const items = await itemsOf(
+    snapshot,
+    found.rows.flatMap(({ id }) => rows.get(id) ?? []),
+  );
+  return finished(found, items, asked, snapshot);
+}
+
+const epoch = '1970-01-01';
+
+const sorts: Record<ProgressSort, ReturnType<typeof sql>> = {
+  name: rank,
+  participation: part('step'),
+  status: sql`3 - ${part('status')}`,
+  reached: part('reached'),
+  'last-contact': sql`coalesce(contact - ${sql.lit(epoch)}::date, -1000000)`,
+};
+
+async function sourceOf(snapshot: Snapshot, { filter, sort = 'name', programme }: Asked): Promise<Source> {
+  const descending = sort.startsWith('-');
+  const by = sorts[(descending ? sort.slice(1) : sort) as ProgressSort];
+  const chosen = await standingsChosen(snapshot, { ...filter, programme });
   return {
-    register: await snapshot.register(),
-    networks: new Map(networks.map((network) => [network.network, network])),
-    programme: await snapshot.row(programmeView, programme),
-    validOn: snapshot.basis.validOn,
+    select: sql`
+      SELECT key AS id, ${by} AS first, ${rank} AS second
+      FROM (${chosen}) chosen ${ranks(await snapshot.register())}`,
+    sortedBy: [
+      { column: 'first', type: 'bigint', descending },
+      { column: 'second', type: 'bigint' },
+    ],
   };
 }
 
-function fits(item: ProgressItem, filter: ProgressRequest['filter'] = {}): boolean {
-  const { network, participation, category, status } = filter;
-  if (network !== undefined && item.network?.id !== network) return false;
-  if (participation !== undefined && item.participation?.step !== participation) return false;
-  if (status !== undefined && item.progress?.status !== status) return false;
-  return category === undefined || item.questions.categories.includes(category);
+/** The rows with what is known of their programmes, their networks and the register, as on the day of the answer. */
+async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]): Promise<ProgressItem[]> {
+  const register = await snapshot.register();
+  const named = rows.flatMap(({ network, places }) => [network ?? [], ...places.map((place) => place.network)].flat());
+  const networks = await snapshot.rowsOf(networkView, [...new Set(named)]);
+  const programmes = await snapshot.rowsOf(programmeView, [...new Set(rows.map(({ programme }) => programme))]);
+  const byProgramme = new Map(programmes.map((programme) => [programme.programme, programme]));
+  const around = { register, networks: new Map(networks.map((network) => [network.network, network])) };
+  const { validOn } = snapshot.basis;
+  return rows.map((row) => itemOf(row, { ...around, programme: byProgramme.get(row.programme), validOn }));
 }
 
-const keys: Record<ProgressSort, (item: ProgressItem) => string> = {
-  name: (item) => item.organisation.name,
-  participation: (item) => item.participation?.step ?? '',
-  status: (item) => `${['behind', 'attention', 'on-schedule', undefined].indexOf(item.progress?.status ?? undefined)}`,
-  reached: (item) => `${item.progress?.reached ?? 0}`.padStart(4, '0'),
-  'last-contact': (item) => item.lastContact?.on ?? '',
-};
-
-/** A whole order: what is equal otherwise, goes by name and then by id. */
-function order(sort: ProgressRequest['sort'] = 'name') {
-  const descending = sort.startsWith('-');
-  const key = keys[(descending ? sort.slice(1) : sort) as ProgressSort];
-  const turn = descending ? -1 : 1;
-  return (a: ProgressItem, b: ProgressItem): number =>
-    turn * key(a).localeCompare(key(b), 'nl') ||
-    keys.name(a).localeCompare(keys.name(b), 'nl') ||
-    a.trajectory.localeCompare(b.trajectory);
+function programmeOf(snapshot: Snapshot, { programme }: TrajectoryRow): Promise<ProgrammeRow | undefined> {
+  return snapshot.row(programmeView, programme);
 }

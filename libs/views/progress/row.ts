@@ -1,9 +1,10 @@
 import type { Attendance } from '#domain/meeting/events';
 import type { CourseFact } from '#domain/trajectory/course';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
+import type { Said } from '../question/said.ts';
 
-/** A fact of participation, and the event that tells it. */
-export type TracedCourseFact = CourseFact & { readonly event: string };
+/** A fact of participation, and the event that tells it; of an intake also whether its report is on record. */
+export type TracedCourseFact = CourseFact & { readonly event: string; readonly reported?: boolean };
 
 /** What the network decided about a trajectory, and when. Which number it has in the line is in the network's row. */
 export type PlaceDecision = { readonly on: string; readonly event: string; readonly network: string } & (
@@ -15,11 +16,8 @@ export type PlaceDecision = { readonly on: string; readonly event: string; reado
 
 export interface BroughtQuestion {
   readonly question: string;
-  readonly category: string;
-  readonly tags: readonly string[];
-  readonly on: string;
-  /** The event that holds the text as it is now. */
-  readonly event: string;
+  /** In the order in which it happened; the first is the day on which it was brought in. */
+  readonly said: readonly Said[];
 }
 
 export interface Support {

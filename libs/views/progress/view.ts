@@ -16,7 +16,7 @@ import type { Contact, Judgement, TrajectoryRow } from './row.ts';
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 1,
+  version: 2,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,
@@ -60,7 +60,7 @@ export const progressView = defineView<TrajectoryRow>({
     'trajectory.support-matched.v1': withSupport,
     'trajectory.support-delivered.v1': withSupport,
     'trajectory.support-completed.v1': withSupport,
-    'meeting.attendance-recorded.v1': withAttendance,
+    'meeting.attendance-recorded.v2': withAttendance,
     'trajectory.commitment-asked.v1': withCommitment,
     'trajectory.commitment-due-moved.v1': withCommitment,
     'trajectory.commitment-put-on-agenda.v1': withCommitment,

@@ -1,4 +1,5 @@
 import { day, instant } from '#domain/kernel/time';
+import type { Stale } from './stale.ts';
 
 /** What we knew then: at a moment (UTC), or after exactly so many events. */
 export type KnownAt = { readonly moment: string } | { readonly ordinal: number };
@@ -10,6 +11,8 @@ export interface AsOf {
   readonly validOn?: string | undefined;
   /** The token that a command gave: the answer must include what it recorded. */
   readonly minPosition?: string | undefined;
+  /** For a further page: the generations that the pages before were read from. */
+  readonly reading?: readonly number[] | undefined;
   /** How long to wait for what is not folded yet, in milliseconds. */
   readonly waitMs?: number | undefined;
 }
@@ -26,6 +29,8 @@ export interface Basis {
   readonly folds: string;
   readonly template?: { readonly key: string; readonly version: number };
   readonly register?: { readonly release: string };
+  /** Rows that the answer may rest on and that could not be folded further. Absent when there are none. */
+  readonly stale?: Stale;
   /** An example log: nothing in it happened. */
   readonly fictitious: boolean;
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { idOf } from '../../../test/support/events.ts';
-import { type Basis, isValidOn, parseKnownAt } from './as-of.ts';
-import { asOfPage, BadCursor, pageOf } from './paging.ts';
+import { groupView } from '../group/view.ts';
+import { meetingView } from '../meeting/view.ts';
+import type { ProgressRequest } from '../progress/queries.ts';
+import { type Basis, isValidOn, NotThereYet, parseKnownAt } from './as-of.ts';
+import { afterOf, asOfPage, BadCursor, cursorAt, pageOf, skipOf } from './paging.ts';
 import { BadPosition, decodePosition, encodePosition } from './position-token.ts';
+import { Readable } from './readable.ts';
 
 const basis: Basis = {
   ordinal: 12,
@@ -41,20 +45,59 @@ describe('the position that a command gives', () => {
 
 describe('a list in pages', () => {
   const all = Array.from({ length: 5 }, (_, i) => i);
+  const from = { basis, reading: [3, 7] };
 
-  test('gives every item once, and the next page is asked as of the same ordinal and day', () => {
-    const first = pageOf(all, { limit: 2 }, basis);
+  test('gives every item once, and the next page is asked as of the same ordinal and day, from the same generations', () => {
+    const first = pageOf(all, { limit: 2 }, from);
     expect(first).toMatchObject({ items: [0, 1], total: 5 });
-    expect(asOfPage({}, { cursor: first.next })).toEqual({ knownAt: { ordinal: 12 }, validOn: '2025-10-15' });
-    const second = pageOf(all, { limit: 2, cursor: first.next }, basis);
+    expect(asOfPage({}, { cursor: first.next })).toEqual({
+      knownAt: { ordinal: 12 },
+      validOn: '2025-10-15',
+      reading: [3, 7],
+    });
+    const second = pageOf(all, { limit: 2, cursor: first.next }, from);
     expect(second.items).toEqual([2, 3]);
-    const last = pageOf(all, { limit: 2, cursor: second.next }, basis);
+    const last = pageOf(all, { limit: 2, cursor: second.next }, from);
     expect(last).toEqual({ items: [4], total: 5 });
   });
 
-  test('refuses a cursor of other folds, and one that is none', () => {
-    const { next } = pageOf(all, { limit: 2 }, basis);
-    expect(() => pageOf(all, { cursor: next }, { ...basis, folds: 'other' })).toThrow(BadCursor);
-    expect(() => asOfPage({}, { cursor: 'nonsense' })).toThrow(BadCursor);
+  test('can go on after the item that sorts so, too', () => {
+    const cursor = cursorAt({ after: ['Assen', null, 3] }, {}, from);
+    expect(afterOf({ cursor })).toEqual(['Assen', null, 3]);
+    expect(afterOf({})).toBeUndefined();
+    expect(() => skipOf({ cursor })).toThrow(BadCursor);
+  });
+
+  test('refuses a cursor of another filter, and one that is none; another size of page is fine', () => {
+    const asked: ProgressRequest = { filter: { status: 'behind', network: undefined }, sort: 'name' };
+    const { next } = pageOf(all, { limit: 2, ...asked }, from);
+    const same: ProgressRequest = { limit: 3, sort: 'name', filter: { status: 'behind' }, cursor: next };
+    expect(pageOf(all, same, from).items).toEqual([2, 3, 4]);
+    const other: ProgressRequest = { ...asked, sort: '-name', cursor: next };
+    expect(() => pageOf(all, other, from)).toThrow(expect.objectContaining({ code: 'cursor-of-another-list' }));
+    expect(() => asOfPage({}, { cursor: 'nonsense' })).toThrow(expect.objectContaining({ code: 'not-a-cursor' }));
+  });
+});
+
+describe('what a page is read from', () => {
+  const meetings = { id: 3, view: meetingView, status: 'previous', followed: true, inputs: [] } as const;
+  const again = { ...meetings, id: 9, status: 'live' } as const;
+  const groups = { ...meetings, id: 4, view: groupView, status: 'live' } as const;
+
+  test('given a rebuild since the first page, then the next page is read from the previous generation', () => {
+    expect(new Readable([meetings, again, groups]).of(meetingView)).toBe(again);
+    expect(new Readable([meetings, again, groups], [3, 4]).of(meetingView)).toBe(meetings);
+  });
+
+  test('given that the previous generation is gone, then the page is refused, unless it is of other views', () => {
+    const left = new Readable([again, groups], [3, 4]);
+    expect(() => left.of(meetingView)).toThrow(expect.objectContaining({ code: 'cursor-gone' }));
+    expect(left.of(groupView)).toBe(groups);
+  });
+
+  test('given a view that is being filled for the first time, then only who reads it is told to wait', () => {
+    const filled = new Readable([{ ...again, followed: false }, groups]);
+    expect(() => filled.of(meetingView)).toThrow(NotThereYet);
+    expect(filled.live).toEqual([groups]);
   });
 });

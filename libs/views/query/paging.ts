@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonical } from '#log/contract/canonical';
 import type { AsOf, Basis } from './as-of.ts';
+import { BadCursor } from './bad-cursor.ts';
+
+export { BadCursor } from './bad-cursor.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -9,66 +14,114 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+/** A page of a list; what else a request holds (filter, sort) makes it another list. */
 export interface PageRequest {
   /** At most this many items; 50 when left out. */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
+/** What a list was read from: a snapshot is one. */
+export interface ReadFrom {
+  readonly basis: Basis;
+  /** The generations whose rows were read. */
+  readonly reading: readonly number[];
+}
+
+/** Where a page ended: after so many items, or after the item that sorts so. */
+export type Place = { readonly skip: number } | { readonly after: readonly (string | number | null)[] };
+
 /** The most that one page holds, and what it holds when nothing is said. */
 export const largestPage = 500;
-const usualPage = 50;
+export const usualPage = 50;
 
 const content = z.strictObject({
   ordinal: z.int().nonnegative(),
   validOn: z.iso.date(),
-  folds: z.string().max(64),
-  skip: z.int().nonnegative(),
+  reading: z.array(z.int().positive()).max(100),
+  list: z.string().max(16),
+  place: z.union([
+    z.strictObject({ skip: z.int().nonnegative() }),
+    z.strictObject({ after: z.array(z.union([z.string(), z.number(), z.null()])).max(10) }),
+  ]),
 });
 
-/** A cursor that is none of ours, or that was given by another release of the views. */
-export class BadCursor extends Error {
-  override readonly name = 'BadCursor';
-  readonly code = 'bad-cursor';
-}
-
 /**
- * A page goes on where the last one ended, at the same ordinal and day: rows that change meanwhile are neither skipped
- * nor repeated.
+ * A page goes on where the last one ended, at the same ordinal and day and from the same generations: rows that change
+ * meanwhile, or are made again by a rebuild, are neither skipped nor repeated.
  *
- * @throws BadCursor when the cursor cannot be read.
+ * @throws BadCursor when the cursor cannot be read, or was given for another filter or order.
  */
-export function asOfPage(asOf: AsOf, { cursor }: PageRequest): AsOf {
-  if (cursor === undefined) return asOf;
-  const { ordinal, validOn } = decode(cursor);
-  return { ...asOf, knownAt: { ordinal }, validOn };
+export function asOfPage(asOf: AsOf, request: PageRequest): AsOf {
+  if (request.cursor === undefined) return asOf;
+  const { ordinal, validOn, reading } = decode(request.cursor, request);
+  return { ...asOf, knownAt: { ordinal }, validOn, reading };
 }
 
 /** Cuts the asked page out of a whole list, which is the same for every page of it. */
-export function pageOf<T>(all: readonly T[], { limit = usualPage, cursor }: PageRequest, basis: Basis): Page<T> {
-  const skip = cursor === undefined ? 0 : skipOf(cursor, basis);
-  const size = Math.min(Math.max(limit, 1), largestPage);
+export function pageOf<T>(all: readonly T[], request: PageRequest, from: ReadFrom): Page<T> {
+  const skip = skipOf(request);
+  const size = sizeOf(request);
   const items = all.slice(skip, skip + size);
   const page = { items, total: all.length };
-  return skip + size < all.length ? { ...page, next: cursorAt(basis, skip + size) } : page;
+  return skip + size < all.length ? { ...page, next: cursorAt({ skip: skip + size }, request, from) } : page;
 }
 
-/** The cursor of the page that begins after so many items. */
-export function cursorAt({ ordinal, validOn, folds }: Basis, skip: number): string {
-  return Buffer.from(JSON.stringify({ ordinal, validOn, folds, skip }), 'utf8').toString('base64url');
+/** How many items the asked page may hold. */
+export function sizeOf({ limit = usualPage }: PageRequest): number {
+  return Math.min(Math.max(limit, 1), largestPage);
 }
 
-/** How many items the pages before held. */
-export function skipOf(cursor: string, basis: Basis): number {
-  const { folds, skip } = decode(cursor);
-  if (folds !== basis.folds) throw new BadCursor('This cursor was given by another release; begin at the first page');
-  return skip;
+/** The cursor of the page that begins there. To be asked for when everything was read. */
+export function cursorAt(place: Place, request: PageRequest, { basis, reading }: ReadFrom): string {
+  const { ordinal, validOn } = basis;
+  const cursor = { ordinal, validOn, reading, list: listOf(request), place };
+  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 
-function decode(cursor: string): z.infer<typeof content> {
+/** How many items the pages before held; 0 on the first. */
+export function skipOf(request: PageRequest): number {
+  const place = placeOf(request);
+  if (place === undefined) return 0;
+  if ('skip' in place) return place.skip;
+  throw new BadCursor('not-a-cursor');
+}
+
+/** By what the last item of the page before sorts; undefined on the first page. */
+export function afterOf(request: PageRequest): readonly (string | number | null)[] | undefined {
+  const place = placeOf(request);
+  if (place === undefined) return undefined;
+  if ('after' in place) return place.after;
+  throw new BadCursor('not-a-cursor');
+}
+
+function placeOf(request: PageRequest): Place | undefined {
+  return request.cursor === undefined ? undefined : decode(request.cursor, request).place;
+}
+
+function decode(cursor: string, request: PageRequest): z.infer<typeof content> {
+  const found = parse(cursor);
+  if (found.list !== listOf(request)) throw new BadCursor('cursor-of-another-list');
+  return found;
+}
+
+function parse(cursor: string): z.infer<typeof content> {
   try {
     return content.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (error) {
-    throw new BadCursor('This is no cursor that a page gave', { cause: error });
+    throw new BadCursor('not-a-cursor', { cause: error });
   }
+}
+
+/** What makes it another list: everything that is asked but the page. */
+function listOf({ limit: _limit, cursor: _cursor, ...asked }: PageRequest): string {
+  return createHash('sha256')
+    .update(canonical(withoutGaps(asked)))
+    .digest('base64url')
+    .slice(0, 10);
+}
+
+/** What is left out and what is undefined are the same. */
+function withoutGaps(asked: object): unknown {
+  return JSON.parse(JSON.stringify(asked));
 }

@@ -1,20 +1,17 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { dayOf } from '#domain/kernel/days';
-import type { Subject } from '#domain/kernel/subject';
-import { shardCount } from '../database/migrations.ts';
 import type { Listener } from '../database/session.ts';
 import type { ViewsSchema } from '../database/tables.ts';
-import { shardOf } from '../index/shards.ts';
+import type { ViewRegistry } from '../engine/registry.ts';
 import { RegisterCache } from '../register/register.ts';
 import { type Answer, type AsOf, type Basis, NotThereYet } from './as-of.ts';
+import { Readable } from './readable.ts';
 import { Snapshot } from './snapshot.ts';
+import { staleAt } from './stale.ts';
+import { readStanding, type Scope } from './standing.ts';
 import { type Resolved, resolveOrdinal } from './watermark.ts';
 
-/**
- * What a question is about: that decides which shards must have come far enough. A question to the index alone (a story)
- * waits for no programme.
- */
-export type Scope = { readonly programme: string } | { readonly subject: Subject } | 'everything' | 'index';
+export type { Scope } from './standing.ts';
 
 /** The longest that a question waits for what is not folded yet, unless it says otherwise. In milliseconds. */
 const defaultWait = 5_000;
@@ -24,7 +21,7 @@ const lookAgain = 100;
 export interface ReaderOptions {
   readonly db: Kysely<ViewsSchema>;
   readonly listener: Listener;
-  readonly folds: string;
+  readonly registry: ViewRegistry;
   readonly now: () => string;
 }
 
@@ -37,7 +34,8 @@ export class Reader {
   /**
    * Waits, bounded, until the shards of `scope` have come far enough, and reads.
    *
-   * @throws NotThereYet when they do not come that far in time; BadPosition for a token that is not of this log.
+   * @throws NotThereYet when they do not come that far in time; BadPosition for a token that is not of this log;
+   * BadCursor for a page of rows that are no longer kept.
    */
   async read<T>(asOf: AsOf, scope: Scope, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
     const until = Date.now() + (asOf.waitMs ?? defaultWait);
@@ -47,7 +45,7 @@ export class Reader {
         return await this.attempt(asOf, scope, read);
       } catch (error) {
         const left = until - Date.now();
-        if (!(error instanceof NotThereYet) || left <= 0) throw error;
+        if (!(error instanceof NotThereYet || wasDropped(error)) || left <= 0) throw error;
         await this.options.listener.next(heard, Math.min(left, lookAgain));
       }
     }
@@ -59,11 +57,23 @@ export class Reader {
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (tx) => {
-        const resolved = await resolveOrdinal(tx, asOf, () => shardsOf(tx, scope));
-        const first = new Snapshot(tx, this.basisOf(asOf, resolved), this.registers);
+        const standing = await readStanding(tx, this.options.registry, scope);
+        const resolved = await resolveOrdinal(tx, asOf, standing);
+        const live = new Readable(standing.generations);
+        const first = new Snapshot(tx, this.basisOf(asOf, resolved), live, this.registers);
         const { release } = await first.register();
-        const basis = release === undefined ? first.basis : { ...first.basis, register: { release } };
-        return { basis, data: await read(new Snapshot(tx, basis, this.registers)) };
+        const stale = await staleAt(tx, {
+          ordinal: resolved.ordinal,
+          generations: asOf.reading ?? live.live.map(({ id }) => id),
+          programme: typeof scope === 'object' && 'programme' in scope ? scope.programme : undefined,
+        });
+        const basis = {
+          ...first.basis,
+          ...(release !== undefined && { register: { release } }),
+          ...(stale && { stale }),
+        };
+        const readable = asOf.reading ? new Readable(standing.generations, asOf.reading) : live;
+        return { basis, data: await read(new Snapshot(tx, basis, readable, this.registers)) };
       });
   }
 
@@ -71,19 +81,12 @@ export class Reader {
     const fictitious = head.purpose === 'example';
     // On an example log the clock is simulated: today is the day that it has come to.
     const today = asOf.knownAt !== undefined || fictitious ? dayOf(knownAt) : dayOf(this.options.now());
-    return { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds: this.options.folds, fictitious };
+    const { folds } = this.options.registry;
+    return { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds, fictitious };
   }
 }
 
-const everyShard = Array.from({ length: shardCount }, (_, shard) => shard);
-
-/** Names of organisations come from the register, whose shard is needed too. */
-async function shardsOf(tx: Kysely<ViewsSchema>, scope: Scope): Promise<readonly number[]> {
-  if (scope === 'everything') return everyShard;
-  if (scope === 'index') return [shardOf(undefined)];
-  if ('programme' in scope) return [shardOf(scope.programme), shardOf(undefined)];
-  const { rows } = await sql<{ shard: number }>`
-    SELECT shard FROM views.entry WHERE subjects @> ARRAY[${scope.subject}]::text[] LIMIT 1`.execute(tx);
-  const shard = rows[0]?.shard;
-  return shard === undefined ? [shardOf(undefined)] : [shard, shardOf(undefined)];
+/** The table of a generation was dropped while this answer was read: the next attempt reads what took its place. */
+function wasDropped(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42P01';
 }

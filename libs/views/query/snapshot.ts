@@ -1,16 +1,21 @@
-import { type Kysely, sql } from 'kysely';
-import { tableOf } from '../database/migrations.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Generation } from '../database/generations.ts';
+import { tableOf } from '../database/row-table.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import type { ViewDefinition } from '../engine/view-definition.ts';
 import { emptyRegister, type Register, type RegisterCache } from '../register/register.ts';
 import { registerView } from '../register/view.ts';
 import type { Basis } from './as-of.ts';
+import type { Readable } from './readable.ts';
 
 /** The rows of all views as they were at one ordinal, read in one transaction. */
 export class Snapshot {
+  private readonly used = new Set<number>();
+
   constructor(
     readonly tx: Kysely<ViewsSchema>,
     readonly basis: Basis,
+    private readonly readable: Readable,
     private readonly registers: RegisterCache,
   ) {}
 
@@ -18,18 +23,34 @@ export class Snapshot {
     return this.basis.ordinal;
   }
 
+  /** The generations whose rows were read so far; a cursor names them. */
+  get reading(): readonly number[] {
+    return [...this.used];
+  }
+
+  /** The table of a view's rows and their versions, for a query of its own; to be narrowed by `current`. */
+  table(view: ViewDefinition): RawBuilder<unknown> {
+    return sql.raw(`views.${tableOf(this.generationOf(view))}`);
+  }
+
+  /** The condition by which the versions are chosen that were current at the ordinal of the answer. */
+  get current(): RawBuilder<boolean> {
+    return sql`(from_ordinal <= ${this.ordinal} AND (until_ordinal IS NULL OR until_ordinal > ${this.ordinal}))`;
+  }
+
   /** The row with that key; undefined when there was none. */
   async row<Row>(view: ViewDefinition<Row>, key: string): Promise<Row | undefined> {
     const { rows } = await sql<{ row: Row }>`
-      SELECT row FROM ${sql.raw(`views.${tableOf(view)}`)} WHERE key = ${key} AND ${this.current}`.execute(this.tx);
+      SELECT row FROM ${this.table(view)} WHERE key = ${key} AND ${this.current}`.execute(this.tx);
     return rows[0]?.row;
   }
 
-  /** The rows with these keys, in no particular order. */
+  /** The rows with these keys, in the order of the keys: asked again, an answer has the same bytes. */
   async rowsOf<Row>(view: ViewDefinition<Row>, keys: readonly string[]): Promise<Row[]> {
     const { rows } = await sql<{ row: Row }>`
-      SELECT row FROM ${sql.raw(`views.${tableOf(view)}`)}
-      WHERE key = ANY(${[...keys]}::text[]) AND ${this.current}`.execute(this.tx);
+      SELECT row FROM ${this.table(view)}
+      WHERE key = ANY(${[...keys]}::text[]) AND ${this.current}
+      ORDER BY key COLLATE "C"`.execute(this.tx);
     return rows.map(({ row }) => row);
   }
 
@@ -37,7 +58,7 @@ export class Snapshot {
   async rows<Row>(view: ViewDefinition<Row>, programme?: string): Promise<Row[]> {
     const within = programme === undefined ? sql`true` : sql`programme = ${programme}::uuid`;
     const { rows } = await sql<{ row: Row }>`
-      SELECT row FROM ${sql.raw(`views.${tableOf(view)}`)} WHERE ${within} AND ${this.current}
+      SELECT row FROM ${this.table(view)} WHERE ${within} AND ${this.current}
       ORDER BY key COLLATE "C"`.execute(this.tx);
     return rows.map(({ row }) => row);
   }
@@ -45,16 +66,18 @@ export class Snapshot {
   /** The organisation register as it was: empty before its first release. */
   async register(): Promise<Register> {
     const { rows } = await sql<{ from_ordinal: number }>`
-      SELECT from_ordinal FROM ${sql.raw(`views.${tableOf(registerView)}`)} WHERE ${this.current}`.execute(this.tx);
+      SELECT from_ordinal FROM ${this.table(registerView)} WHERE ${this.current}`.execute(this.tx);
     const version = rows[0]?.from_ordinal;
     if (version === undefined) return emptyRegister;
-    return this.registers.get(version, async () => {
+    return this.registers.get(`${this.generationOf(registerView).id}@${version}`, async () => {
       const all = await this.rows(registerView);
       return all[0];
     });
   }
 
-  private get current() {
-    return sql`from_ordinal <= ${this.ordinal} AND (until_ordinal IS NULL OR until_ordinal > ${this.ordinal})`;
+  private generationOf(view: ViewDefinition): Generation {
+    const generation = this.readable.of(view);
+    this.used.add(generation.id);
+    return generation;
   }
 }

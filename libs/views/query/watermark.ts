@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ViewsSchema } from '../database/tables.ts';
-import { type Head, readHead } from '../index/indexer.ts';
+import type { Head } from '../index/indexer.ts';
 import { type AsOf, NotThereYet } from './as-of.ts';
 import { BadPosition, decodePosition } from './position-token.ts';
+import type { Standing } from './standing.ts';
 
 /** Where a question is answered: the ordinal, and the log's head as it was then. */
 export interface Resolved {
@@ -12,23 +13,16 @@ export interface Resolved {
 }
 
 /**
- * The ordinal at which a question is answered, in this snapshot. A shard has passed an ordinal when it has no entry up
- * to it that is not folded.
+ * The ordinal at which a question is answered, in this snapshot.
  *
  * @throws NotThereYet when the index or one of the shards has not come that far; BadPosition for a token of another log.
  */
-export async function resolveOrdinal(
-  tx: Kysely<ViewsSchema>,
-  asOf: AsOf,
-  shardsNeeded: () => Promise<readonly number[]>,
-): Promise<Resolved> {
-  const head = await readHead(tx);
-  if (!head) throw new NotThereYet('the first event', 0);
+export async function resolveOrdinal(tx: Kysely<ViewsSchema>, asOf: AsOf, standing: Standing): Promise<Resolved> {
+  const { head, passed } = standing;
   const least = asOf.minPosition === undefined ? 0 : await ordinalOfToken(tx, asOf.minPosition, head);
-  const passed = await passedBy(tx, await shardsNeeded(), head);
   const ordinal = await askedOrdinal(tx, asOf, passed, head);
-  const needed = Math.max(ordinal, least);
-  if (needed > passed) throw new NotThereYet(`ordinal ${needed}`, passed);
+  const furthest = Math.max(ordinal, least);
+  if (furthest > passed) throw new NotThereYet(`ordinal ${furthest}`, passed);
   return { ordinal, knownAt: await momentOf(tx, ordinal, head), head };
 }
 
@@ -64,19 +58,6 @@ async function ordinalOfToken(tx: Kysely<ViewsSchema>, token: string, head: Head
     .limit(1)
     .executeTakeFirst();
   return entry?.ordinal ?? 0;
-}
-
-/** The last ordinal that all of these shards have passed. */
-async function passedBy(tx: Kysely<ViewsSchema>, shards: readonly number[], head: Head): Promise<number> {
-  const { rows } = await sql<{ next: number | null }>`
-    SELECT min(e.ordinal) AS next
-    FROM views.shard s
-    CROSS JOIN LATERAL (
-      SELECT ordinal FROM views.entry e
-      WHERE e.shard = s.shard AND e.ordinal > s.ordinal ORDER BY e.ordinal LIMIT 1) e
-    WHERE s.shard = ANY(${[...shards]}::smallint[])`.execute(tx);
-  const next = rows[0]?.next ?? null;
-  return next === null ? head.ordinal : next - 1;
 }
 
 async function momentOf(tx: Kysely<ViewsSchema>, ordinal: number, head: Head): Promise<string> {

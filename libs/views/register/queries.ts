@@ -3,14 +3,13 @@ import { existedOn } from '#domain/register/state';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
+import type { OrganisationsAsked, Register } from './register.ts';
 
-export interface OrganisationFilter extends PageRequest {
+export interface OrganisationFilter extends PageRequest, OrganisationsAsked {
   readonly cbs?: string | undefined;
   readonly kind?: Organisation['kind'] | undefined;
   /** Only those that existed on this day. */
   readonly on?: string | undefined;
-  /** A part of the name. */
-  readonly search?: string | undefined;
 }
 
 /** The organisation register, as the log's last release has it. */
@@ -20,9 +19,8 @@ export class OrganisationQueries {
   /** The organisations that fit, by name. */
   find(filter: OrganisationFilter, asOf: AsOf): Promise<Answer<Page<Organisation>>> {
     return this.reader.read(asOfPage(asOf, filter), 'index', async (snapshot) => {
-      const { organisations } = await snapshot.register();
-      const found = organisations.filter((organisation) => fits(organisation, filter)).sort(byName);
-      return pageOf(found, filter, snapshot.basis);
+      const register = await snapshot.register();
+      return pageOf(chosen(register, filter), filter, snapshot);
     });
   }
 
@@ -32,13 +30,17 @@ export class OrganisationQueries {
   }
 }
 
-function fits(organisation: Organisation, { cbs, kind, on, search }: OrganisationFilter): boolean {
-  if (cbs !== undefined && organisation.cbs !== cbs) return false;
-  if (kind !== undefined && organisation.kind !== kind) return false;
-  if (search !== undefined && !organisation.name.toLowerCase().includes(search.toLowerCase())) return false;
-  return on === undefined || existedOn(organisation, on);
-}
-
-function byName(a: Organisation, b: Organisation): number {
-  return a.name.localeCompare(b.name, 'nl') || a.id.localeCompare(b.id);
+function chosen(register: Register, { cbs, kind, on, ...asked }: OrganisationFilter): Organisation[] {
+  const matching = register.matching(asked);
+  const ids = matching && new Set(matching);
+  const { ranks } = register;
+  return register.organisations
+    .filter(
+      (organisation) =>
+        (cbs === undefined || organisation.cbs === cbs) &&
+        (kind === undefined || organisation.kind === kind) &&
+        (ids === undefined || ids.has(organisation.id)) &&
+        (on === undefined || existedOn(organisation, on)),
+    )
+    .sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
 }

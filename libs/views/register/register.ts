@@ -1,4 +1,5 @@
 import type { Organisation } from '#domain/register/events';
+import { compare, plain } from '../query/plain.ts';
 import type { RegisterRow } from './view.ts';
 
 /** An organisation as it is named beside what it does. */
@@ -9,9 +10,18 @@ export interface NamedOrganisation {
   readonly province: string | null;
 }
 
+/** What the organisations of a list must be. */
+export interface OrganisationsAsked {
+  /** A part of the name; accents, case and punctuation do not matter. */
+  readonly search?: string | undefined;
+  /** The name of the province, or its CBS code. */
+  readonly province?: string | undefined;
+}
+
 /** One release of the register, with its ways in. */
 export class Register {
   private readonly byId: ReadonlyMap<string, Organisation>;
+  private order: ReadonlyMap<string, number> | undefined;
 
   constructor(
     readonly release: string | undefined,
@@ -22,6 +32,27 @@ export class Register {
 
   get(id: string): Organisation | undefined {
     return this.byId.get(id);
+  }
+
+  /** Where each organisation stands in the order of names, from 0. What the register does not know comes after them. */
+  get ranks(): ReadonlyMap<string, number> {
+    this.order ??= new Map(inOrder(this.organisations).map(({ id }, rank) => [id, rank]));
+    return this.order;
+  }
+
+  /** The ids of the organisations that fit; undefined when nothing is asked, so that all do. */
+  matching({ search, province }: OrganisationsAsked): string[] | undefined {
+    if (search === undefined && province === undefined) return undefined;
+    const sought = plain(search ?? '');
+    const within = province === undefined ? undefined : this.provinceOf(province);
+    return this.organisations
+      .filter((one) => plain(one.name).includes(sought) && (within === undefined || isWithin(one, within)))
+      .map(({ id }) => id);
+  }
+
+  private provinceOf(asked: string): string {
+    const byCode = this.organisations.find(({ kind, cbs }) => kind === 'province' && cbs === asked);
+    return plain(byCode?.name ?? asked);
   }
 
   /** Its name and codes; one that the register does not know is named by its id. */
@@ -38,18 +69,30 @@ const kept = 4;
 
 /** Releases are large and never change, so the last few that were asked for are kept in memory. */
 export class RegisterCache {
-  private readonly releases = new Map<number, Register>();
+  private readonly releases = new Map<string, Register>();
 
-  /** The release that came at that ordinal; `read` reads it when it is not here. */
-  async get(ordinal: number, read: () => Promise<RegisterRow | undefined>): Promise<Register> {
-    const known = this.releases.get(ordinal);
+  /** The release of which `version` names the row's generation and ordinal; `read` reads it when it is not here. */
+  async get(version: string, read: () => Promise<RegisterRow | undefined>): Promise<Register> {
+    const known = this.releases.get(version);
     if (known) return known;
     const row = await read();
     if (!row) return emptyRegister;
     const register = new Register(row.release, row.organisations);
-    this.releases.set(ordinal, register);
+    this.releases.set(version, register);
     const oldest = this.releases.keys().next();
     if (this.releases.size > kept && !oldest.done) this.releases.delete(oldest.value);
     return register;
   }
+}
+
+/** A municipality is within its province, and a province within itself. */
+function isWithin({ kind, name, province }: Organisation, sought: string): boolean {
+  return plain(kind === 'province' ? name : (province ?? '')) === sought;
+}
+
+function inOrder(organisations: readonly Organisation[]): Organisation[] {
+  const named = organisations.map((organisation) => ({ organisation, by: plain(organisation.name) }));
+  return named
+    .sort((a, b) => compare(a.by, b.by) || compare(a.organisation.id, b.organisation.id))
+    .map(({ organisation }) => organisation);
 }

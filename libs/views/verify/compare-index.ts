@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
+import { surelyHappenedBy } from '#domain/kernel/days';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { ViewsSchema } from '../database/tables.ts';
 import type { Entry } from '../index/entry.ts';
 import { shardOf } from '../index/shards.ts';
-import type { Difference } from './difference.ts';
+import type { Found } from './difference.ts';
 
 const page = 2_000;
 
 /** Compares the index with the log, event by event, in the order of the log. */
-export function compareIndex(db: Kysely<ViewsSchema>, until: number, differences: Difference[]) {
+export function compareIndex(db: Kysely<ViewsSchema>, until: number, found: Found) {
   let entries: Entry[] = [];
   let effectiveAt = '';
   return {
@@ -18,7 +19,7 @@ export function compareIndex(db: Kysely<ViewsSchema>, until: number, differences
       const entry = entries[(ordinal - 1) % page];
       const detail = entry ? differenceOf(entry, event, ordinal, effectiveAt) : 'no entry';
       if (!detail) return;
-      differences.push({ view: 'index', key: `${ordinal}`, kind: entry ? 'different' : 'missing', detail });
+      found.add({ view: 'index', key: `${ordinal}`, kind: entry ? 'different' : 'missing', detail });
     },
   };
 }
@@ -41,12 +42,16 @@ function differenceOf(entry: Entry, event: LoggedEvent, ordinal: number, effecti
     stream: event.stream,
     revision: event.revision,
     event: event.id,
-    type: event.type,
+    type: event.storedAs ?? event.type,
     recorded_at: event.recordedAt,
     effective_at: effectiveAt,
     programme: event.envelope.programme ?? null,
     shard: shardOf(event.envelope.programme),
     corrects: event.corrects?.event ?? null,
+    actor: event.envelope.actor,
+    role: event.envelope.role,
+    channel: event.envelope.channel.kind,
+    happened_by: event.occurredOn ? surelyHappenedBy(event.occurredOn) : null,
   };
   const wrong = Object.entries(expected).filter(([field, value]) => entry[field as keyof Entry] !== value);
   const unnamed = event.subjects.filter((subject) => !entry.subjects.includes(subject));

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '#log/contract/canonical';
 import type { LoggedEvent } from '#log/contract/codec';
-import { changesOf, type RowsBefore } from '../engine/fold.ts';
-import { keysOf, type ViewDefinition } from '../engine/view-definition.ts';
+import { derive } from '../engine/derive.ts';
+import { outcomesOf, type RowsBefore } from '../engine/fold.ts';
+import type { Input, Place, RowStep } from '../engine/steps.ts';
+import { depthOf, inputsOf, keysOf, type ViewDefinition } from '../engine/view-definition.ts';
+import { shardOf } from '../index/shards.ts';
+import { type FoldedEpisode, type FoldedVersion, MemoryRows } from './memory-rows.ts';
 
-/** One version of a row, with the row itself as a digest. */
-export interface FoldedVersion {
-  readonly programme: string | null;
-  until: number | null;
-  readonly digest: string;
-}
+export type { FoldedEpisode, FoldedVersion } from './memory-rows.ts';
 
 /** The digest by which rows are compared: the order of their fields does not count. */
 export function digestOf(row: unknown): string {
@@ -21,22 +20,20 @@ interface Placed {
   readonly event: LoggedEvent;
 }
 
-interface Tracked {
-  readonly rows: Map<string, unknown>;
-  readonly stories: Map<string, Placed[]>;
-  readonly versions: Map<string, FoldedVersion>;
-  readonly open: Map<string, FoldedVersion>;
-}
-
 /** The views, folded in memory from the log alone: what the tables must be equal to. */
 export class MemoryFold implements RowsBefore {
-  private readonly tracked = new Map<string, Tracked>();
+  private readonly views: readonly ViewDefinition[];
+  private readonly rows = new Map<ViewDefinition, MemoryRows>();
+  private readonly stories = new Map<ViewDefinition, Map<string, Placed[]>>();
   private readonly subjectsOfFacts = new Map<string, Set<string>>();
   private readonly facts = new Map<string, Placed>();
 
-  constructor(private readonly views: readonly ViewDefinition[]) {
+  /** @param views with all that some of them are derived from. */
+  constructor(views: readonly ViewDefinition[]) {
+    this.views = [...views].sort((a, b) => depthOf(a) - depthOf(b));
     for (const view of views) {
-      this.tracked.set(view.name, { rows: new Map(), stories: new Map(), versions: new Map(), open: new Map() });
+      this.rows.set(view, new MemoryRows(digestOf));
+      this.stories.set(view, new Map());
     }
   }
 
@@ -45,13 +42,22 @@ export class MemoryFold implements RowsBefore {
     return this.of(view).versions;
   }
 
-  current(view: ViewDefinition, key: string): unknown {
-    return this.of(view).rows.get(key);
+  /** Every time that a row of a view was left alone because its fold threw, by key and first ordinal. */
+  episodesOf(view: ViewDefinition): ReadonlyMap<string, FoldedEpisode> {
+    return this.of(view).episodes;
   }
 
-  async story(view: ViewDefinition, key: string): Promise<readonly LoggedEvent[]> {
+  current(view: ViewDefinition, key: string): unknown {
+    return this.of(view).current(key);
+  }
+
+  isParked(view: ViewDefinition, key: string): boolean {
+    return this.of(view).isParked(key);
+  }
+
+  story(view: ViewDefinition, key: string): readonly LoggedEvent[] {
     const story = new Map<string, Placed>();
-    for (const placed of this.of(view).stories.get(key) ?? []) {
+    for (const placed of this.stories.get(view)?.get(key) ?? []) {
       story.set(placed.event.id, placed);
       // A correction can name a row that the fact did not; it still stands in the place of the fact.
       const fact = placed.event.corrects && this.facts.get(placed.event.corrects.event);
@@ -61,16 +67,30 @@ export class MemoryFold implements RowsBefore {
   }
 
   /** Folds the next event of the log. */
-  async add(event: LoggedEvent, ordinal: number): Promise<void> {
+  add(event: LoggedEvent, ordinal: number): void {
     const subjects = this.subjectsOf(event);
+    const { programme } = event.envelope;
+    const at: Place = { ordinal, programme: programme ?? null, shard: shardOf(programme), event: event.id };
     if (!event.corrects) this.facts.set(event.id, { event, ordinal });
     for (const view of this.views) {
-      if (!(event.type in view.on) && !event.corrects) continue;
-      this.remember(view, { event, ordinal }, subjects);
-      for (const { key, row } of await changesOf(view, { event, ordinal, subjects }, this)) {
-        this.change(view, key, row, { ordinal, programme: event.envelope.programme ?? null });
-      }
+      if (view.derived) this.derive(view);
+      else this.fold(view, { event, ordinal }, { subjects, at });
     }
+    for (const rows of this.rows.values()) rows.settle();
+  }
+
+  private fold(view: ViewDefinition, placed: Placed, { subjects, at }: { subjects: string[]; at: Place }): void {
+    const { event, ordinal } = placed;
+    if (!(event.type in view.on) && !event.corrects) return;
+    this.remember(view, placed, subjects);
+    for (const outcome of outcomesOf(view, { event, ordinal, subjects }, this)) this.of(view).record(outcome, at);
+  }
+
+  private derive(view: ViewDefinition): void {
+    if (!view.derived) return;
+    const inputs = new Map<ViewDefinition, Input>(inputsOf(view.derived).map((input) => [input, this.of(input)]));
+    const steps: RowStep[] = [...inputs.values()].flatMap((input) => input.steps);
+    if (steps.length > 0) derive(view, inputs, this.of(view));
   }
 
   /** As the index does it: a correction concerns also what the fact and its earlier corrections concerned. */
@@ -83,34 +103,17 @@ export class MemoryFold implements RowsBefore {
   }
 
   private remember(view: ViewDefinition, placed: Placed, subjects: readonly string[]): void {
-    const { stories } = this.of(view);
+    const stories = this.stories.get(view);
     for (const key of keysOf(view, subjects)) {
-      const story = stories.get(key);
+      const story = stories?.get(key);
       if (story) story.push(placed);
-      else stories.set(key, [placed]);
+      else stories?.set(key, [placed]);
     }
   }
 
-  private change(
-    view: ViewDefinition,
-    key: string,
-    row: unknown,
-    at: { ordinal: number; programme: string | null },
-  ): void {
-    const { rows, versions, open } = this.of(view);
-    const before = open.get(key);
-    if (before) before.until = at.ordinal;
-    open.delete(key);
-    rows.set(key, row);
-    if (row === undefined) return;
-    const version: FoldedVersion = { programme: at.programme, until: null, digest: digestOf(row) };
-    open.set(key, version);
-    versions.set(`${key}@${at.ordinal}`, version);
-  }
-
-  private of(view: ViewDefinition): Tracked {
-    const tracked = this.tracked.get(view.name);
-    if (!tracked) throw new Error(`The view ${view.name} is not folded here`);
-    return tracked;
+  private of(view: ViewDefinition): MemoryRows {
+    const rows = this.rows.get(view);
+    if (!rows) throw new Error(`The view ${view.name} is not folded here`);
+    return rows;
   }
 }

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { regionalNetwork } from '#domain/template/regional-network';
+import { itemOf } from '#views/progress/item';
+import type { TrajectoryRow } from '#views/progress/row';
+import { emptyRegister } from '#views/register/register';
+import { commitmentFigures } from './figures.ts';
+
+const row: TrajectoryRow = {
+  trajectory: 'one',
+  programme: 'programme',
+  organisation: 'somewhere',
+  network: null,
+  contactRole: 'secretary',
+  course: [{ on: '2025-09-01', fact: 'applied', event: '1' }],
+  places: [],
+  commitments: { council: [{ on: '2025-10-01', fact: 'asked', due: '2025-12-15', event: '2' }] },
+  questions: [],
+  localChange: null,
+  attendance: [],
+  support: [],
+  contacts: [],
+  judgements: [],
+  lastRecordedAt: '2025-10-01T10:00:00.000Z',
+};
+
+function lateOf(told: TrajectoryRow, day: string): readonly string[] {
+  const item = itemOf(told, { register: emptyRegister, networks: new Map(), programme: undefined, validOn: day });
+  return commitmentFigures([{ row: told, item }], regionalNetwork, day).lateCommitments.map(({ layer }) => layer);
+}
+
+describe('late commitments in the management report', () => {
+  test('given an answer that did not come, then it is late from the day after its term', () => {
+    expect(lateOf(row, '2025-12-15')).toEqual([]);
+    expect(lateOf(row, '2025-12-16')).toEqual(['council']);
+  });
+
+  test('given that the organisation stopped, then its answer is not late any more', () => {
+    const stopped: TrajectoryRow = {
+      ...row,
+      course: [...row.course, { on: '2026-02-10', fact: 'stopped', event: '3' }],
+    };
+    expect(lateOf(stopped, '2026-02-09')).toEqual(['council']);
+    expect(lateOf(stopped, '2026-02-10')).toEqual([]);
+  });
+});

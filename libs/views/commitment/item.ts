@@ -1,0 +1,43 @@
+import { dueOf, isAwaited, type Lateness, latenessOn } from '#domain/progress/lateness';
+import { type Commitment, commitmentOf } from '#domain/trajectory/commitment';
+import { courseOf } from '#domain/trajectory/course';
+import type { TrajectoryRow } from '../progress/row.ts';
+import type { NamedOrganisation, Register } from '../register/register.ts';
+import type { CommitmentRow, TracedCommitmentFact } from './view.ts';
+
+export interface CommitmentItem {
+  readonly trajectory: string;
+  readonly programme: string;
+  readonly organisation: NamedOrganisation;
+  readonly layer: string;
+  /** Where it is on the day that was asked. */
+  readonly commitment: Commitment;
+  /** The day by which the next word is due; null when none is awaited. */
+  readonly due: string | null;
+  /** How late that is on the day that was asked; null when it is not, or when the trajectory has ended. */
+  readonly late: Lateness | null;
+  /** The facts up to that day, in the order in which they happened. */
+  readonly facts: readonly TracedCommitmentFact[];
+  readonly evidence: CommitmentRow['evidence'];
+}
+
+/** What a row says on that day. Of a trajectory that has ended no answer is awaited, so none is late. */
+export function commitmentItemOf(
+  row: CommitmentRow,
+  { course, programme }: Pick<TrajectoryRow, 'course' | 'programme'>,
+  { register, validOn }: { readonly register: Register; readonly validOn: string },
+): CommitmentItem {
+  const commitment = commitmentOf(row.facts, validOn);
+  const awaited = isAwaited(courseOf(course, validOn));
+  return {
+    trajectory: row.trajectory,
+    programme,
+    organisation: register.named(row.organisation),
+    layer: row.layer,
+    commitment,
+    due: (awaited && dueOf(commitment)) || null,
+    late: (awaited && latenessOn(commitment, validOn)) || null,
+    facts: row.facts.filter(({ on }) => on <= validOn),
+    evidence: row.evidence,
+  };
+}

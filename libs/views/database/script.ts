@@ -1,0 +1,95 @@
+import type pg from 'pg';
+
+/** Rows for a table, in the text format of COPY. */
+export interface Copy {
+  /** The table and its columns: `views.row_progress_3 (key, row)`. */
+  readonly into: string;
+  readonly rows: Buffer;
+}
+
+/**
+ * Runs statements, and rows that are copied in between, in one round trip: everything leaves in one write, without
+ * waiting for the word to begin, which PostgreSQL's protocol allows. When one fails, what follows it is not run, and the
+ * rows that were meant for it are passed over. Gives what each `selectJson` among the statements selected.
+ *
+ * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY
+ *
+ * @throws the error of the first statement that failed.
+ */
+export function runScript(client: pg.ClientBase, steps: readonly (string | Copy)[]): Promise<unknown[][]> {
+  return new Promise((resolve, reject) => {
+    client.query(new Script(steps, (error, selected) => (error ? reject(error) : resolve(selected))));
+  });
+}
+
+/** A query as a step of a script: each row comes as one object. */
+export function selectJson(query: string): string {
+  return `SELECT row_to_json(one) FROM (${query}) one`;
+}
+
+type Told = (error: Error | null, selected: unknown[][]) => void;
+
+/** What the driver calls of a query that speaks for itself. */
+class Script implements pg.Submittable {
+  private readonly selected: unknown[][] = [];
+
+  constructor(
+    private readonly steps: readonly (string | Copy)[],
+    /** Under this name the driver takes it over when a query has a time limit. */
+    public callback: Told,
+  ) {}
+
+  submit(connection: pg.Connection): void {
+    const statements = this.steps.map((step) => (typeof step === 'string' ? step : `COPY ${step.into} FROM STDIN`));
+    const messages = [...message('Q', Buffer.from(`${statements.join(';\n')}\0`, 'utf8'))];
+    for (const step of this.steps) {
+      if (typeof step === 'string') continue;
+      messages.push(...message('d', step.rows), ...message('c', nothing));
+    }
+    // Small ones leave together; what is large is not copied once more for that.
+    connection.stream.cork();
+    for (const part of messages) connection.stream.write(part);
+    connection.stream.uncork();
+  }
+
+  handleRowDescription(): void {
+    this.selected.push([]);
+  }
+
+  handleDataRow({ fields: [field] }: { fields: (string | null)[] }): void {
+    this.selected.at(-1)?.push(JSON.parse(field ?? 'null'));
+  }
+
+  /** The rows are on their way already. */
+  handleCopyInResponse(): void {
+    return;
+  }
+
+  /** The next statement follows by itself. */
+  handleCommandComplete(): void {
+    return;
+  }
+
+  /** Nothing was asked, and nothing comes. */
+  handleEmptyQuery(): void {
+    return;
+  }
+
+  handleError(error: Error): void {
+    this.callback(error, []);
+  }
+
+  handleReadyForQuery(): void {
+    this.callback(null, this.selected);
+  }
+}
+
+const lengthBytes = 4;
+const nothing = Buffer.alloc(0);
+
+function message(kind: 'Q' | 'd' | 'c', content: Buffer): Buffer[] {
+  const header = Buffer.allocUnsafe(1 + lengthBytes);
+  header.write(kind, 0, 'latin1');
+  header.writeInt32BE(lengthBytes + content.length, 1);
+  return content.length === 0 ? [header] : [header, content];
+}

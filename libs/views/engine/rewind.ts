@@ -1,0 +1,155 @@
+import { randomInt } from 'node:crypto';
+import type pg from 'pg';
+import type { Generation } from '../database/generations.ts';
+import { numbersLiteral, textLiteral, wholeNumber } from '../database/literals.ts';
+import { tableOf } from '../database/row-table.ts';
+import { runScript, selectJson } from '../database/script.ts';
+import { progressChannel } from '../index/entry.ts';
+import { type Engine, placedEvents } from './advance.ts';
+import { foldBatch } from './batch.ts';
+import { RowSource } from './row-source.ts';
+import { type FoldEntry, type Level, lockShard } from './shard-state.ts';
+import { writeSteps } from './write.ts';
+
+/** What is folded again: the rows of one programme (or of what belongs to none), in one generation, from an ordinal on. */
+export interface Rewind {
+  readonly generation: number;
+  readonly shard: number;
+  readonly programme: string | null;
+  readonly from: number;
+}
+
+const largestBatch = 500;
+const room = 4 * 1024 * 1024;
+
+/**
+ * Takes the rows of a programme in one generation, and in all that is derived from it, back to before an ordinal, and
+ * folds them again to where the shard is. All in one transaction under the lock of the shard: who reads meanwhile sees
+ * the rows as they were. Afterwards they are what a fresh fold makes of the log with the folds of this release.
+ *
+ * Gives false, and changes nothing, when the generation is not to be had now: it is being filled, or is of another
+ * release, or what is derived from it has not come as far.
+ */
+export async function foldAgain(engine: Engine, rewind: Rewind): Promise<boolean> {
+  const done = await engine.workbench.alone(rewind.shard, false, () =>
+    engine.workbench.connected(async (client) => {
+      const { levels } = await lockShard(client, engine.registry, new RowSource(0), {
+        shard: rewind.shard,
+        unlessBusy: false,
+        limit: 1,
+      });
+      const level = levels.find(({ generations }) => generations.some(({ id }) => id === rewind.generation));
+      const concerned = level && withDerived(level.generations, rewind.generation);
+      if (!concerned || levels.some((other) => other !== level && derivesFrom(other, concerned))) {
+        await runScript(client, ['ROLLBACK']);
+        return false;
+      }
+      await takeBack(client, rewind, concerned);
+      await refold(engine, client, { rewind, level, concerned });
+      await settle(client, rewind, concerned);
+      return true;
+    }),
+  );
+  return done ?? false;
+}
+
+/** The generation, and those of the same level that are derived from it, near or far. */
+function withDerived(generations: readonly Generation[], id: number): Generation[] {
+  const found = generations.filter((generation) => generation.id === id);
+  for (let size = 0; size !== found.length; ) {
+    size = found.length;
+    for (const generation of generations) {
+      if (!found.includes(generation) && derives(generation, found)) found.push(generation);
+    }
+  }
+  return found;
+}
+
+function derives({ inputs }: Generation, from: readonly Generation[]): boolean {
+  return from.some(({ id }) => inputs.includes(id));
+}
+
+function derivesFrom({ generations }: Level, from: readonly Generation[]): boolean {
+  return generations.some((generation) => derives(generation, from));
+}
+
+/** The episodes go into a table of this transaction, so that what a person decided about them is kept. */
+async function takeBack(client: pg.ClientBase, rewind: Rewind, concerned: readonly Generation[]): Promise<void> {
+  const from = wholeNumber(rewind.from);
+  const within = `programme IS NOT DISTINCT FROM ${uuidOrNull(rewind.programme)}`;
+  const parked = `generation = ANY(${idsOf(concerned)}) AND ${within}`;
+  await runScript(client, [
+    `CREATE TEMPORARY TABLE taken_back ON COMMIT DROP AS SELECT * FROM views.parked WHERE ${parked} AND from_ordinal >= ${from}`,
+    `DELETE FROM views.parked WHERE ${parked} AND from_ordinal >= ${from}`,
+    `UPDATE views.parked SET until_ordinal = NULL WHERE ${parked} AND until_ordinal >= ${from}`,
+    ...concerned.flatMap((generation) => [
+      `DELETE FROM views.${tableOf(generation)} WHERE ${within} AND from_ordinal >= ${from}`,
+      `UPDATE views.${tableOf(generation)} SET until_ordinal = NULL WHERE ${within} AND until_ordinal >= ${from}`,
+    ]),
+  ]);
+}
+
+interface Refolding {
+  readonly rewind: Rewind;
+  readonly level: Level;
+  readonly concerned: readonly Generation[];
+}
+
+async function refold({ loader }: Engine, client: pg.ClientBase, { rewind, level, concerned }: Refolding) {
+  const source = new RowSource(room);
+  const [parked = []] = await runScript(client, [
+    selectJson(`SELECT generation, key FROM views.parked
+                WHERE generation = ANY(${idsOf(concerned)}) AND until_ordinal IS NULL`),
+  ]);
+  const known = parked as { generation: number; key: string }[];
+  for (const { id } of concerned) {
+    source.meet(id, 0, new Set(known.filter(({ generation }) => generation === id).map(({ key }) => key)));
+  }
+  const ahead = level.generations.filter((generation) => !concerned.includes(generation));
+  const isFolded = concerned.some(({ view }) => !view.derived);
+  let after = rewind.from - 1;
+  for (;;) {
+    const places = await entriesOf(client, rewind, { after, until: level.ordinal });
+    if (places.length === 0) return;
+    const events = isFolded ? await placedEvents(loader, places) : [];
+    const batch = { generations: concerned, ahead, after, places, events };
+    await runScript(client, writeSteps(await foldBatch({ ...batch, source, reading: client, loader })));
+    source.written();
+    after = places.at(-1)?.ordinal ?? level.ordinal;
+  }
+}
+
+async function entriesOf(client: pg.ClientBase, rewind: Rewind, { after, until }: { after: number; until: number }) {
+  const [entries = []] = await runScript(client, [
+    selectJson(`SELECT ordinal, stream, revision, event, programme, shard, subjects FROM views.entry
+                WHERE shard = ${wholeNumber(rewind.shard)} AND ordinal > ${wholeNumber(after)}
+                  AND ordinal <= ${wholeNumber(until)}
+                  AND programme IS NOT DISTINCT FROM ${uuidOrNull(rewind.programme)}
+                ORDER BY ordinal LIMIT ${largestBatch}`),
+  ]);
+  return entries as FoldEntry[];
+}
+
+async function settle(client: pg.ClientBase, { shard }: Rewind, concerned: readonly Generation[]): Promise<void> {
+  await runScript(client, [
+    `UPDATE views.parked AS p
+     SET parked_at = t.parked_at, released_at = t.released_at, release_reason = t.release_reason
+     FROM taken_back t WHERE p.generation = t.generation AND p.key = t.key AND p.event = t.event`,
+    // What other workers know of these rows counts no more.
+    `UPDATE views.progress SET stamp = ${randomInt(1, 2 ** 47)}
+     WHERE shard = ${wholeNumber(shard)} AND generation = ANY(${idsOf(concerned)})`,
+    `NOTIFY ${progressChannel}, '${wholeNumber(shard)}'`,
+    'COMMIT',
+  ]);
+}
+
+function idsOf(generations: readonly Generation[]): string {
+  return numbersLiteral(
+    generations.map(({ id }) => id),
+    'integer',
+  );
+}
+
+function uuidOrNull(programme: string | null): string {
+  return programme === null ? 'NULL::uuid' : `${textLiteral(programme)}::uuid`;
+}

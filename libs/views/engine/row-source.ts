@@ -1,0 +1,232 @@
+import type pg from 'pg';
+import type { Generation } from '../database/generations.ts';
+import { textsLiteral, wholeNumber } from '../database/literals.ts';
+import { tableOf } from '../database/row-table.ts';
+import { Recent } from './recent.ts';
+import type { Versions } from './versions.ts';
+import type { RowsByKey } from './view-definition.ts';
+
+/** What is needed of one generation: the current rows with these keys, or all current rows of these programmes. */
+export interface Wanted {
+  readonly generation: Generation;
+  readonly keys?: Iterable<string>;
+  readonly programmes?: Iterable<string>;
+}
+
+/** Where rows are read: a connection, in the transaction that holds the locks. */
+export type Reading = Pick<pg.ClientBase, 'query'>;
+
+interface StoredRow {
+  readonly key: string;
+  readonly programme: string | null;
+  readonly row: string;
+}
+
+interface KnownRow {
+  readonly row: unknown;
+  readonly programme: string | null;
+}
+
+interface ChangedRow extends KnownRow {
+  /** Of the batch that changed it last. */
+  readonly versions: Versions;
+}
+
+/** What a row costs in memory besides its text, in characters. */
+const overhead = 200;
+
+/**
+ * The current rows of generations that one process folds: out of memory when they were used lately, and otherwise out of
+ * the tables. What a batch did is known here at once (`add`), before it is written; so the next batch can be folded
+ * meanwhile.
+ *
+ * Rows out of memory are true as long as nobody else writes these generations. Whoever uses it holds their locks and
+ * makes sure of that by their stamps (`meet`), or because nobody else may write them at all.
+ */
+export class RowSource {
+  private readonly rows: Recent<KnownRow>;
+  private readonly programmes: Recent<Map<string, unknown>>;
+  /** By generation: raised when what was known of it may be wrong. What stands under older numbers is not found any more. */
+  private readonly epochs = new Map<number, number>();
+  /** By generation and key: rows that were changed and are not in the tables yet. */
+  private readonly changed = new Map<number, Map<string, ChangedRow>>();
+  /** The batches that are not in the tables yet, the oldest first. */
+  private readonly unwritten: (readonly Versions[])[] = [];
+  private readonly parked = new Map<number, ReadonlySet<string>>();
+  private readonly stamps = new Map<number, number>();
+
+  /** @param room how much it keeps, in characters of JSON. */
+  constructor(room: number) {
+    this.rows = new Recent(room / 2);
+    this.programmes = new Recent(room / 2);
+  }
+
+  /** The rows of a generation that are parked. */
+  parkedOf(generation: number): ReadonlySet<string> {
+    return this.parked.get(generation) ?? nobody;
+  }
+
+  /**
+   * Begins with a generation that was locked just now: which of its rows are parked, and the stamp of whoever wrote to
+   * it last. When that was somebody else, nothing that is known of its rows counts any more.
+   */
+  meet(generation: number, stamp: number, parked: ReadonlySet<string>): void {
+    this.parked.set(generation, parked);
+    if (this.stamps.get(generation) !== stamp) this.epochs.set(generation, (this.epochs.get(generation) ?? 0) + 1);
+    this.stamps.set(generation, stamp);
+  }
+
+  /** Reads the rows with these keys into `before` of what a batch does to them; those that are there already stay. */
+  async read(reading: Reading, wanted: readonly { readonly versions: Versions; readonly keys: Iterable<string> }[]) {
+    const missing: { readonly versions: Versions; readonly keys: string[] }[] = [];
+    for (const { versions, keys } of wanted) {
+      const lacking: string[] = [];
+      for (const key of keys) {
+        if (versions.before.has(key)) continue;
+        const known = this.known(versions.generation.id, key);
+        if (known) versions.before.set(key, known.row);
+        else lacking.push(key);
+      }
+      if (lacking.length > 0) missing.push({ versions, keys: lacking });
+    }
+    const found = await this.select(
+      reading,
+      missing.map(({ versions, keys }) => ({ generation: versions.generation, keys })),
+    );
+    for (const { versions, keys } of missing) {
+      const { id } = versions.generation;
+      const stored = new Map(found.get(id)?.map((row) => [row.key, row]));
+      for (const key of keys) versions.before.set(key, this.keep(id, key, stored.get(key)).row);
+    }
+  }
+
+  /** All current rows of programmes, as they were before the batch that is being folded. */
+  async readProgrammes(
+    reading: Reading,
+    generation: Generation,
+    programmes: Iterable<string>,
+  ): Promise<ReadonlyMap<string, RowsByKey>> {
+    const result = new Map<string, RowsByKey>();
+    const lacking = new Set<string>();
+    for (const programme of programmes) {
+      const known = this.programmes.get(this.name(generation.id, programme));
+      if (known) result.set(programme, known);
+      else lacking.add(programme);
+    }
+    const found = await this.select(reading, [{ generation, programmes: lacking }]);
+    for (const programme of lacking) {
+      const stored = (found.get(generation.id) ?? []).filter((row) => row.programme === programme);
+      result.set(programme, this.keepProgramme(generation.id, programme, stored));
+    }
+    return result;
+  }
+
+  private keepProgramme(generation: number, programme: string, found: readonly StoredRow[]): RowsByKey {
+    const rows = new Map<string, unknown>();
+    let size = overhead;
+    for (const stored of found) {
+      size += stored.row.length;
+      const { row } = this.keep(generation, stored.key, stored);
+      if (row !== undefined) rows.set(stored.key, row);
+    }
+    for (const [key, row] of this.changed.get(generation) ?? []) putInto(rows, key, row, programme);
+    this.programmes.set(this.name(generation, programme), rows, size);
+    return rows;
+  }
+
+  /** From now on the rows are as this batch leaves them. `written` must follow, or `drop`. */
+  add(batch: readonly Versions[]): void {
+    this.unwritten.push(batch);
+    for (const versions of batch) {
+      const { id } = versions.generation;
+      if (versions.episodes.length > 0 || versions.ended.size > 0) this.parked.set(id, versions.parkedAfter());
+      const changed = this.changed.get(id) ?? new Map<string, ChangedRow>();
+      this.changed.set(id, changed);
+      for (const [key, { row, programme }] of versions.rows) {
+        changed.set(key, { row, programme, versions });
+        if (programme === null) continue;
+        const rows = this.programmes.get(this.name(id, programme));
+        if (row === undefined) rows?.delete(key);
+        else rows?.set(key, row);
+      }
+    }
+  }
+
+  /** The oldest batch that was added is in the tables now, under this stamp of these generations. */
+  written(stamp?: number, generations: readonly Generation[] = []): void {
+    for (const { id } of generations) if (stamp !== undefined) this.stamps.set(id, stamp);
+    for (const versions of this.unwritten.shift() ?? []) {
+      const { id } = versions.generation;
+      const changed = this.changed.get(id);
+      const sizes = new Map(versions.made.map(({ key, size }) => [key, size]));
+      for (const [key, known] of versions.rows) {
+        // What a later batch changed again is not in the tables as it is.
+        if (changed?.get(key)?.versions !== versions) continue;
+        changed.delete(key);
+        this.rows.set(this.name(id, key), known, overhead + (sizes.get(key) ?? 0));
+      }
+    }
+  }
+
+  /** A write failed: what was added and not written is gone, and everything is read again. */
+  drop(): void {
+    this.unwritten.length = 0;
+    this.changed.clear();
+    this.rows.clear();
+    this.programmes.clear();
+    this.parked.clear();
+    this.stamps.clear();
+  }
+
+  private known(generation: number, key: string): KnownRow | undefined {
+    return this.changed.get(generation)?.get(key) ?? this.rows.get(this.name(generation, key));
+  }
+
+  private keep(generation: number, key: string, stored: StoredRow | undefined): KnownRow {
+    const name = this.name(generation, key);
+    // Of a row that is known already there must be one object only: the next step of its fold compares with it.
+    const before = this.known(generation, key);
+    if (before) return before;
+    const row: unknown = stored ? JSON.parse(stored.row) : undefined;
+    const known = { row, programme: stored?.programme ?? null };
+    this.rows.set(name, known, overhead + (stored?.row.length ?? 0));
+    return known;
+  }
+
+  private name(generation: number, key: string): string {
+    return `${generation}.${this.epochs.get(generation) ?? 0} ${key}`;
+  }
+
+  /** One statement for all generations. */
+  private async select(reading: Reading, wanted: readonly Wanted[]): Promise<Map<number, StoredRow[]>> {
+    const selects = wanted.flatMap(selectOf);
+    const found = new Map<number, StoredRow[]>();
+    if (selects.length === 0) return found;
+    const { rows } = await reading.query<StoredRow & { generation: number }>(selects.join('\nUNION ALL\n'));
+    for (const row of rows) {
+      const known = found.get(row.generation);
+      if (known) known.push(row);
+      else found.set(row.generation, [row]);
+    }
+    return found;
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function selectOf({ generation, keys = [], programmes = [] }: Wanted): string[] {
+  const from = `SELECT ${wholeNumber(generation.id)} AS generation, key, programme, row::text FROM views.${tableOf(generation)}`;
+  const [byKey, byProgramme] = [[...keys], [...programmes]];
+  return [
+    ...(byKey.length > 0 ? [`${from} WHERE key = ANY(${textsLiteral(byKey)}) AND until_ordinal IS NULL`] : []),
+    ...(byProgramme.length > 0
+      ? [`${from} WHERE programme = ANY(${textsLiteral(byProgramme)}::uuid[]) AND until_ordinal IS NULL`]
+      : []),
+  ];
+}
+
+function putInto(rows: Map<string, unknown>, key: string, changed: ChangedRow, programme: string): void {
+  if (changed.programme !== programme) return;
+  if (changed.row === undefined) rows.delete(key);
+  else rows.set(key, changed.row);
+}

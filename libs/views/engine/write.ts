@@ -1,0 +1,93 @@
+import { CopyRows, copyField } from '../database/copy-rows.ts';
+import { arrayOf, numbersLiteral, textLiteral, textsLiteral, wholeNumber } from '../database/literals.ts';
+import { tableOf } from '../database/row-table.ts';
+import type { Copy } from '../database/script.ts';
+import { columnsOf } from './columns.ts';
+import type { Episode, Version, Versions } from './versions.ts';
+
+/** What a batch did to one generation, as far as it is written. */
+export type Written = Pick<Versions, 'generation' | 'closed' | 'ended' | 'made' | 'episodes'>;
+
+/**
+ * What writes a batch: for each generation that it changed, the ends of versions and of episodes that were there, and the
+ * rows to be copied in. To be run in the transaction in which the generations move on.
+ *
+ * The ends are found by key, one by one: PostgreSQL knows little of a table that was just filled, and must not decide to
+ * read all of it.
+ */
+export function writeSteps(batch: readonly Written[]): (string | Copy)[] {
+  const steps = batch.flatMap((versions) => [...ends(versions), ...additions(versions)]);
+  if (steps.length === 0) return [];
+  return [
+    'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off',
+    ...steps,
+  ];
+}
+
+function ends({ generation, closed, ended }: Written): string[] {
+  const statements: string[] = [];
+  if (closed.size > 0) {
+    statements.push(`
+      UPDATE views.${tableOf(generation)} AS t SET until_ordinal = c.until
+      FROM unnest(${textsLiteral(closed.keys())}, ${numbersLiteral(closed.values(), 'bigint')}) AS c (key, until)
+      WHERE t.key = c.key AND t.until_ordinal IS NULL`);
+  }
+  if (ended.size > 0) {
+    statements.push(`
+      UPDATE views.parked AS t SET until_ordinal = c.until
+      FROM unnest(${textsLiteral(ended.keys())}, ${numbersLiteral(ended.values(), 'bigint')}) AS c (key, until)
+      WHERE t.generation = ${wholeNumber(generation.id)} AND t.key = c.key AND t.until_ordinal IS NULL`);
+  }
+  return statements;
+}
+
+function additions({ generation, made, episodes }: Written): (string | Copy)[] {
+  const { view } = generation;
+  const names = [
+    'key',
+    'programme',
+    'shard',
+    'from_ordinal',
+    'until_ordinal',
+    ...Object.keys(view.columns ?? {}),
+    'row',
+  ];
+  const copies: (string | Copy)[] = [];
+  if (made.length > 0) {
+    const rows = new CopyRows();
+    for (const version of made) {
+      const json = JSON.stringify(version.row);
+      version.size = json.length;
+      rows.add(fieldsOf(version, columnsOf(view, version.row)), copyField(json));
+    }
+    copies.push({ into: `views.${tableOf(generation)} (${names.join(', ')})`, rows: rows.bytes });
+  }
+  for (const episode of episodes) copies.push(insertion(generation.id, episode));
+  return copies;
+}
+
+function fieldsOf({ key, programme, shard, from, until }: Version, columns: ReturnType<typeof columnsOf>): string[] {
+  const more = columns.map((value) => copyField(isList(value) ? arrayOf(value.map(String)) : value));
+  return [copyField(key), copyField(programme), `${shard}`, `${from}`, copyField(until), ...more];
+}
+
+function isList(value: unknown): value is readonly (string | number)[] {
+  return Array.isArray(value);
+}
+
+/** An event that a person let be, stays so when the row is made again. */
+function insertion(generation: number, { key, programme, shard, from, until, event, error }: Episode): string {
+  const values = [
+    wholeNumber(generation),
+    textLiteral(key),
+    programme === null ? 'NULL' : `${textLiteral(programme)}::uuid`,
+    wholeNumber(shard),
+    `${textLiteral(event)}::uuid`,
+    wholeNumber(from),
+    until === null ? 'NULL' : wholeNumber(until),
+    textLiteral(error),
+  ];
+  return `
+    INSERT INTO views.parked (generation, key, programme, shard, event, from_ordinal, until_ordinal, error)
+    VALUES (${values.join(', ')})`;
+}

@@ -1,0 +1,93 @@
+import { never } from '#domain/kernel/decision';
+import { changed } from '../folding.ts';
+import type { NetworkDecision, NetworkRow, NetworkState } from './row.ts';
+
+/** Before the first decision: not there yet. */
+export const noNetwork: NetworkState = {
+  minimum: 0,
+  target: 0,
+  maximum: 0,
+  places: [],
+  waiting: [],
+  proposals: [],
+  rejected: [],
+  referred: [],
+};
+
+/** The network as it was at the end of that day; undefined before it was opened. */
+export function networkOn({ decisions, ...row }: NetworkRow, day: string): NetworkRow | undefined {
+  const taken = decisions.filter(({ on }) => on <= day);
+  return taken.length === 0 ? undefined : { ...row, ...taken.reduce(after, noNetwork), decisions: taken };
+}
+
+/** What a decision makes of the network. */
+export function after(now: NetworkState, decision: NetworkDecision): NetworkState {
+  switch (decision.what) {
+    case 'sizes': {
+      const { minimum, target, maximum } = decision;
+      return withoutIdleProposals({ ...now, minimum, target, maximum });
+    }
+    case 'given':
+      return given(now, decision);
+    case 'lifted':
+      return { ...now, places: withoutReservation(now, decision.trajectory) };
+    case 'waiting': {
+      const out = takenOut(now, decision.trajectory);
+      return { ...out, waiting: [...out.waiting, { trajectory: decision.trajectory, since: decision.on }] };
+    }
+    case 'rejected': {
+      const out = takenOut(now, decision.trajectory);
+      return { ...out, rejected: [...out.rejected, { trajectory: decision.trajectory, event: decision.event }] };
+    }
+    case 'referred': {
+      const { trajectory, to, event } = decision;
+      const out = takenOut(now, trajectory);
+      return { ...out, referred: [...out.referred, { trajectory, to, event }] };
+    }
+    case 'freed':
+      return takenOut(now, decision.trajectory);
+    case 'proposed': {
+      const { trajectory, freedBy, on } = decision;
+      return { ...now, proposals: [...without(now.proposals, trajectory), { trajectory, freedBy, since: on }] };
+    }
+    case 'declined':
+      return { ...now, proposals: without(now.proposals, decision.trajectory) };
+    default:
+      return never(decision);
+  }
+}
+
+function given(now: NetworkState, decision: NetworkDecision & { readonly what: 'given' }): NetworkState {
+  const { trajectory, on, event, decisionExpectedOn } = decision;
+  const out = takenOut(now, trajectory);
+  const reservation = decisionExpectedOn === null ? null : { decisionExpectedOn, event };
+  return withoutIdleProposals({ ...out, places: [...out.places, { trajectory, since: on, reservation }] });
+}
+
+function withoutReservation({ places }: NetworkState, trajectory: string): NetworkState['places'] {
+  return changed(
+    places,
+    (place) => place.trajectory === trajectory,
+    (place) => ({ ...place, reservation: null }),
+  );
+}
+
+const without = <T extends { trajectory: string }>(list: readonly T[], trajectory: string) =>
+  list.filter((item) => item.trajectory !== trajectory);
+
+/** A trajectory stands in one place of the network at a time. */
+function takenOut(now: NetworkState, trajectory: string): NetworkState {
+  return {
+    ...now,
+    places: without(now.places, trajectory),
+    waiting: without(now.waiting, trajectory),
+    proposals: without(now.proposals, trajectory),
+    rejected: without(now.rejected, trajectory),
+    referred: without(now.referred, trajectory),
+  };
+}
+
+/** When a place went to another than was proposed, the last proposals have no place left to propose. */
+function withoutIdleProposals(now: NetworkState): NetworkState {
+  return { ...now, proposals: now.proposals.slice(0, Math.max(0, now.maximum - now.places.length)) };
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import { advance } from './engine/advance.ts';
+import { foldAgain } from './engine/rewind.ts';
+import { subjectOf } from './engine/view-definition.ts';
+import type { Views } from './views.ts';
+
+/** A row that is left alone since its fold threw. */
+export interface ParkedRow {
+  readonly id: number;
+  readonly view: string;
+  readonly generation: number;
+  readonly status: 'live' | 'previous' | 'filling';
+  readonly key: string;
+  /** What the row is about: `trajectory:0197…`. Null when the view is of another release. */
+  readonly subject: string | null;
+  readonly programme: string | null;
+  /** The event at which its fold threw, and its ordinal. */
+  readonly event: string;
+  readonly ordinal: number;
+  readonly error: string;
+  readonly parkedAt: string;
+  /** The ordinal from which it was folded again; null while it is not. */
+  readonly until: number | null;
+  /** When somebody decided to leave it as it is, and why. */
+  readonly released: { readonly at: string; readonly reason: string } | null;
+}
+
+/** What was asked of a parked row cannot be done. */
+export class ParkedError extends Error {
+  override readonly name = 'ParkedError';
+
+  constructor(
+    readonly code: 'not-parked' | 'busy' | 'no-reason',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const longestReason = 500;
+
+/**
+ * The rows whose fold threw. Each keeps its last good version (or does not exist), the events after it leave it alone,
+ * and answers say that it is stale, until:
+ *
+ * - a correction or retraction concerns it: its story is folded again anyway;
+ * - the next release mends the fold: that has another hash, and so a generation of its own, in which it never parked;
+ * - `retry`: for what was mended without a new fold.
+ *
+ * A person can also decide to leave it as it is (`release`): then it asks for no more attention. It stays stale, and
+ * answers go on saying so, for rows are made by the log and the folds alone.
+ */
+export class Parked {
+  constructor(private readonly views: Pick<Views, 'db' | 'workbench' | 'loader' | 'registry'>) {}
+
+  /** What asks for attention; with `all` also what was released, and what was folded again since. The newest first. */
+  async list({ view, all = false }: { view?: string | undefined; all?: boolean } = {}): Promise<ParkedRow[]> {
+    const { rows } = await sql<Stored>`
+      SELECT p.*, g.view, g.fold, g.status FROM views.parked p JOIN views.generation g ON g.id = p.generation
+      WHERE ${view === undefined ? sql`true` : sql`g.view = ${view}`}
+        AND ${all ? sql`true` : sql`p.until_ordinal IS NULL AND p.released_at IS NULL`}
+      ORDER BY p.id DESC`.execute(this.views.db);
+    return rows.map((row) => this.rowOf(row));
+  }
+
+  /** How many rows ask for attention, by view; for figures and alarms. Only of what answers are read from. */
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await sql<{ view: string; count: number }>`
+      SELECT g.view, count(*) AS count FROM views.parked p JOIN views.generation g ON g.id = p.generation
+      WHERE p.until_ordinal IS NULL AND p.released_at IS NULL AND g.status = 'live' GROUP BY g.view`.execute(
+      this.views.db,
+    );
+    return new Map(rows.map(({ view, count }) => [view, count]));
+  }
+
+  /**
+   * Folds the row again from where it was parked, with its whole programme and what is derived from it, so that what
+   * comes of it is what a fresh fold gives, at every ordinal. Answers that were given meanwhile said that it was stale.
+   *
+   * Gives whether it is mended; when its fold throws again it stays parked, with the new error.
+   *
+   * @throws ParkedError `not-parked`; `busy` while the generation is being filled or is of another release.
+   */
+  async retry(id: number): Promise<boolean> {
+    const { generation, key, shard, programme, from_ordinal: from } = await this.open(id);
+    await advance(this.views, shard);
+    const done = await foldAgain(this.views, { generation, shard, programme, from });
+    if (!done) throw new ParkedError('busy', `The rows of generation ${generation} cannot be folded here now`);
+    const still = await this.views.db
+      .selectFrom('views.parked')
+      .select('id')
+      .where('generation', '=', generation)
+      .where('key', '=', key)
+      .where('until_ordinal', 'is', null)
+      .executeTakeFirst();
+    return still === undefined;
+  }
+
+  /**
+   * Leaves the row as it is, for a reason that names nobody.
+   *
+   * @throws ParkedError `not-parked`, `no-reason`.
+   */
+  async release(id: number, reason: string): Promise<void> {
+    if (reason.trim() === '' || reason.length > longestReason) {
+      throw new ParkedError('no-reason', `A reason of at most ${longestReason} characters is needed`);
+    }
+    await this.open(id);
+    await this.views.db
+      .updateTable('views.parked')
+      .set({ released_at: sql`now()`, release_reason: reason })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  private async open(id: number) {
+    const row = await this.views.db
+      .selectFrom('views.parked')
+      .select(['generation', 'key', 'shard', 'programme', 'from_ordinal'])
+      .where('id', '=', id)
+      .where('until_ordinal', 'is', null)
+      .executeTakeFirst();
+    if (!row) throw new ParkedError('not-parked', `Nothing is parked under number ${id}`);
+    return row;
+  }
+
+  private rowOf(row: Stored): ParkedRow {
+    const { id, view, generation, status, key, programme, event, error } = row;
+    const definition = this.views.registry.byFold.get(row.fold);
+    const released = row.released_at === null ? null : { at: row.released_at, reason: row.release_reason ?? '' };
+    return {
+      id,
+      view,
+      generation,
+      status,
+      key,
+      subject: definition ? subjectOf(definition, key) : null,
+      programme,
+      event,
+      ordinal: row.from_ordinal,
+      error,
+      parkedAt: row.parked_at,
+      until: row.until_ordinal,
+      released,
+    };
+  }
+}
+
+interface Stored {
+  readonly id: number;
+  readonly view: string;
+  readonly fold: string;
+  readonly generation: number;
+  readonly status: ParkedRow['status'];
+  readonly key: string;
+  readonly programme: string | null;
+  readonly event: string;
+  readonly from_ordinal: number;
+  readonly until_ordinal: number | null;
+  readonly error: string;
+  readonly parked_at: string;
+  readonly released_at: string | null;
+  readonly release_reason: string | null;
+}

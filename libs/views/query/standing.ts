@@ -1,0 +1,77 @@
+import { type Kysely, sql } from 'kysely';
+import type { Subject } from '#domain/kernel/subject';
+import type { Generation } from '../database/generations.ts';
+import { shardCount } from '../database/shard-count.ts';
+import type { GenerationStatus, HeadTable, ViewsSchema } from '../database/tables.ts';
+import type { ViewRegistry } from '../engine/registry.ts';
+import { type Head, headOf } from '../index/indexer.ts';
+import { shardOf } from '../index/shards.ts';
+import { NotThereYet } from './as-of.ts';
+
+/**
+ * What a question is about: that decides which shards must have come far enough. A question to the index alone (a story)
+ * waits for no programme.
+ */
+export type Scope = { readonly programme: string } | { readonly subject: Subject } | 'everything' | 'index';
+
+/** Where the views stand for one question, in one snapshot of the database. */
+export interface Standing {
+  readonly head: Head;
+  /** The generations of this release's folds. */
+  readonly generations: readonly Generation[];
+  /** The last ordinal that every shard of the question has passed, in every live generation of this release. */
+  readonly passed: number;
+}
+
+interface Read extends Omit<HeadTable, 'single'> {
+  generations: { id: number; fold: string; status: GenerationStatus; followed: boolean; inputs: number[] }[] | null;
+  next: number | null;
+}
+
+/**
+ * Reads where the views stand. A shard has passed an ordinal when it has no entry up to it that is not folded. A live
+ * generation that is still being filled for the first time holds nobody up but the questions that read it.
+ *
+ * @throws NotThereYet before the first event was indexed.
+ */
+export async function readStanding(tx: Kysely<ViewsSchema>, { byFold }: ViewRegistry, scope: Scope): Promise<Standing> {
+  const { shards, subject } = neededBy(scope);
+  const { rows } = await sql<Read>`
+    WITH own AS (
+      SELECT id, fold, status, followed, inputs FROM views.generation WHERE fold = ANY(${[...byFold.keys()]}::text[])),
+    needed AS (
+      SELECT shard::smallint FROM unnest(${[...shards]}::smallint[]) AS s (shard)
+      UNION
+      SELECT shard FROM (SELECT shard FROM views.entry WHERE subjects @> ${subject}::text[] LIMIT 1) of_subject)
+    SELECT h.log, h.purpose, h.ordinal, h.position, h.effective_at,
+      (SELECT jsonb_agg(to_jsonb(own) ORDER BY id) FROM own) AS generations,
+      (SELECT min(e.ordinal) FROM (
+         SELECT p.shard, min(p.ordinal) AS ordinal
+         FROM views.progress p
+         WHERE p.generation IN (SELECT id FROM own WHERE status = 'live' AND followed)
+           AND p.shard IN (SELECT shard FROM needed)
+         GROUP BY p.shard) s
+       CROSS JOIN LATERAL (
+         SELECT ordinal FROM views.entry e
+         WHERE e.shard = s.shard AND e.ordinal > s.ordinal ORDER BY e.ordinal LIMIT 1) e) AS next
+    FROM views.head h`.execute(tx);
+  const [read] = rows;
+  if (!read) throw new NotThereYet('the first event', 0);
+  const head = headOf(read);
+  const generations = (read.generations ?? []).flatMap(({ fold, ...rest }) => {
+    const view = byFold.get(fold);
+    return view ? [{ ...rest, view }] : [];
+  });
+  return { head, generations, passed: read.next === null ? head.ordinal : read.next - 1 };
+}
+
+const everyShard = Array.from({ length: shardCount }, (_, shard) => shard);
+/** Names of organisations come from the register, which belongs to no programme. */
+const registerShard = shardOf(undefined);
+
+function neededBy(scope: Scope): { shards: readonly number[]; subject: readonly Subject[] | null } {
+  if (scope === 'everything') return { shards: everyShard, subject: null };
+  if (scope === 'index') return { shards: [registerShard], subject: null };
+  if ('programme' in scope) return { shards: [shardOf(scope.programme), registerShard], subject: null };
+  return { shards: [registerShard], subject: [scope.subject] };
+}

@@ -1,0 +1,31 @@
+import { generationsOf } from '../database/generations.ts';
+import type { Views } from '../views.ts';
+import { RebuildError } from './errors.ts';
+import { fill } from './fill.ts';
+import { alone } from './fill-lock.ts';
+
+/** The events that are folded at one go: a worker does its other work in between. */
+const batchSize = 200;
+
+/**
+ * Fills the views whose fold is new to a database that has a log already: questions to them wait until it is done, all
+ * others are answered meanwhile. Gives whether nothing is left to fill; it is not while another process is at it.
+ */
+export async function fillNew(
+  views: Pick<Views, 'db' | 'log' | 'loader' | 'registry' | 'workbench'>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if ((await unfilled(views)).length === 0) return true;
+  try {
+    await alone(views.db, async () => fill({ views, generations: await unfilled(views), signal, batchSize }));
+  } catch (error) {
+    if (error instanceof RebuildError && (error.code === 'busy' || error.code === 'interrupted')) return false;
+    throw error;
+  }
+  return true;
+}
+
+async function unfilled({ db, registry }: Pick<Views, 'db' | 'registry'>) {
+  const own = await generationsOf(db, registry.byFold);
+  return own.filter(({ status, followed }) => status === 'live' && !followed);
+}

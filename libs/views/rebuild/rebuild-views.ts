@@ -1,0 +1,151 @@
+import { type Generation, generationsOf, makeGeneration } from '../database/generations.ts';
+import type { Tabled } from '../database/row-table.ts';
+import { advance } from '../engine/advance.ts';
+import { foldOf } from '../engine/fold-hash.ts';
+import { shardsBehind } from '../engine/progress.ts';
+import type { ViewDefinition } from '../engine/view-definition.ts';
+import type { Views } from '../views.ts';
+import { chosen } from './chosen.ts';
+import { type Compared, compare } from './compare.ts';
+import { RebuildError } from './errors.ts';
+import { fill } from './fill.ts';
+import { alone } from './fill-lock.ts';
+import { passedBy } from './passed.ts';
+import { switchOver } from './switch.ts';
+
+export interface RebuildOptions {
+  readonly views: Pick<Views, 'db' | 'log' | 'loader' | 'registry' | 'workbench'>;
+  /** Which views; all when it is empty. What is derived from them goes along. */
+  readonly names: readonly string[];
+  /** Switch although rows came out otherwise that are made in the same way. */
+  readonly accept?: boolean;
+  /** The events that are folded at one go; 1,000 when left out. */
+  readonly batchSize?: number;
+  readonly signal?: AbortSignal;
+  /** Told what it is doing, and while it fills: how many events of how many. */
+  readonly onProgress?: (phase: 'filling' | 'comparing', done: number, total: number) => void;
+}
+
+/** What came of one view. */
+export interface Rebuilt extends Compared {
+  readonly view: string;
+  readonly version: number;
+  /** The number of the generation that was made. */
+  readonly generation: number;
+  /** What its rows were compared with: what is in use, or, for a fold that is new, what the one before it made. */
+  readonly comparedWith: { readonly generation: number; readonly version: number; readonly sameFold: boolean } | null;
+  /** Whether it is what answers are read from now. */
+  readonly live: boolean;
+}
+
+export interface RebuildOutcome {
+  /** The ordinal up to which rows were compared. */
+  readonly ordinal: number;
+  readonly views: readonly Rebuilt[];
+}
+
+/**
+ * Makes the rows of views again beside those in use, compares the two, and switches over when they are the same. What
+ * was in use is kept as the way back. A fold that is new to the database has nothing in use: it is filled where it is,
+ * and its rows are compared with those of the fold before it, which they may differ from.
+ *
+ * It may be killed at any moment; called again it goes on where it was.
+ *
+ * @throws RebuildError when it cannot; nothing is switched then.
+ */
+export async function rebuildViews(options: RebuildOptions): Promise<RebuildOutcome> {
+  const { views } = options;
+  const wanted = chosen(views.registry, options.names);
+  return alone(views.db, async () => {
+    const targets = await targetsFor(options, wanted);
+    const toFill = targets.filter(({ followed }) => !followed);
+    const { signal, batchSize, onProgress } = options;
+    const tell = (done: number, total: number) => onProgress?.('filling', done, total);
+    await fill({ views, generations: toFill, batchSize, signal, onProgress: tell });
+    await catchUp(options);
+    const compared = await compareAll(options, targets);
+    const wrong = compared.views.filter((one) => one.comparedWith?.sameFold && one.count > 0);
+    if (wrong.length > 0 && !options.accept) return compared;
+    await switchAll(options, targets);
+    return { ...compared, views: compared.views.map((one) => ({ ...one, live: true })) };
+  });
+}
+
+/** The generations to fill: live ones that are new, those that were begun before, and otherwise new ones. */
+function targetsFor(
+  { views: { db, registry } }: RebuildOptions,
+  wanted: readonly ViewDefinition[],
+): Promise<Generation[]> {
+  return db.transaction().execute(async (tx) => {
+    const own = await generationsOf(tx, registry.byFold);
+    const targets: Generation[] = [];
+    for (const view of wanted) {
+      const known = own.filter((generation) => generation.view === view);
+      const begun = known.find(({ status, followed }) => status === 'filling' || (status === 'live' && !followed));
+      targets.push(begun ?? (await makeGeneration(tx, view, { status: 'filling', followed: false })));
+    }
+    return targets;
+  });
+}
+
+/** What was recorded meanwhile is folded by the workers, and, lest none runs, here too. */
+async function catchUp({ views }: RebuildOptions): Promise<void> {
+  for (const shard of await shardsBehind(views.db, views.registry)) await advance(views, shard);
+}
+
+async function compareAll(options: RebuildOptions, targets: readonly Generation[]): Promise<RebuildOutcome> {
+  const { db } = options.views;
+  const pairs = await Promise.all(targets.map(async (after) => ({ after, before: await inUse(options, after) })));
+  const ordinal = await passedBy(
+    db,
+    pairs.flatMap(({ after, before }) => (before ? [after.id, before.id] : [after.id])),
+  );
+  const views: Rebuilt[] = [];
+  for (const [i, { after, before }] of pairs.entries()) {
+    options.onProgress?.('comparing', i, pairs.length);
+    const { name, version } = after.view;
+    const sameFold = before?.fold === foldOf(after.view);
+    const compared = before && (await compare(db, { before, after, ordinal, columns: sameFold }));
+    views.push({
+      view: name,
+      version,
+      generation: after.id,
+      comparedWith: before ? { generation: before.id, version: before.version, sameFold } : null,
+      live: after.status === 'live',
+      ...(compared ?? { versions: 0, count: 0, first: [] }),
+    });
+  }
+  return { ordinal, views };
+}
+
+interface InUse extends Tabled {
+  readonly version: number;
+  readonly fold: string;
+}
+
+/** The live generation of the same fold; for a fold that is new, the newest of another fold of that view. */
+async function inUse({ views: { db } }: RebuildOptions, after: Generation): Promise<InUse | undefined> {
+  const found = await db
+    .selectFrom('views.generation')
+    .select(['id', 'version', 'fold'])
+    .where('view', '=', after.view.name)
+    .where('status', '=', 'live')
+    .where('followed', '=', true)
+    .where('fold', after.status === 'live' ? '<>' : '=', foldOf(after.view))
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return found && { ...found, view: after.view };
+}
+
+async function switchAll(options: RebuildOptions, targets: readonly Generation[]): Promise<void> {
+  const { db, registry } = options.views;
+  const own = await generationsOf(db, registry.byFold);
+  const exchanges = targets.flatMap((next) => {
+    const live = own.find(({ view, status, id }) => view === next.view && status === 'live' && id !== next.id);
+    return live ? [{ live, next }] : [];
+  });
+  while (!(await switchOver(db, exchanges))) {
+    if (options.signal?.aborted) throw RebuildError.interrupted();
+    await catchUp(options);
+  }
+}

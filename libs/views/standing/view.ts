@@ -1,0 +1,101 @@
+import { eachChange } from '#domain/progress/course-of-days';
+import type { Plan } from '#domain/progress/inputs';
+import { type Missing, MissingFacts } from '#domain/progress/missing';
+import { Periods } from '#domain/progress/periods';
+import { defineDerived } from '../engine/derived.ts';
+import { never } from '../folding.ts';
+import { type ProgrammeRow, programmeView } from '../programme/view.ts';
+import { planOf, progressFactsOf } from '../progress/measure.ts';
+import type { TrajectoryRow } from '../progress/row.ts';
+import { progressView } from '../progress/view.ts';
+import { type Mark, markOf, numberOf } from './mark.ts';
+
+/** How a trajectory stands on every day, and what is missing of it: what lists are chosen, counted and sorted by. */
+export interface StandingRow {
+  readonly trajectory: string;
+  readonly programme: string;
+  readonly organisation: string;
+  readonly network: string | null;
+  /** Beside each other: from each of the days on it stands as the mark says, until the next day. */
+  readonly days: readonly string[];
+  readonly marks: readonly Mark[];
+  /** The days on which it was spoken to. */
+  readonly contacts: readonly string[];
+  readonly missing: readonly Missing[];
+}
+
+function standingOf(row: TrajectoryRow, programme: ProgrammeRow | undefined): StandingRow {
+  const periods = new Periods();
+  const missing = new MissingFacts(intakesWithoutReport(row));
+  eachChange(progressFactsOf(row, programme?.meetings ?? []), planFor(row, programme), (seen, on) => {
+    periods.add(seen, on);
+    missing.add(seen, on);
+  });
+  const isMeasured = programme?.template !== null && programme !== undefined;
+  return {
+    trajectory: row.trajectory,
+    programme: row.programme,
+    organisation: row.organisation,
+    network: row.network,
+    days: periods.found.map(({ on }) => on),
+    marks: periods.found.map((period) => markOf(isMeasured ? period : { ...period, status: null })),
+    contacts: row.contacts.map(({ on }) => on),
+    missing: missing.found(),
+  };
+}
+
+function intakesWithoutReport({ course }: TrajectoryRow): { on: string; event: string }[] {
+  return course.filter(({ fact, reported }) => fact === 'intake-held' && !reported);
+}
+
+function planFor({ network }: TrajectoryRow, programme: ProgrammeRow | undefined): Plan {
+  return programme?.template ? planOf(programme, programme.template, network) : withoutTemplate;
+}
+
+/** As long as a programme has no template, nothing is asked of its trajectories. */
+const withoutTemplate: Plan = {
+  template: {
+    key: 'none',
+    version: 1,
+    label: { nl: 'geen', en: 'none' },
+    lines: [],
+    milestones: [],
+    layers: [],
+    categories: [],
+    limits: { behindAfterDays: 0, contactWithinDays: 36_500 },
+  },
+  from: never,
+  until: never,
+  meetings: [],
+};
+
+/** Only these parts of a programme are what its trajectories are judged by. */
+function isPlannedOtherwise(before: ProgrammeRow | undefined, after: ProgrammeRow | undefined): boolean {
+  return JSON.stringify(judgedBy(before)) !== JSON.stringify(judgedBy(after));
+}
+
+function judgedBy(row: ProgrammeRow | undefined) {
+  return row && { template: row.template, from: row.from, until: row.until, meetings: row.meetings };
+}
+
+/** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
+export const standingView = defineDerived({
+  name: 'standing',
+  version: 1,
+  each: progressView,
+  among: { programmes: programmeView },
+  concerns: { programmes: (before, after) => (isPlannedOtherwise(before, after) ? 'all' : []) },
+  of: (row: TrajectoryRow, { programmes }) => standingOf(row, programmes.get(row.programme)),
+  columns: {
+    organisation: { type: 'text', of: ({ organisation }) => organisation },
+    network: { type: 'text', of: ({ network }) => network },
+    days: { type: 'date[]', of: ({ days }) => days },
+    marks: { type: 'text[]', of: ({ marks }) => marks },
+    standings: { type: 'bigint[]', of: ({ marks }) => marks.map(numberOf) },
+    contacts: { type: 'date[]', of: ({ contacts }) => contacts },
+    missing_kinds: { type: 'text[]', of: ({ missing }) => missing.map(({ kind }) => kind) },
+    missing_since: { type: 'date[]', of: ({ missing }) => missing.map(({ since }) => since) },
+    missing_from: { type: 'date[]', of: ({ missing }) => missing.map(({ from }) => from) },
+    missing_until: { type: 'date[]', of: ({ missing }) => missing.map(({ until }) => until ?? never) },
+  },
+});
