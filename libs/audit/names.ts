@@ -1,64 +1,77 @@
-import type { AsOf } from '#views/query/as-of';
+import { type SubjectKind, subject, subjectIds } from '#domain/kernel/subject';
+import type { LoggedEvent } from '#log/contract/codec';
+import { lastVersions } from '#views/between/versions';
+import { groupView } from '#views/group/view';
+import { meetingView } from '#views/meeting/view';
+import { networkView } from '#views/network/view';
+import { pledgeView } from '#views/pledge/view';
+import { type ProgrammeRow, programmeView } from '#views/programme/view';
+import { progressView } from '#views/progress/view';
+import type { Scope } from '#views/query/reader';
+import type { Snapshot } from '#views/query/snapshot';
 import type { Views } from '#views/views';
 import type { Names } from './words/speech.ts';
 
 /** The queries that names are read from. */
-export type NamingViews = Pick<Views, 'programmes' | 'progress' | 'networks' | 'meetings' | 'groups' | 'organisations'>;
+export type NamingViews = Pick<Views, 'reader'>;
 
-/** The largest page: names are read in as few questions as can be. */
-const everyTrajectory = 500;
+/** The names in a programme; what a key of its template is called differs from programme to programme. */
+export type NamesOf = (programme: string | undefined) => Names;
 
 /**
- * What everything in a programme was called at that moment. Without a programme (the story of the register, of the log)
- * there are no names but those in the events themselves.
+ * What everything that these events name was called at that ordinal, also what is gone by then; and these trajectories
+ * besides. Only that is read, so a page of a story costs the same in a large programme as in a small one.
  */
-export async function namesOf(views: NamingViews, programme: string | undefined, asOf: AsOf): Promise<Names> {
-  if (programme === undefined) return nameless;
-  const [detail, trajectories, networks, meetings, groups] = await Promise.all([
-    views.programmes.get(programme, asOf),
-    trajectoryNames(views, programme, asOf),
-    views.networks.ofProgramme(programme, asOf),
-    views.meetings.ofProgramme(programme, asOf),
-    views.groups.ofProgramme(programme, asOf),
-  ]);
-  const template = detail.data?.template;
-  const networkNames = new Map(networks.data.map(({ network, name }) => [network, name]));
-  const meetingNames = new Map(meetings.data.map(({ meeting, title }) => [meeting, title]));
-  const groupNames = new Map(groups.data.map(({ group, name }) => [group, name]));
+export async function namesOf(
+  views: NamingViews,
+  events: readonly Pick<LoggedEvent, 'subjects' | 'envelope'>[],
+  { ordinal, trajectories = [] }: { readonly ordinal: number; readonly trajectories?: readonly string[] },
+): Promise<NamesOf> {
+  const programmes = [...new Set(events.flatMap(({ envelope }) => envelope.programme ?? []))];
+  const all = [...events.flatMap((event) => event.subjects), ...trajectories.map((id) => subject('trajectory', id))];
+  const subjects = [...new Set(all)];
+  const named = (kind: SubjectKind) => subjectIds(subjects, kind);
+  const { data } = await views.reader.read({ knownAt: { ordinal } }, scopeOf(programmes), (snapshot) =>
+    read(snapshot, programmes, named),
+  );
+  return data;
+}
+
+function scopeOf(programmes: readonly string[]): Scope {
+  const [only, another] = programmes;
+  if (only === undefined) return 'index';
+  return another === undefined ? { programme: only } : 'everything';
+}
+
+async function read(
+  snapshot: Snapshot,
+  programmes: readonly string[],
+  named: (kind: SubjectKind) => readonly string[],
+): Promise<NamesOf> {
+  const register = await snapshot.register();
+  const trajectories = await lastVersions(snapshot, progressView, named('trajectory'));
+  const networks = await lastVersions(snapshot, networkView, named('network'));
+  const meetings = await lastVersions(snapshot, meetingView, named('meeting'));
+  const groups = await lastVersions(snapshot, groupView, named('group'));
+  const pledges = await lastVersions(snapshot, pledgeView, named('pledge'));
+  const rows = await lastVersions(snapshot, programmeView, programmes);
+  const organisation = (id: string) => register.get(id)?.name;
+  const things = {
+    organisation,
+    trajectory: (id: string) => organisation(trajectories.get(id)?.organisation ?? ''),
+    network: (id: string) => networks.get(id)?.name,
+    meeting: (id: string) => meetings.get(id)?.title,
+    group: (id: string) => groups.get(id)?.name,
+    pledge: (id: string) => organisation(pledges.get(id)?.organisation ?? ''),
+  };
+  return (programme) => ({ ...things, ...keysOf(rows.get(programme ?? '')) });
+}
+
+/** How the template calls its keys. */
+function keysOf(programme: Pick<ProgrammeRow, 'template'> | undefined): Pick<Names, 'layer' | 'category'> {
+  const { layers = [], categories = [] } = programme?.template ?? {};
   return {
-    organisation: (id) => trajectories.byOrganisation.get(id),
-    trajectory: (id) => trajectories.byId.get(id),
-    network: (id) => networkNames.get(id),
-    meeting: (id) => meetingNames.get(id),
-    group: (id) => groupNames.get(id),
-    layer: (key) => template?.layers.find((layer) => layer.key === key)?.label,
-    category: (key) => template?.categories.find((category) => category.key === key)?.label,
+    layer: (key) => layers.find((layer) => layer.key === key)?.label,
+    category: (key) => categories.find((category) => category.key === key)?.label,
   };
 }
-
-async function trajectoryNames(views: NamingViews, programme: string, asOf: AsOf) {
-  const byId = new Map<string, string>();
-  const byOrganisation = new Map<string, string>();
-  let cursor: string | undefined;
-  do {
-    const { data } = await views.progress.ofProgramme(programme, { limit: everyTrajectory, cursor }, asOf);
-    for (const { trajectory, organisation } of data.items) {
-      byId.set(trajectory, organisation.name);
-      byOrganisation.set(organisation.id, organisation.name);
-    }
-    cursor = data.next;
-  } while (cursor !== undefined);
-  return { byId, byOrganisation };
-}
-
-const nothing = () => undefined;
-
-const nameless: Names = {
-  organisation: nothing,
-  trajectory: nothing,
-  network: nothing,
-  meeting: nothing,
-  group: nothing,
-  layer: nothing,
-  category: nothing,
-};

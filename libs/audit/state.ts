@@ -4,7 +4,10 @@ import type { AsOf } from '#views/query/as-of';
 import type { Views } from '#views/views';
 
 /** The queries that a state is read from. */
-export type StateViews = Pick<Views, 'programmes' | 'progress' | 'networks' | 'meetings' | 'groups' | 'imports'>;
+export type StateViews = Pick<
+  Views,
+  'programmes' | 'progress' | 'networks' | 'meetings' | 'groups' | 'pledges' | 'imports'
+>;
 
 /**
  * What the views said of a subject, at a moment (`knownAt`) and for a day (`validOn`). Undefined when it was not known,
@@ -24,6 +27,8 @@ export async function stateOf(views: StateViews, subject: Subject, asOf: AsOf): 
       return (await views.meetings.get(id, asOf)).data;
     case 'group':
       return (await views.groups.get(id, asOf)).data;
+    case 'pledge':
+      return (await views.pledges.get(id, asOf)).data;
     case 'import':
       return (await views.imports.get(id, asOf)).data;
     default:

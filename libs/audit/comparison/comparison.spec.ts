@@ -16,6 +16,7 @@ const names: Names = {
   network: () => 'Noord',
   meeting: () => 'Opening',
   group: () => undefined,
+  pledge: () => undefined,
   layer: () => undefined,
   category: () => undefined,
 };
@@ -31,7 +32,7 @@ const opener: Opener = {
     }),
 };
 
-const telling = (role: Role = 'auditor'): Telling => ({ opener, names, lang: 'nl', role });
+const telling = (role: Role = 'auditor'): Telling => ({ opener, names: () => names, lang: 'nl', role });
 
 type Fact = Omit<Written, 'id' | 'stream' | 'subjects'>;
 
@@ -108,7 +109,7 @@ describe('a story', () => {
 
 describe('what was recorded between two moments', () => {
   test('given a second correction after the first moment, then its fields are compared with the first correction', async () => {
-    const between = await recordedBetween(corrected, 2, telling());
+    const between = await recordedBetween({ fresh: corrected.slice(2), around: corrected.slice(0, 2) }, telling());
     expect(between.added).toEqual([]);
     expect(between.corrected.map(({ fields }) => fields)).toEqual([[{ field: 'minutes', from: 300, to: 240 }]]);
     expect(between.corrected[0]?.fact.recordedAt).toBe('2025-12-09T16:00:00.000Z');
@@ -116,8 +117,7 @@ describe('what was recorded between two moments', () => {
 
   test('given a fact that was recorded long after it happened, then it is among the added and among the late', async () => {
     const { added, recordedLate } = await recordedBetween(
-      log({ late: delivered(60, '2026-01-20T09:00:00.000Z') }),
-      0,
+      { fresh: log({ late: delivered(60, '2026-01-20T09:00:00.000Z') }), around: [] },
       telling(),
     );
     expect(added).toHaveLength(1);

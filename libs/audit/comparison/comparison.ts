@@ -1,5 +1,5 @@
 import type { StoryLine, Telling, Told } from '../story/line.ts';
-import { plainData, standingBefore, tell } from '../story/line.ts';
+import { inLogOrder, plainData, standingBefore, tell } from '../story/line.ts';
 import { difference, type FieldChange } from './difference.ts';
 
 /** A fact that reads otherwise now. */
@@ -27,17 +27,17 @@ export interface RecordedBetween {
   readonly recordedLate: readonly StoryLine[];
 }
 
-/**
- * @param known all events of the subject up to and including the second moment, in the order of the log
- * @param from the ordinal of the first moment
- */
-export async function recordedBetween(
-  known: readonly Told[],
-  from: number,
-  telling: Telling,
-): Promise<RecordedBetween> {
+/** What was recorded about a subject in a period, and what its words rest on. Both in the order of the log. */
+export interface Recorded {
+  readonly fresh: readonly Told[];
+  /** The facts and earlier corrections that those are about, from before the period. */
+  readonly around: readonly Told[];
+}
+
+/** Sorts what was recorded in a period by what it did. */
+export async function recordedBetween({ fresh, around }: Recorded, telling: Telling): Promise<RecordedBetween> {
+  const known = inLogOrder(around, fresh);
   const lines = new Map((await tell(known, telling)).map((line) => [line.eventId, line]));
-  const fresh = known.filter(({ ordinal }) => ordinal > from);
   const added = fresh.filter(({ event }) => !event.corrects).flatMap(({ event }) => lines.get(event.id) ?? []);
   const pairs = fresh.flatMap((told) => pairOf(told, lines));
   const corrected = await Promise.all(
@@ -67,7 +67,7 @@ async function fieldsOf({ event }: Told, known: readonly Told[], telling: Tellin
   if (!before) return [];
   const was = { occurredOn: before.occurredOn?.value, ...asObject(await plainData(before, telling)) };
   const is = { occurredOn: event.occurredOn?.value, ...asObject(await plainData(event, telling)) };
-  return difference(was, is, telling.names);
+  return difference(was, is, telling.names(event.envelope.programme));
 }
 
 function asObject(value: unknown): object {

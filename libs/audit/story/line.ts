@@ -1,6 +1,7 @@
 import type { OccurredOn } from '#domain/kernel/time';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { Channel, Role } from '#log/contract/envelope';
+import type { NamesOf } from '../names.ts';
 import { inWords, type Wording } from '../words/words.ts';
 import { daysLate } from './lateness.ts';
 import { mayRead, type Opener, plainTexts, textsIn } from './texts.ts';
@@ -19,6 +20,10 @@ export interface StoryLine {
   /** Pseudonymous. */
   readonly actor: string;
   readonly role: Role;
+  /** Whom the actor acted for, where that was another. */
+  readonly onBehalfOf?: string;
+  /** The token or authority under which the actor acted. */
+  readonly grant: string;
   readonly channel: Channel;
   /** Codes of the warnings that were given when it was recorded. */
   readonly warnings: readonly string[];
@@ -40,15 +45,21 @@ export interface Told {
   readonly event: LoggedEvent;
 }
 
-export interface Telling extends Wording {
+export interface Telling extends Pick<Wording, 'lang' | 'subject'> {
+  readonly names: NamesOf;
   readonly opener: Opener;
   /** Of the one who reads: decides whether protected text is opened. */
   readonly role: Role;
 }
 
+/** Both together, in the order of the log. */
+export function inLogOrder(some: readonly Told[], others: readonly Told[]): Told[] {
+  return [...some, ...others].sort((a, b) => a.ordinal - b.ordinal);
+}
+
 /**
- * A story in words, in the order of the log. `known` are all events of the subject up to the moment asked for, so that
- * a fact knows what corrected it; `shown` are those to tell, by default all.
+ * A story in words. `known` are, in the order of the log, at least the events to tell, the facts that they correct and
+ * every correction of any of them up to the moment asked for; `shown` are those to tell, by default all.
  */
 export function tell(known: readonly Told[], telling: Telling, shown: readonly Told[] = known): Promise<StoryLine[]> {
   const corrections = known.filter(({ event }) => event.corrects);
@@ -62,6 +73,7 @@ async function lineOf(
   telling: Telling,
 ): Promise<StoryLine> {
   const { reason, ...texts } = await textsOf(event, telling);
+  const { programme, onBehalfOf, grant } = event.envelope;
   const last = corrections.findLast(({ event: other }) => other.corrects?.event === event.id)?.event;
   const late = daysLate(event);
   return {
@@ -74,9 +86,11 @@ async function lineOf(
     ...(late !== undefined && { daysLate: late }),
     actor: event.envelope.actor,
     role: event.envelope.role,
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    grant,
     channel: event.envelope.channel,
     warnings: event.envelope.warnings ?? [],
-    words: inWords(event, telling, standingBefore(event, known)),
+    words: inWords(event, { ...telling, names: telling.names(programme) }, standingBefore(event, known)),
     ...(reason !== undefined && { reason }),
     texts,
     ...(event.corrects && { corrects: event.corrects.event }),

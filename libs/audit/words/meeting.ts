@@ -1,6 +1,6 @@
 import type { meetingEvents } from '#domain/meeting/events';
 import { roleWords } from './roles.ts';
-import { dayWords, say, type WordsFor } from './speech.ts';
+import { dayWords, type Lang, say, type WordsFor } from './speech.ts';
 
 const kinds = {
   opening: say('Startbijeenkomst', 'Opening meeting'),
@@ -33,14 +33,16 @@ export const meetingWords: WordsFor<typeof meetingEvents> = {
       `“${s.meeting}” moved from ${dayWords(d.from, 'en')} to ${dayWords(d.to, 'en')}, asked by: ${roleWords(d.by).en}.`,
     ),
   'meeting.held.v1': (_, s) => say(`„${s.meeting}” is gehouden.`, `“${s.meeting}” was held.`),
-  'meeting.attendance-recorded.v1': (d, s) => {
+  'meeting.attendance-recorded.v2': (d, s) => {
     const of = (attendance: string) => d.entries.filter((entry) => entry.attendance === attendance).length;
     const [present, excused, absent] = [of('present'), of('excused'), of('absent')];
     const own = d.entries.find(({ trajectory }) => trajectory === s.storyOf);
     const who = own && s.names.trajectory(own.trajectory);
+    const roles = (own?.roles ?? []).map(roleWords);
+    const table = (lang: Lang) => (roles.length > 0 ? ` (${roles.map((role) => role[lang]).join(', ')})` : '');
     return say(
-      `Aanwezigheid bij „${s.meeting}”: ${present} aanwezig, ${excused} afgemeld, ${absent} afwezig${who ? `; ${who}: ${attendances[own.attendance].nl}` : ''}.`,
-      `Attendance of “${s.meeting}”: ${present} present, ${excused} excused, ${absent} absent${who ? `; ${who}: ${attendances[own.attendance].en}` : ''}.`,
+      `Aanwezigheid bij „${s.meeting}”: ${present} aanwezig, ${excused} afgemeld, ${absent} afwezig${who ? `; ${who}: ${attendances[own.attendance].nl}${table('nl')}` : ''}.`,
+      `Attendance of “${s.meeting}”: ${present} present, ${excused} excused, ${absent} absent${who ? `; ${who}: ${attendances[own.attendance].en}${table('en')}` : ''}.`,
     );
   },
   'meeting.cancelled.v1': (_, s) => say(`„${s.meeting}” gaat niet door.`, `“${s.meeting}” was cancelled.`),

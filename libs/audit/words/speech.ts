@@ -19,6 +19,8 @@ export interface Names {
   /** The title of a meeting. */
   meeting(id: string): string | undefined;
   group(id: string): string | undefined;
+  /** The name of the organisation that made the pledge. */
+  pledge(id: string): string | undefined;
   layer(key: string): Sentence | undefined;
   category(key: string): Sentence | undefined;
 }
@@ -31,6 +33,8 @@ export interface Speech {
   readonly network: string;
   readonly meeting: string;
   readonly group: string;
+  /** The organisation whose pledge it is. */
+  readonly pledger: string;
   /** The trajectory whose story is told, where it is the story of one. */
   readonly storyOf: string | undefined;
 }

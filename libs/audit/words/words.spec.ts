@@ -8,6 +8,17 @@ const one = '0197f3a0-0000-7000-8000-000000000001';
 const two = '0197f3a0-0000-7000-8000-000000000002';
 const text = { $text: 'beschermd' };
 
+const pledged = {
+  pledge: one,
+  programme: two,
+  trajectory: one,
+  organisation: one,
+  role: 'municipal-secretary',
+  toRole: 'lead',
+  what: text,
+  due: '2026-01-14',
+};
+
 type Data<T extends EventType> = Extract<AnyEvent, { type: T }>['data'];
 
 /** Content for every type. A new type without an example here does not compile. */
@@ -90,6 +101,15 @@ const examples: { readonly [T in EventType]: Data<T> } = {
   'trajectory.commitment-withdrawn.v1': { layer: 'council', reason: text },
   'trajectory.commitment-ended.v1': { layer: 'council' },
   'trajectory.fact-retracted.v1': {},
+  'pledge.asked.v1': pledged,
+  'pledge.made.v1': { ...pledged, meeting: two },
+  'pledge.partly-kept.v1': { result: text },
+  'pledge.kept.v1': { evidence: { reference: 'Z-2026-012' } },
+  'pledge.postponed.v1': { from: '2026-01-14', to: '2026-02-15', reason: text },
+  'pledge.taken-over.v1': { organisation: two, role: 'hr-manager', reason: text },
+  'pledge.withdrawn.v1': { reason: text },
+  'pledge.lapsed.v1': { reason: text },
+  'pledge.fact-retracted.v1': {},
   'meeting.planned.v1': {
     meeting: one,
     programme: two,
@@ -102,7 +122,9 @@ const examples: { readonly [T in EventType]: Data<T> } = {
   'meeting.date-agreed.v1': { date: '2026-01-22' },
   'meeting.moved.v1': { from: '2026-01-22', to: '2026-02-05', status: 'agreed', by: 'facilitator', reason: text },
   'meeting.held.v1': {},
-  'meeting.attendance-recorded.v1': { entries: [{ trajectory: one, attendance: 'present' }] },
+  'meeting.attendance-recorded.v2': {
+    entries: [{ trajectory: one, attendance: 'present', roles: ['hr-manager', 'lead'] }],
+  },
   'meeting.cancelled.v1': { reason: text },
   'meeting.fact-retracted.v1': {},
   'group.composed.v1': {
@@ -132,11 +154,12 @@ const names: Names = {
   network: () => 'Netwerk Noord',
   meeting: () => 'Uitwisseling 2',
   group: () => 'Leergroep Noord',
+  pledge: () => 'Assen',
   layer: () => say('Raad', 'Council'),
   category: () => say('Initiatieven van inwoners', 'Residents’ initiatives'),
 };
 
-const subjects = [`trajectory:${one}`, `network:${one}`, `meeting:${one}`, `group:${one}`];
+const subjects = [`trajectory:${one}`, `network:${one}`, `meeting:${one}`, `group:${one}`, `pledge:${one}`];
 
 function event<T extends EventType>(type: T, corrects?: 'correction' | 'retraction'): Sayable {
   return { type, data: examples[type], subjects, ...(corrects && { corrects: { kind: corrects } }) } as Sayable;
@@ -172,9 +195,9 @@ describe('the words of events', () => {
 
   test('in the story of one trajectory, what concerns many also says how it was for this one', () => {
     const toldTo = (id: string) => ({ names, lang: 'nl', subject: `trajectory:${id}` }) as const;
-    const attended = event('meeting.attendance-recorded.v1', 'correction');
+    const attended = event('meeting.attendance-recorded.v2', 'correction');
     expect(inWords(attended, toldTo(one))).toBe(
-      'Correctie: aanwezigheid bij „Uitwisseling 2”: 1 aanwezig, 0 afgemeld, 0 afwezig; Assen: aanwezig.',
+      'Correctie: aanwezigheid bij „Uitwisseling 2”: 1 aanwezig, 0 afgemeld, 0 afwezig; Assen: aanwezig (hr-manager, programmaleider).',
     );
     expect(inWords(attended, { names, lang: 'nl', subject: `meeting:${one}` })).toBe(
       'Correctie: aanwezigheid bij „Uitwisseling 2”: 1 aanwezig, 0 afgemeld, 0 afwezig.',

@@ -5,6 +5,7 @@ import { commitmentWords } from './commitment.ts';
 import { meetingWords } from './meeting.ts';
 import { networkWords } from './network.ts';
 import { groupWords, importWords, logWords, programmeWords, registerWords } from './others.ts';
+import { pledgeWords } from './pledge.ts';
 import { type Lang, type Names, type Speech } from './speech.ts';
 import { trajectoryWords } from './trajectory.ts';
 
@@ -20,6 +21,7 @@ export const allWords: { readonly [T in EventType]: (data: Data<T>, speech: Spee
   ...commitmentWords,
   ...meetingWords,
   ...groupWords,
+  ...pledgeWords,
   ...importWords,
 };
 
@@ -58,13 +60,15 @@ function sentence(event: Sayable, speech: Speech): Sentence {
  * trajectories (a proposal, attendance) the words take them from its data.
  */
 function speechOf(subjects: readonly string[], { names, subject }: Wording): Speech {
-  const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group') => subjectIds(subjects, kind)[0] ?? '';
+  const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group' | 'pledge') =>
+    subjectIds(subjects, kind)[0] ?? '';
   return {
     names,
     who: names.trajectory(first('trajectory')) ?? '…',
     network: names.network(first('network')) ?? '…',
     meeting: names.meeting(first('meeting')) ?? '…',
     group: names.group(first('group')) ?? '…',
+    pledger: names.pledge(first('pledge')) ?? '…',
     storyOf: subject === undefined ? undefined : subjectIds([subject], 'trajectory')[0],
   };
 }
@@ -72,7 +76,7 @@ function speechOf(subjects: readonly string[], { names, subject }: Wording): Spe
 /** Names keep their capital, also "De Wolden"; only the words that open our own sentences lose theirs. */
 function afterColon(words: string, { who }: Speech): string {
   if (words.startsWith(who)) return words;
-  return /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement)\b/.test(
+  return /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement|Toezegging|Pledge)\b/.test(
     words,
   )
     ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`

@@ -1,0 +1,153 @@
+import { pledgeOf } from '#domain/pledge/pledge';
+import { commitmentOf } from '#domain/trajectory/commitment';
+import { courseOf } from '#domain/trajectory/course';
+import { commitmentView } from '#views/commitment/view';
+import type { ViewDefinition } from '#views/engine/view-definition';
+import { groupView } from '#views/group/view';
+import { meetingItemOf } from '#views/meeting/item';
+import { meetingView } from '#views/meeting/view';
+import { networkView } from '#views/network/view';
+import { pledgeView } from '#views/pledge/view';
+import { programmeView } from '#views/programme/view';
+import type { TrajectoryRow } from '#views/progress/row';
+import { progressView } from '#views/progress/view';
+import type { Said } from '#views/question/said';
+import { registerView } from '#views/register/view';
+
+/** All that is known, whatever day it is of. */
+const lastDay = '9999-12-31';
+
+/** A row as people look at it: what it says, without what only programs need. */
+type Reading = (row: unknown) => object;
+
+function reading<Row>({ name }: ViewDefinition<Row>, read: (row: Row) => object): [string, Reading] {
+  // Rows of a view are what its own fold made.
+  return [name, (row) => read(row as Row)];
+}
+
+/**
+ * How the rows of a view are read, where that is not field by field. What a view holds of another one (a trajectory its
+ * commitments, a programme its meetings) is left to the other, so that every difference is told once.
+ */
+const readings: ReadonlyMap<string, Reading> = new Map([
+  reading(progressView, (row) => ({
+    participation: courseOf(row.course)?.step,
+    network: row.network,
+    contactRole: row.contactRole,
+    course: daysByName(row.course),
+    intake: intakeOf(row),
+    pausedUntil: row.course.findLast((fact) => fact.fact === 'paused')?.until,
+    successor: row.course.findLast((fact) => fact.fact === 'passed-on')?.successor,
+    localChange: row.localChange,
+    questions: row.questions.map(({ question, said }) => ({ question, ...putAtLast(said) })),
+    support: row.support.map(({ support, requestedOn, matchedOn, plannedMinutes, deliveries, completedOn }) => ({
+      support,
+      requestedOn,
+      matchedOn,
+      plannedMinutes: matchedOn === null ? null : plannedMinutes,
+      deliveredMinutes: deliveries.length === 0 ? null : deliveries.reduce((sum, { minutes }) => sum + minutes, 0),
+      completedOn,
+    })),
+    contacts: byEvent(row.contacts, ({ on, kind, roles }) => list([on, kind, ...roles])),
+    judgements: byEvent(row.judgements, ({ on, judgement }) => list([on, judgement])),
+  })),
+  reading(commitmentView, ({ layer, facts, evidence }) => {
+    const { before: _before, ...now } = { before: undefined, ...commitmentOf(facts) };
+    return { commitment: { [layer]: { ...now, facts: daysByName(facts), evidence } } };
+  }),
+  reading(pledgeView, ({ facts, organisation, trajectory }) => {
+    const now = pledgeOf(facts);
+    const { by, ...where } = { by: undefined, ...now };
+    return { pledge: { organisation, trajectory, ...where, ...by, facts: daysByName(facts) } };
+  }),
+  reading(meetingView, (row) => {
+    const { kind, title, facts, attendance } = row;
+    const now = meetingItemOf(row, lastDay);
+    return {
+      kind,
+      title,
+      ...(now && { date: now.date, status: now.status, heldOn: now.heldOn, minutes: now.minutes }),
+      cancelled: now?.cancelled?.on,
+      facts: daysByName(facts),
+      attendance: attendance.map(({ trajectory, attendance: how, roles }) => ({
+        trajectory,
+        attendance: how,
+        ...(roles.length > 0 && { roles: list(roles) }),
+      })),
+    };
+  }),
+  reading(networkView, ({ places, waiting, proposals, rejected, referred, decisions: _d, programme: _p, ...row }) => ({
+    ...row,
+    places: places.map(({ reservation, ...place }) => ({
+      ...place,
+      reservation: reservation?.decisionExpectedOn,
+    })),
+    waiting: waiting.map(({ trajectory, since }, index) => ({ trajectory, number: index + 1, since })),
+    proposals,
+    rejected: rejected.map(({ trajectory }) => ({ trajectory, place: 'rejected' })),
+    referred: referred.map(({ trajectory, to }) => ({ trajectory, to })),
+  })),
+  reading(programmeView, ({ template, meetings: _, ...row }) => ({
+    ...row,
+    template: template && `${template.key} ${template.version}`,
+  })),
+  reading(groupView, ({ members, programme: _, ...row }) => ({
+    ...row,
+    members: members.map((trajectory) => ({ trajectory, member: true })),
+  })),
+  reading(registerView, ({ release, source, organisations }) => ({
+    release,
+    source,
+    organisations: organisations.length,
+  })),
+]);
+
+/** A question as it was put last, and the day on which it was brought in. */
+function putAtLast(said: readonly Said[]): object {
+  const last = said.at(-1);
+  return { category: last?.category, tags: list(last?.tags ?? []), on: said[0]?.on };
+}
+
+/** Views that say in another arrangement what other views say: they tell only when they are asked for. */
+const echoes: readonly string[] = ['attendance', 'question', 'standing'];
+
+/** Whether the differences of a view's rows are told when no view is asked for. */
+export function tellsByItself(view: Pick<ViewDefinition, 'name'>): boolean {
+  return !echoes.includes(view.name);
+}
+
+/** What a row says, for the comparison of two of its versions. A row that does not exist says nothing. */
+export function readingOf(view: Pick<ViewDefinition, 'name'>, row: unknown): unknown {
+  if (row === undefined) return undefined;
+  const read = readings.get(view.name);
+  return withoutTraces(read ? read(row) : row);
+}
+
+/** Only for programs: which event told it, when the row last changed, and which programme it is in. */
+const traces: readonly string[] = ['event', 'lastRecordedAt', 'programme'];
+
+function withoutTraces(value: unknown): unknown {
+  if (value === '') return null;
+  if (Array.isArray(value)) return value.map(withoutTraces);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([field]) => !traces.includes(field));
+  return Object.fromEntries(kept.map(([field, item]) => [field, withoutTraces(item)]));
+}
+
+const list = (items: readonly string[]) => items.join(', ');
+
+/** The days on which each kind of fact happened. */
+function daysByName(facts: readonly { readonly fact: string; readonly on: string }[]): Record<string, string> {
+  const days = new Map<string, string[]>();
+  for (const { fact, on } of facts) days.set(fact, [...(days.get(fact) ?? []), on]);
+  return Object.fromEntries([...days].map(([fact, on]) => [fact, list(on)]));
+}
+
+function byEvent<T extends { readonly event: string }>(items: readonly T[], say: (item: T) => string): object {
+  return Object.fromEntries(items.map((item) => [item.event, say(item)]));
+}
+
+function intakeOf({ course }: TrajectoryRow): object | undefined {
+  const planned = course.findLast((fact) => 'date' in fact);
+  return planned && { date: planned.date, status: planned.status };
+}
