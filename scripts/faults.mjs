@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 /*
- * `npm run test:faults -- log [--cycles 200] [--seed N] [--only kill,…]`: breaks the parts under load, and holds what is
- * left against a ledger that was kept outside. It prints the seed that plays the same again.
+ * Breaks the parts under load, and holds what is left against what was kept outside. It prints the seed that plays the
+ * same again.
+ *
+ * `npm run test:faults -- log [--cycles 200] [--seed N] [--only kill,…]`
+ * `npm run test:faults -- views [--rounds 100] [--seed N] [--jobs postgres|redis]`
  */
 
 import { existsSync } from 'node:fs';
@@ -16,5 +19,5 @@ await ensureReady();
 const name = process.argv[2] ?? '';
 const file = join(root, 'dist', 'test', 'faults', name, 'main.js');
 if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file))
-  stop({ nl: 'Kies wat stuk moet: log', en: 'Choose what to break: log' });
+  stop({ nl: 'Kies wat stuk moet: log, views', en: 'Choose what to break: log, views' });
 await import(pathToFileURL(file).href);

@@ -1,13 +1,13 @@
+import { startCommandSide } from './command-side.ts';
 import { publish } from './figures.ts';
 import { measureAppends } from './log/appends.ts';
-import { startCommandSide } from './log/command-side.ts';
 import { startEnvironment } from './log/environment.ts';
-import { measureLoading } from './log/loading.ts';
 import { measureMemory } from './log/memory.ts';
 import { figuresOf, goalsOf, ratiosOf } from './log/outcome.ts';
 import { fill, measureReads } from './log/reads.ts';
 import { measureRepository } from './log/repository.ts';
-import { FULL, QUICK } from './log/rounds.ts';
+import { FULL, QUICK } from './log/size.ts';
+import { measureStreams } from './streams.ts';
 
 /**
  * The log: the embedded node through `@eventstore/db-client` beside its two ceilings (the client against a bare server,
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     const appends = await measureAppends(environment);
     const side = await startCommandSide(environment);
     const commands = await measureRepository(environment, side);
-    const loading = await measureLoading(side, size.rounds);
+    const loading = await measureStreams(side, { rounds: size.rounds });
     await side.close();
     const filled = await fill(environment.client, size.events);
     const reads = await measureReads(environment);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Product, type Tokens, temporaryFolder } from '../support/product.ts';
 import { type Figures, publish } from './figures.ts';
+import { median, quantile } from './rounds.ts';
 
 const SAMPLES = process.argv.includes('--quick') ? 40 : 200;
 const WARM_UP = 20;
@@ -46,16 +47,15 @@ interface Run {
 }
 
 function figures(run: Run, visible: readonly number[]): Figures {
-  const sorted = visible.toSorted((a, b) => a - b);
   return {
     'seconds-to-url': round(run.toUrl),
     'seconds-to-url-second-start': round(run.again),
     'example-seconds': round(run.example),
     'events-recorded': run.events,
     'events-per-second': round(run.events / run.example),
-    'command-to-visible-ms-median': round(quantile(sorted, 0.5)),
-    'command-to-visible-ms-p99': round(quantile(sorted, 0.99)),
-    'command-to-visible-samples': sorted.length,
+    'command-to-visible-ms-median': round(median(visible)),
+    'command-to-visible-ms-p99': round(quantile(visible, 0.99)),
+    'command-to-visible-samples': visible.length,
   };
 }
 
@@ -108,11 +108,6 @@ async function get<T>(target: Target, path: string): Promise<T> {
   const response = await fetch(`${target.url}${path}`, { headers });
   if (!response.ok) throw new Error(`${path}: ${response.status}: ${await response.text()}`);
   return (await response.json()) as T;
-}
-
-/** The value below which this share of the sorted values lies. */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function round(value: number): number {

@@ -3,11 +3,14 @@ import type { New } from '#domain/kernel/event';
 import { subject } from '#domain/kernel/subject';
 import { trajectory } from '#domain/trajectory/decider';
 import type { TrajectoryEvent } from '#domain/trajectory/events';
-import type { Log } from '#log/log';
-import type { Vault } from '#log/protection/vault';
-import { draftsOf } from '#log/repository/draft';
+import { CommandKeys } from '#log/protection/command-keys';
+import { countTexts, draftsOf } from '#log/repository/draft';
 import { Repository } from '#log/repository/repository';
+import { type CommandSide, metaNow } from './command-side.ts';
 import type { Figures } from './figures.ts';
+import { median } from './rounds.ts';
+
+type Side = Pick<CommandSide, 'log' | 'vault'>;
 
 /** What fits one append of the client. */
 const batch = 500;
@@ -22,12 +25,12 @@ const warmUp = 5;
  * these lengths; a third of the events hold protected text.
  */
 export async function measureStreams(
-  { log, vault }: { log: Log; vault: Vault },
+  { log, vault }: Side,
   { lengths = [100, 1_000, 10_000], rounds = 7 } = {},
 ): Promise<Figures> {
   const figures: Record<string, number> = {};
   for (const length of lengths) {
-    const id = await recordTrajectory(log, vault, length);
+    const id = await recordTrajectory({ log, vault }, length);
     const taken: number[] = [];
     for (let round = -warmUp; round < rounds; round += 1) {
       const began = performance.now();
@@ -36,30 +39,23 @@ export async function measureStreams(
       if (revision !== length - 1) throw new Error(`A stream of ${length} events was read to revision ${revision}`);
       if (round >= 0) taken.push(performance.now() - began);
     }
-    const median = taken.toSorted((a, b) => a - b)[Math.floor(taken.length / 2)] ?? Number.NaN;
-    figures[`read-and-fold-${length}-events-ms`] = Math.round(median * 10) / 10;
+    figures[`read-and-fold-${length}-events-ms`] = Math.round(median(taken) * 10) / 10;
   }
   return figures;
 }
 
-async function recordTrajectory(log: Log, vault: Vault, length: number): Promise<string> {
+async function recordTrajectory({ log, vault }: Side, length: number): Promise<string> {
   const id = randomUUID();
   const stream = `trajectory-${id}`;
   for (let from = 0; from < length; from += batch) {
     const events = Array.from({ length: Math.min(batch, length - from) }, (_, index) => eventOf(id, from + index));
-    const drafts = await draftsOf(events, { log: log.id, stream, command, meta: metaOf(), warnings: [] }, vault);
-    const appended = await log.append(stream, from - 1, drafts);
+    const keys = new CommandKeys(vault);
+    await keys.reserve(countTexts(events));
+    const writing = { log: log.id, stream, command: { type: 'bench' }, meta: metaNow(), warnings: [] };
+    const appended = await log.append(stream, from - 1, draftsOf(events, writing, keys));
     if (appended.outcome !== 'appended') throw new Error(`Not appended: ${appended.outcome}`);
   }
   return id;
-}
-
-const command = { type: 'bench' };
-
-function metaOf() {
-  const at = new Date().toISOString();
-  const actor = randomUUID();
-  return { commandId: randomUUID(), actor, role: 'lead', grant: 'bench', channel: { kind: 'api' }, at } as const;
 }
 
 /** Interest first, and then what happens most: contacts, questions and commitments. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type EventData, type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import { alternate, perSecond, type Side } from '../rounds.ts';
 import { Disk } from './disk.ts';
 import type { Environment } from './environment.ts';
-import { alternate, perSecond, type Side } from './rounds.ts';
 import { usualEvent } from './sample.ts';
 
 /** Streams stay short in the product, so the benchmark's do too. */

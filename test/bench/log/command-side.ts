@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { type Aggregate, accept } from '#domain/kernel/decision';
 import { subject } from '#domain/kernel/subject';
 import type { TrajectoryEvent } from '#domain/trajectory/events';
-import type { CommandMeta } from '#log/contract/envelope';
-import { openDatabase } from '#log/database';
-import { Log } from '#log/log';
-import type { KeySchema } from '#log/protection/key-store';
-import { openVault } from '#log/protection/open-vault';
-import type { Vault } from '#log/protection/vault';
-import { Repository } from '#log/repository/repository';
+import type { Repository } from '#log/repository/repository';
+import { metaNow } from '../command-side.ts';
 import { STREAM_LENGTH } from './appends.ts';
-import type { Environment } from './environment.ts';
 import { isProtected } from './sample.ts';
 
 /** What is sent: a contact moment with its protected summary, or a commitment that was asked for. */
@@ -20,7 +13,6 @@ export type Sent =
   | { readonly type: 'ask-commitment'; readonly trajectory: string; readonly due: string };
 
 const PROGRAMME = randomUUID();
-const ACTOR = randomUUID();
 
 /** The cheapest aggregate there is, so that what is measured is the repository. */
 export const counting: Aggregate<number, Sent, TrajectoryEvent, undefined> = {
@@ -48,35 +40,6 @@ export function commandNumber(number: number, trajectory: string): Sent {
     : { type: 'ask-commitment', trajectory, due: '2025-12-01' };
 }
 
-export function metaNow(): CommandMeta {
-  const at = new Date().toISOString();
-  return { commandId: randomUUID(), actor: ACTOR, role: 'lead', grant: 'bench', channel: { kind: 'api' }, at };
-}
-
-export interface CommandSide {
-  readonly log: Log;
-  readonly vault: Vault;
-  readonly repository: Repository;
-  close(): Promise<void>;
-}
-
-/** The writing side of the product on the node that is measured. */
-export async function startCommandSide({ node, databaseUrl, folder }: Environment): Promise<CommandSide> {
-  const now = (): string => new Date().toISOString();
-  const log = await Log.connect(node.connectionString, { purpose: 'example', now });
-  const database = openDatabase<KeySchema>(databaseUrl, () => undefined, 4);
-  const vault = await openVault(database, join(folder, 'secrets'));
-  return {
-    log,
-    vault,
-    repository: new Repository(log, vault),
-    close: async () => {
-      await log.close();
-      await database.destroy();
-    },
-  };
-}
-
 /** Sends commands to a stream of its own, and to the next one when that has its length. */
 export class Sender {
   #trajectory = '';
@@ -98,6 +61,7 @@ export class Sender {
       id: this.#trajectory,
       command,
       meta: metaNow(),
+      begins: this.#number === 0,
       decide: async ({ state }) => counting.decide(command, state, undefined),
     });
     if (outcome.outcome !== 'accepted') throw new Error(`A command was not accepted: ${outcome.outcome}`);

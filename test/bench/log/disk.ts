@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { byteaArray, int8Array } from '#embedded/node/store/binary-array';
-import { perSecond } from './rounds.ts';
+import { perSecond } from '../rounds.ts';
+import { byteaArray, int8Array } from './binary-array.ts';
 import { usualRow } from './sample.ts';
 
 const WRITERS = 32;

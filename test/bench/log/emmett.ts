@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { productFolder } from '#log/release';
-import { type Child, nextMessage, numberIn, startChild } from './child.ts';
+import { type Child, nextMessage, numberIn, startChild } from '../child.ts';
 import type { Environment } from './environment.ts';
 import { usualContent } from './sample.ts';
 

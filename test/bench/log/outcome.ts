@@ -1,6 +1,5 @@
 import type { Figures, Goal } from '../figures.ts';
 import type { measureAppends } from './appends.ts';
-import type { measureLoading } from './loading.ts';
 import type { measureMemory } from './memory.ts';
 import type { measureReads } from './reads.ts';
 import type { measureRepository } from './repository.ts';
@@ -8,7 +7,8 @@ import type { measureRepository } from './repository.ts';
 export interface Measured {
   readonly appends: Awaited<ReturnType<typeof measureAppends>>;
   readonly commands: Awaited<ReturnType<typeof measureRepository>>;
-  readonly loading: Awaited<ReturnType<typeof measureLoading>>;
+  /** What it costs to read and fold whole streams. */
+  readonly loading: Figures;
   readonly filled: number;
   readonly reads: Awaited<ReturnType<typeof measureReads>>;
   readonly memory: Awaited<ReturnType<typeof measureMemory>>;
@@ -51,9 +51,7 @@ export function figuresOf(measured: Measured): Figures {
     ...(Number.isNaN(commands.emmett1)
       ? {}
       : { 'emmett-commands-per-second-1': commands.emmett1, 'emmett-commands-per-second-32': commands.emmett32 }),
-    'load-ms-100-events': loading.short,
-    'load-ms-1000-events': loading.middle,
-    'load-ms-10000-events': loading.long,
+    ...loading,
   });
 }
 

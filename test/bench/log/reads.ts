@@ -1,7 +1,7 @@
 import { END, type EventStoreDBClient, excludeSystemEvents, START } from '@eventstore/db-client';
+import { alternate, median, type Side } from '../rounds.ts';
 import { Writer } from './appends.ts';
 import type { Environment } from './environment.ts';
-import { alternate, median, type Side } from './rounds.ts';
 import { usualEvent } from './sample.ts';
 
 const PER_APPEND = 250;

@@ -1,8 +1,9 @@
+import type { CommandSide } from '../command-side.ts';
+import { alternate, perSecond, type Side } from '../rounds.ts';
 import { appending } from './appends.ts';
-import { type CommandSide, Sender } from './command-side.ts';
+import { Sender } from './command-side.ts';
 import { emmettRate, startEmmett } from './emmett.ts';
 import type { Environment } from './environment.ts';
-import { alternate, perSecond, type Side } from './rounds.ts';
 import { eventNumber } from './sample.ts';
 
 function sending({ repository }: CommandSide, writers: number, span: number): Side {

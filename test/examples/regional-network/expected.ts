@@ -117,10 +117,10 @@ export const lateCommitments: Readonly<Record<Moment, readonly (readonly [Munici
 
 /** Entries in the story of a trajectory, as known at the four moments. */
 export const storyEntries: Partial<Record<Municipality, Readonly<Record<Moment, number>>>> = {
-  groningen: { '2025-10-31': 20, '2026-01-31': 27, '2026-04-15': 35, '2026-09-30': 43 },
+  groningen: { '2025-10-31': 20, '2026-01-31': 27, '2026-04-15': 35, '2026-09-30': 45 },
   heerenveen: { '2025-10-31': 14, '2026-01-31': 20, '2026-04-15': 29, '2026-09-30': 29 },
-  emmen: { '2025-10-31': 17, '2026-01-31': 20, '2026-04-15': 27, '2026-09-30': 34 },
-  oldambt: { '2025-10-31': 13, '2026-01-31': 20, '2026-04-15': 28, '2026-09-30': 35 },
+  emmen: { '2025-10-31': 17, '2026-01-31': 20, '2026-04-15': 27, '2026-09-30': 38 },
+  oldambt: { '2025-10-31': 13, '2026-01-31': 20, '2026-04-15': 28, '2026-09-30': 37 },
 };
 
 /** The management report: figures as known and as they were at two moments. */
@@ -185,3 +185,95 @@ export const report: Readonly<Record<'2026-01-31' | '2026-09-30', ReportFigures>
     retractions: 1,
   },
 };
+
+/** Milestones reached and status of one trajectory: then, in hindsight, now. */
+type ThreeWays = readonly (readonly [reached: number, status: string])[];
+
+/**
+ * Everything between the end of January and half of April 2026: what was recorded, sorted by what it did and by why it
+ * stands in the period, and the figures of both ends. README.md tells how it was counted.
+ */
+export const between = {
+  from: '2026-01-31',
+  until: '2026-04-15',
+  total: 48,
+  kinds: { added: 19, changed: 18, withdrawn: 1, ended: 7, corrected: 2, retracted: 1 },
+  causes: { real: 43, 'recorded-late': 2, correction: 2, retraction: 1 },
+  /** Events that concern Emmen, and that concern any of Assen, Coevorden, Emmen and Hoogeveen. */
+  ofEmmen: 7,
+  ofDrenthe: 12,
+  /** Happened before the period, recorded in it. */
+  late: [
+    ['emmen', '2025-11-27', '2026-02-05T10:00:00.000Z'],
+    ['leeuwarden', '2026-01-20', '2026-02-19T16:30:00.000Z'],
+  ],
+  /** As known on 31 January; as known on 15 April, of that same day; as on 15 April. */
+  figures: {
+    groningen: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [6, 'attention'],
+    ],
+    eemsdelta: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [6, 'on-schedule'],
+    ],
+    oldambt: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [6, 'on-schedule'],
+    ],
+    leeuwarden: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [4, 'attention'],
+    ],
+    smallingerland: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [5, 'attention'],
+    ],
+    heerenveen: [
+      [3, 'behind'],
+      [3, 'behind'],
+      [3, 'none'],
+    ],
+    noardeast: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [5, 'on-schedule'],
+    ],
+    assen: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [5, 'attention'],
+    ],
+    emmen: [
+      [3, 'behind'],
+      [4, 'attention'],
+      [4, 'on-schedule'],
+    ],
+    hoogeveen: [
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+      [4, 'on-schedule'],
+    ],
+    veendam: [
+      [2, 'none'],
+      [2, 'none'],
+      [2, 'behind'],
+    ],
+    coevorden: [
+      [2, 'none'],
+      [2, 'none'],
+      [2, 'none'],
+    ],
+  } satisfies Record<Municipality, ThreeWays>,
+  milestonesReached: { before: 42, inHindsight: 43, after: 52 },
+  status: {
+    before: { 'on-schedule': 8, behind: 2, none: 2 },
+    inHindsight: { 'on-schedule': 8, attention: 1, behind: 1, none: 2 },
+    after: { 'on-schedule': 5, attention: 4, behind: 1, none: 2 },
+  },
+} as const;

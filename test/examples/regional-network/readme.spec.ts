@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { moments } from './expected.ts';
 import { exampleSteps } from './record.ts';
-import { storyTable, tableOf } from './tables.ts';
+import { betweenTable, pledgeTable, storyTable, tableOf } from './tables.ts';
 
 /** The formatter may line tables up. */
 const plain = (text: string) => text.replace(/-{3,}/g, '---').replace(/ +/g, ' ');
@@ -17,6 +17,14 @@ describe('the README of the example', () => {
   test('has the numbers of entries in the stories, and of requests', () => {
     expect(readme).toContain(storyTable());
     expect(readme).toContain(`${exampleSteps} requests`);
+  });
+
+  test('has the figures of both ends of a period', () => {
+    expect(readme).toContain(betweenTable());
+  });
+
+  test.each(['2026-06-30', '2026-09-30'] as const)('has the pledges of %s', (day) => {
+    expect(readme).toContain(pledgeTable(day));
   });
 
   test('says that it is fictitious before anything else', () => {

@@ -8,15 +8,17 @@ import type { StoryLine } from '#audit/story/line';
 import type { ManagementReport } from '#reporting/management/report';
 import type { ReportRun } from '#reporting/schedule/ledger';
 import { eventually, Product, samenspel } from '../../support/product.ts';
+import { betweenCases } from './between.cases.ts';
 import * as byHand from './expected.ts';
 import { type Municipality, municipalities } from './municipalities.ts';
+import { pledgeCases } from './pledge.cases.ts';
 import { type Ask, linesOf, milestonesByHand, milestonesOf } from './reading.ts';
 import { exampleSteps, type Recording, recordExample } from './record.ts';
 
 jest.setTimeout(90_000);
 
 /** Every event of the example: README.md counts them. */
-const events = 309;
+const events = 323;
 
 let folder: string;
 let data: string;
@@ -72,7 +74,7 @@ async function compare(kind: string, id: string, from: byHand.Moment, to: byHand
 
 describe('the fictitious year of Noord-Nederland', () => {
   test('given it was recorded, when it is recorded again, then nothing is added', async () => {
-    expect(exampleSteps).toBe(289);
+    expect(exampleSteps).toBe(303);
     const { basis } = await ask<{ basis: { ordinal: number; fictitious: boolean } }>('/programmes');
     expect(basis).toMatchObject({ ordinal: events, fictitious: true });
   });
@@ -150,6 +152,10 @@ describe('what was corrected, retracted and recorded late', () => {
     expect(ofEmmen).toMatchObject([{ daysLate: 70, warnings: ['recorded-late'] }]);
   });
 });
+
+betweenCases(() => ({ ask, programme: recording.programme }));
+
+pledgeCases(() => ({ ask, programme: recording.programme }));
 
 describe('the management report', () => {
   test.each(['2026-01-31', '2026-09-30'] as const)('of %s has the figures worked out by hand', async (moment) => {

@@ -1,4 +1,5 @@
 import {
+  between,
   endOf,
   lateCommitments,
   latecomer,
@@ -8,6 +9,7 @@ import {
   moments,
   storyEntries,
 } from './expected.ts';
+import { pledges } from './expected-pledges.ts';
 import { type Municipality, municipalities } from './municipalities.ts';
 
 /** The figures of `expected.ts` as the tables of the README, so that a test can see that the two say the same. */
@@ -35,6 +37,24 @@ export function storyTable(): string {
     row([municipalities[who as Municipality].name, ...moments.map((moment) => String(counts[moment]))]),
   );
   return [row(['Story of', ...moments]), row(Array.from({ length: 5 }, () => '---')), ...rows].join('\n');
+}
+
+/** Pledges as they stood on a day. */
+export function pledgeTable(day: keyof typeof pledges): string {
+  const rows = pledges[day].map(([by, keeper, step, firstDue, due, late]) =>
+    row([by, keeper, step, firstDue, due ?? 'none', late === null ? 'no' : `${late} days`]),
+  );
+  const head = row(['Pledged by', 'To be kept by', 'Step', 'First day', 'Due', 'Late']);
+  return [head, row(Array.from({ length: 6 }, () => '---')), ...rows].join('\n');
+}
+
+/** Milestones and status at both ends of the period, and what we would now say of its beginning. */
+export function betweenTable(): string {
+  const rows = Object.entries(between.figures).map(([who, three]) =>
+    row([municipalities[who as Municipality].name, ...three.map(([reached, status]) => `${reached}, ${status}`)]),
+  );
+  const head = row(['Municipality', 'Then', 'In hindsight', 'Now']);
+  return [head, row(Array.from({ length: 4 }, () => '---')), ...rows].join('\n');
 }
 
 function row(cells: readonly string[]): string {

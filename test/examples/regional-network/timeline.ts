@@ -4,6 +4,7 @@ import { commitmentSteps } from './timeline/commitments.ts';
 import { followingSteps } from './timeline/following.ts';
 import { meetingSteps } from './timeline/meetings.ts';
 import { placeSteps } from './timeline/places.ts';
+import { pledgeSteps } from './timeline/pledges.ts';
 import { supportSteps } from './timeline/support.ts';
 
 /**
@@ -17,4 +18,5 @@ export const timeline: readonly Step[] = [
   ...meetingSteps,
   ...supportSteps,
   ...followingSteps,
+  ...pledgeSteps,
 ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

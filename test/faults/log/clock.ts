@@ -1,8 +1,8 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { temporaryFolder } from '#embedded/testing/engines';
-import { Installation } from './installation.ts';
+import { Installation } from '../installation.ts';
+import { drawn, type Setting, type Verdict } from '../verdict.ts';
 import { Traffic } from './traffic.ts';
-import { drawn, type Setting, type Verdict } from './verdict.ts';
 
 const WRITERS = 8;
 const OFFSET = 'SAMENSPEL_TEST_CLOCK_MS';

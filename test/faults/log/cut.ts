@@ -3,9 +3,9 @@ import { Ledger, LedgerWriter } from '#embedded/testing/ledger';
 import type { Cut, Line } from '#embedded/testing/line';
 import { collect, newStream, notedFrom } from '#embedded/testing/notes';
 import { shuffled } from '../../support/random.ts';
+import type { Setting, Verdict } from '../verdict.ts';
 import { audit } from './audit.ts';
 import { startLined } from './lined.ts';
-import type { Setting, Verdict } from './verdict.ts';
 
 /** The client may wait for ever for an append whose connection has gone; it is offered again after so long. */
 const PATIENCE_MS = 700;
@@ -20,10 +20,11 @@ const OF_CLIENT = [
   { direction: 'to-client', kind: 'data', what: 'the response' },
 ] as const;
 
-/** And between node and PostgreSQL: the statement with its values, the wish to commit, the answer, the commit. */
+/** And between node and PostgreSQL: the rows, the end of them, the word to begin, the answer, the commit. */
 const OF_NODE = [
-  { direction: 'to-server', kind: 'B', what: 'the events for PostgreSQL' },
-  { direction: 'to-server', kind: 'S', what: 'the wish to commit' },
+  { direction: 'to-server', kind: 'd', what: 'the events for PostgreSQL' },
+  { direction: 'to-server', kind: 'c', what: 'the end of the events' },
+  { direction: 'to-client', kind: 'G', what: "PostgreSQL's word to begin" },
   { direction: 'to-client', kind: 'C', what: "PostgreSQL's answer" },
   { direction: 'to-client', kind: 'Z', what: 'the end of the commit' },
 ] as const;
@@ -124,7 +125,7 @@ async function cutAppend({ address, ledger, streams, line, place, where, path, t
 /** Headers are compressed, so those of the request are counted; what holds the stream's name is known by it. */
 function selection({ direction, kind }: Place, before: number, stream: string): Partial<Cut> {
   if (kind === 'headers' && direction === 'to-server') return { skip: before };
-  return direction === 'to-server' && kind !== 'S' ? { holding: stream } : { behind: stream };
+  return direction === 'to-server' && kind !== 'c' ? { holding: stream } : { behind: stream };
 }
 
 async function cutRead(address: string, line: Line, where: Cut['where'], tally: Tally): Promise<void> {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { ask } from '#embedded/testing/ask';
-import { Installation } from './installation.ts';
+import { Installation } from '../installation.ts';
+import { drawn, type Setting, until, type Verdict } from '../verdict.ts';
 import { type SmallDisk, smallDisk } from './small-disk.ts';
 import { Traffic } from './traffic.ts';
-import { drawn, type Setting, until, type Verdict } from './verdict.ts';
 
 const WRITERS = 8;
 /** Room for an empty cluster, its write-ahead log and what is written here. */

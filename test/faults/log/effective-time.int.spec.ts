@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { courseOfEvents, randomCourse } from '../../support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../support/read-side.ts';
-import { until } from './verdict.ts';
+import { until } from '../verdict.ts';
 
 let side: ReadSide;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Direction } from '#embedded/testing/frames';
 import type { Line } from '#embedded/testing/line';
+import { drawn, type Setting, type Verdict } from '../verdict.ts';
 import { startLined } from './lined.ts';
 import { Traffic } from './traffic.ts';
-import { drawn, type Setting, type Verdict } from './verdict.ts';
 
 const WRITERS = 4;
 /** The node's own limit, shortened: what counts is what it does then. */

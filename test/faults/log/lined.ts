@@ -2,8 +2,8 @@ import type { SpawnOptions } from '#embedded/node/spawn-node';
 import { temporaryFolder } from '#embedded/testing/engines';
 import { http2, postgresql } from '#embedded/testing/frames';
 import { Line } from '#embedded/testing/line';
-import { Installation } from './installation.ts';
-import type { Setting } from './verdict.ts';
+import { Installation } from '../installation.ts';
+import type { Setting } from '../verdict.ts';
 
 /** An installation of which both connections go over a line that can be cut or frozen. */
 export interface Lined {

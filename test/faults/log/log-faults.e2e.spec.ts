@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type CompiledNode, compileNode } from '#embedded/testing/compile-node';
 import { randomFrom } from '../../support/random.ts';
+import type { Setting, Verdict } from '../verdict.ts';
 import { clockBackwards } from './clock.ts';
 import { cuts } from './cut.ts';
 import { diskFull } from './disk-full.ts';
 import { halfOpen } from './half-open.ts';
 import { killCycles } from './kill.ts';
-import type { Setting, Verdict } from './verdict.ts';
 
 jest.setTimeout(60_000);
 

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../support/random.ts';
+import { print, progressBar } from '../report.ts';
+import type { Setting, Verdict } from '../verdict.ts';
 import { clockBackwards } from './clock.ts';
 import { cuts } from './cut.ts';
 import { diskFull } from './disk-full.ts';
 import { halfOpen } from './half-open.ts';
 import { killCycles } from './kill.ts';
-import { print, progressBar } from './report.ts';
-import type { Setting, Verdict } from './verdict.ts';
 
 const { values } = parseArgs({
   options: { cycles: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },

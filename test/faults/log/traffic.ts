@@ -1,8 +1,8 @@
 import { type EventStoreDBClient, streamNameFilter } from '@eventstore/db-client';
 import { Ledger, LedgerReader, LedgerWriter } from '#embedded/testing/ledger';
 import { newStream } from '#embedded/testing/notes';
+import { until } from '../verdict.ts';
 import { type Audit, audit, compare, positionsOf } from './audit.ts';
-import { until } from './verdict.ts';
 
 const FEW = 'few';
 /** Shorter than a recovery may take: an append that is offered again while the first is still on its way is the point. */

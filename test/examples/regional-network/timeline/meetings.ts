@@ -1,8 +1,9 @@
-import { admitted, type Municipality } from '../municipalities.ts';
-import { type Step, step } from '../step.ts';
+import { admitted, type Municipality, municipalities } from '../municipalities.ts';
+import { type Step, step, type Value } from '../step.ts';
 
 /** Fictitious. The opening, three exchange meetings (one moved), the closing, who was there, and the learning group. */
 type NotThere = Partial<Record<Municipality, 'excused' | 'absent'>>;
+type RolesOf = (who: Municipality) => readonly string[];
 
 const firstTen: readonly Municipality[] = admitted;
 /** Heerenveen stopped, Veendam took its place. */
@@ -37,13 +38,17 @@ const dates = [
   }),
 ];
 
+/** Who sat at the table was asked from the third exchange on: the contact, and at the closing the portfolio holder too. */
+const contact: RolesOf = (who) => [municipalities[who].contactRole];
+const contactAndHolder: RolesOf = (who) => [...contact(who), 'portfolio-holder'];
+
 const held = [
-  ...hold('2025-09-25', 'opening', firstTen, {}),
+  ...hold('2025-09-25', 'opening', gathered(firstTen, {})),
   // Emmen had sent its excuse; corrected on 5 February.
-  ...hold('2025-11-20', 'exchange-1', firstTen, { leeuwarden: 'excused', emmen: 'absent' }),
-  ...hold('2026-02-05', 'exchange-2', firstTen, { hoogeveen: 'excused', heerenveen: 'absent' }),
-  ...hold('2026-04-23', 'exchange-3', lastTen, { smallingerland: 'excused' }),
-  ...hold('2026-09-17', 'closing', lastTen, { assen: 'excused' }),
+  ...hold('2025-11-20', 'exchange-1', gathered(firstTen, { leeuwarden: 'excused', emmen: 'absent' })),
+  ...hold('2026-02-05', 'exchange-2', gathered(firstTen, { hoogeveen: 'excused', heerenveen: 'absent' })),
+  ...hold('2026-04-23', 'exchange-3', gathered(lastTen, { smallingerland: 'excused' }, contact)),
+  ...hold('2026-09-17', 'closing', gathered(lastTen, { assen: 'excused' }, contactAndHolder)),
 ];
 
 const learningGroup = [
@@ -74,9 +79,17 @@ function plan(at: string, who: string, kind: string, title: string, date: string
   return step(at, `planned/${who}`, '/networks/{network}/meetings', body, { gives: who });
 }
 
-/** The meeting was held that day, and who of the expected was there. */
-function hold(day: string, meeting: string, expected: readonly Municipality[], notThere: NotThere): Step[] {
-  const entries = expected.map((who) => ({ trajectory: `{${who}}`, attendance: notThere[who] ?? 'present' }));
+/** Who of the expected was there, and, where that was asked, in which roles. */
+function gathered(expected: readonly Municipality[], notThere: NotThere, rolesOf?: RolesOf): Value[] {
+  return expected.map((who) => {
+    const attendance = notThere[who] ?? 'present';
+    const entry = { trajectory: `{${who}}`, attendance };
+    return rolesOf && attendance === 'present' ? { ...entry, roles: rolesOf(who) } : entry;
+  });
+}
+
+/** The meeting was held that day, and who was there. */
+function hold(day: string, meeting: string, entries: Value[]): Step[] {
   return [
     step(`${day}T14:30Z`, `held/${meeting}`, `/meetings/{${meeting}}/sessions`, { occurredOn: day }),
     step(`${day}T14:40Z`, `attendance/${meeting}`, `/meetings/{${meeting}}/attendance`, { entries, occurredOn: day }),

@@ -1,11 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
 export interface Child {
   readonly process: ChildProcess;
   /** What it tells first. */
   readonly told: unknown;
   stop(): Promise<void>;
+}
+
+/** The compiled script of that name, beside the module with this address (`import.meta.url`). */
+export function scriptBeside(url: string, name: string): string {
+  return fileURLToPath(new URL(`./${name}.js`, url));
 }
 
 /**

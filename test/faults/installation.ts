@@ -63,7 +63,7 @@ export class Installation {
     const port = this.#nodePort;
     const node = await spawnNode({
       ...this.#options,
-      connectionString: this.postgres.connectionString(),
+      connectionString: this.postgres.nearConnectionString(),
       ...(port === undefined ? {} : { port }),
       ...more,
     });
