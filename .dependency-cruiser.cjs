@@ -6,13 +6,14 @@ const may = {
   domain: [],
   log: ['domain'],
   embedded: [],
-  jobs: ['domain'],
+  jobs: ['log', 'domain'],
   commands: ['log', 'domain'],
   views: ['jobs', 'log', 'domain'],
   identity: ['log', 'domain'],
   reactions: ['views', 'commands', 'jobs', 'log', 'domain'],
   audit: ['views', 'log', 'domain'],
   reporting: ['audit', 'views', 'jobs', 'log', 'domain'],
+  operations: ['views', 'jobs', 'log', 'domain'],
 };
 
 const direction = Object.entries(may).map(([lib, allowed]) => ({

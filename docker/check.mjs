@@ -82,11 +82,12 @@ async function tryIt(image) {
   };
   const server = container('server', image.command);
   const worker = container('worker', services.worker.command);
-  await server.own();
-  // The server is healthy when the views have begun, which is the work of the worker: neither may wait for the other.
+  for (const service of [server, worker]) await service.own();
+  // The server is healthy when the views can be read, which is the work of the worker: neither may wait for the other.
   server.start();
   worker.start();
   await said('The health check of the image', () => server.until(image.healthCheck));
+  await said('The health check of the worker', () => worker.until(services.worker.healthcheck.test.slice(1)));
   await said('The worker folds what the log holds', () => folded(server));
   const token = await said('samenspel token admin', async () => (await server.execute(cli('token', 'admin'))).trim());
   await said('The API, with that token', async () => {

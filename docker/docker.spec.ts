@@ -63,6 +63,13 @@ describe('the compose file', () => {
     expect(environmentOf(server)).toMatchObject(environmentOf(worker));
     expect(environmentOf(server)['SAMENSPEL_PURPOSE']).toBe('production');
   });
+
+  test('server and worker have a check of their own, each of what it does', () => {
+    const { server, worker } = readCompose(file).services;
+    expect(server.healthcheck).toBeUndefined();
+    expect(worker.healthcheck.test).toEqual(['CMD', 'node', 'docker/health.mjs', 'worker']);
+    expect(environmentOf(worker)['SAMENSPEL_WORKER_HOST']).toBe('127.0.0.1');
+  });
 });
 
 describe('the Dockerfile', () => {

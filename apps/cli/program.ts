@@ -3,9 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Sentence } from '#domain/kernel/decision';
 import { release } from '#log/release';
+import { auditCommands } from './audit-commands.ts';
 import { keysCommands } from './keys-commands.ts';
 import { logCommands } from './log-commands.ts';
+import { healthCommand, parkedCommands } from './operations-commands.ts';
+import { remote } from './remote.ts';
 import { languageOf, say, speak } from './terminal/language.ts';
+import { viewsCommands } from './views-commands.ts';
 
 /** `data` in the checkout, from `dist/apps/cli`. */
 const ownData = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -28,9 +32,10 @@ export function program(argv: readonly string[]): Command {
   for (const command of [
     startCommand(),
     importCommand(),
-    storyCommand(),
+    ...auditCommands(),
     reportCommand(),
     verifyCommand(),
+    healthCommand(),
     tokenCommand(),
     exampleCommand(),
   ]) {
@@ -39,6 +44,14 @@ export function program(argv: readonly string[]): Command {
     samenspel.addCommand(command);
   }
   samenspel.addCommand(group('log', { nl: 'Het logboek als geheel', en: 'The log as a whole' }, logCommands()));
+  samenspel.addCommand(group('views', { nl: 'De overzichten', en: 'The views' }, viewsCommands()));
+  samenspel.addCommand(
+    group(
+      'parked',
+      { nl: 'Rijen die niet gemaakt konden worden', en: 'Rows that could not be made' },
+      parkedCommands(),
+    ),
+  );
   samenspel.addCommand(
     group('keys', { nl: 'De sleutels van beschermde tekst', en: 'The keys of protected text' }, keysCommands()),
   );
@@ -69,13 +82,6 @@ function common(command: Command): void {
   command.addOption(new Option('--lang <language>', say({ nl: 'taal', en: 'language' })).choices(['nl', 'en']));
 }
 
-/** For a command that goes through the API: another installation than the one of the data folder. */
-function remote(command: Command): Command {
-  return command
-    .option('--url <url>', say({ nl: 'adres van de installatie', en: 'address of the installation' }))
-    .option('--token <token>', say({ nl: 'token om mee aan te melden', en: 'token to sign in with' }));
-}
-
 function startCommand(): Command {
   const port = say({ nl: 'poort van de server; 0 kiest een vrije', en: 'port of the server; 0 takes a free one' });
   return new Command('start')
@@ -99,23 +105,6 @@ function importCommand(): Command {
     .requiredOption('--programme <id>', say({ nl: 'programma', en: 'programme' }))
     .option('--dry-run', say({ nl: 'alleen nakijken, niets vastleggen', en: 'only check, record nothing' }), false)
     .action(async (file, options) => (await import('./verbs/import.ts')).importApplications(file, options));
-}
-
-function storyCommand(): Command {
-  return remote(new Command('story'))
-    .description(
-      say({
-        nl: 'Het verhaal van een onderwerp (trajectory:ID), in woorden',
-        en: 'The story of a subject (trajectory:ID), in words',
-      }),
-    )
-    .argument('<subject>')
-    .option(
-      '--known-at <moment>',
-      say({ nl: 'zoals toen bekend: moment of ordinal:N', en: 'as known then: a moment or ordinal:N' }),
-    )
-    .option('--json', say({ nl: 'zoals de API het geeft', en: 'as the API gives it' }), false)
-    .action(async (subject, options) => (await import('./verbs/story.ts')).story(subject, options));
 }
 
 function reportCommand(): Command {

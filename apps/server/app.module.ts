@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TokenAuthority } from '#identity/token-authority';
+import { ParkedController } from './admin/parked.controller.ts';
 import { TokenGuard } from './auth/token.guard.ts';
 import { SimulatedClock } from './commands/clock.ts';
 import { commandHandlers } from './commands/handlers.ts';
@@ -16,11 +17,19 @@ import { ShapePipe } from './fields/shape.pipe.ts';
 import { GroupCommandsController } from './groups/group-commands.controller.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { Imports } from './imports/imports.ts';
+import { ChangesController } from './live/changes.controller.ts';
+import { LiveChanges } from './live/live-changes.ts';
 import { MeetingCommandsController } from './meetings/meeting-commands.controller.ts';
+import { CommandFigures } from './metrics/command-figures.interceptor.ts';
+import { MetricsController } from './metrics/metrics.controller.ts';
+import { ServerFigures } from './metrics/server-figures.ts';
 import { NetworkCommandsController } from './networks/network-commands.controller.ts';
 import { NetworkGatheringsController } from './networks/network-gatherings.controller.ts';
 import { ApiDocument } from './openapi/api-document.ts';
 import { ServiceController } from './openapi/service.controller.ts';
+import { ProgrammePledgesController, TrajectoryPledgesController } from './pledges/new-pledges.controllers.ts';
+import { NewPledges } from './pledges/new-pledges.ts';
+import { PledgeCommandsController } from './pledges/pledge-commands.controller.ts';
 import { ProgrammeCommandsController } from './programmes/programme-commands.controller.ts';
 import { queryControllers } from './queries/controllers.ts';
 import { queryHandlers } from './queries/handlers.ts';
@@ -45,9 +54,15 @@ export interface Outside {
     ContentController,
     SupportController,
     CommitmentController,
+    TrajectoryPledgesController,
+    ProgrammePledgesController,
+    PledgeCommandsController,
     MeetingCommandsController,
     GroupCommandsController,
     ImportsController,
+    ChangesController,
+    MetricsController,
+    ParkedController,
     ...queryControllers,
   ],
   providers: [
@@ -57,9 +72,13 @@ export interface Outside {
     SimulatedClock,
     MetaPipe,
     ReplyInterceptor,
+    ServerFigures,
+    CommandFigures,
+    LiveChanges,
     Sender,
     StreamsOf,
     Organisations,
+    NewPledges,
     Imports,
     ...commandHandlers,
     ...queryHandlers,

@@ -42,7 +42,7 @@ function routes(): { method: string; path: string }[] {
   );
 }
 
-const open = ['/v1/openapi.json', '/v1/health'];
+const open = ['/v1/openapi.json', '/v1/health', '/v1/health/live', '/v1/health/ready'];
 const concrete = (path: string) =>
   path
     .replace('{layer}', 'council')
@@ -76,6 +76,7 @@ describe('who may do what', () => {
     for (const path of [
       `stories/trajectory/${id}`,
       `comparisons/trajectory/${id}`,
+      'comparisons',
       `trajectories/${id}`,
       `imports/${id}`,
     ])

@@ -8,6 +8,7 @@ import { allowedMethodsOf } from './http/methods.ts';
 import { NestLogger } from './http/nest-logger.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { requestLog } from './http/request-log.ts';
+import { ServerFigures } from './metrics/server-figures.ts';
 import { ApiDocument } from './openapi/api-document.ts';
 import { describeApi } from './openapi/document.ts';
 
@@ -22,7 +23,14 @@ export async function createApp(outside: Outside, logger: Logger): Promise<NestE
   });
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(standardHeaders, requestLog(logger), securityHeaders, noTrailingSlash, contentTypes);
+  app.use(
+    app.get(ServerFigures).requests,
+    standardHeaders,
+    requestLog(logger),
+    securityHeaders,
+    noTrailingSlash,
+    contentTypes,
+  );
   app.useBodyParser('json', { limit: bodyLimit, strict: false });
   app.useBodyParser('raw', { type: 'text/csv', limit: bodyLimit });
   const document = describeApi(app);

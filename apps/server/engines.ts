@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { release } from '#log/release';
+import type { Report } from '#operations/health';
+import { NotThereYet } from '#views/query/as-of';
 import { problem } from './http/problem.ts';
 import { isAway } from './http/translate-error.ts';
 import type { Parts } from './parts.ts';
@@ -10,7 +12,7 @@ export interface Health {
   readonly release: string;
   /** True on an example log; absent while the log is not connected. */
   readonly fictitious?: boolean;
-  /** The last ordinal that all views have passed; absent while they cannot be reached. */
+  /** The last ordinal that all views have passed, 0 before the first event; absent while they cannot be reached. */
   readonly ordinal?: number;
   /**
    * How far the views are behind the log: events that they have not indexed (counted up to a hundred), and for how many
@@ -41,18 +43,36 @@ export class Engines {
     throw problem(503, 'part-unavailable', {}, { headers: { 'Retry-After': '2' } });
   }
 
-  /** Asks log and views for something small. */
+  /** Whether this server can do its work. Before it is connected it stands on nothing. */
+  async readiness(): Promise<Report> {
+    if (this.#parts) return this.#parts.oversight.readiness.report();
+    return { status: 'fail', release, checks: { connections: { status: 'fail', code: 'not-connected' } } };
+  }
+
+  /**
+   * Asks log and views for something small. That the workers have not come to the first event yet is no reason to fail:
+   * everything can be reached, and commands are taken.
+   */
   async health(): Promise<Health> {
     if (!this.#parts) return { status: 'fail', release };
     const { log, views } = this.#parts;
     const known = { release, fictitious: log.purpose === 'example' };
     try {
       const { events, seconds } = await log.lag(await views.indexedTo(), countUpTo);
-      const { ordinal } = await views.basis({ waitMs: 0 }, 'everything');
+      const ordinal = await passedBy(views);
       return { status: 'pass', ...known, ordinal, lag: { events, seconds } };
     } catch (error) {
       if (isAway(error)) return { status: 'fail', ...known };
       throw error;
     }
+  }
+}
+
+async function passedBy(views: Parts['views']): Promise<number> {
+  try {
+    return (await views.basis({ waitMs: 0 }, 'everything')).ordinal;
+  } catch (error) {
+    if (error instanceof NotThereYet) return 0;
+    throw error;
   }
 }

@@ -5,6 +5,7 @@ import type { Vault } from '#log/protection/vault';
 import type { ManagementReports } from '#reporting/management/reports';
 import type { ReportScheduler } from '#reporting/scheduler';
 import type { Views } from '#views/views';
+import type { Oversight } from './process/oversight.ts';
 
 /** What the API needs of the rest of the product, connected. */
 export interface Parts {
@@ -16,4 +17,6 @@ export interface Parts {
   readonly views: Views;
   readonly reports: ManagementReports;
   readonly schedules: ReportScheduler;
+  /** How all this is doing. */
+  readonly oversight: Oversight;
 }

@@ -327,6 +327,27 @@ describe('what a lead, an auditor and a reporter see', () => {
     expect(JSON.stringify(story.body)).toContain('Een vertrouwelijk gesprek.');
     const comparison = await server.get(`/v1/comparisons/trajectory/${trajectory}?from=ordinal:0`, { as: 'auditor' });
     expect(comparison.body.data.added).toHaveLength(2);
+    const listed = await server.get(`/v1/comparisons?programme=${programme}&subject=trajectory:${trajectory}&limit=1`, {
+      as: 'auditor',
+    });
+    expect(listed.body.data).toMatchObject({
+      total: 2,
+      counts: { causes: { real: 2 } },
+      next: expect.any(String),
+      items: [{ channel: { kind: 'api' }, role: 'lead', cause: 'real', differences: expect.any(Array) }],
+    });
+    const figures = await server.get(`/v1/programmes/${programme}/figures-between`, { as: 'reporter' });
+    expect(figures.body.data.totals.before.trajectories).toBe(0);
+    expect(figures.body.data.totals.after.trajectories).toBeGreaterThan(0);
+    const wrong = await server.get('/v1/comparisons?subject=mayor:1&change=forgotten&from=yesterday&province=');
+    expect(problemOf(wrong)).toEqual([400, 'bad-request']);
+    expect(wrong.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'change',
+      'from',
+      'province',
+      'subject',
+    ]);
+    expect(problemOf(await server.get(`/v1/programmes/${uuidv7()}/figures-between`))).toEqual([404, 'not-found']);
     const reversed = await server.get(`/v1/comparisons/trajectory/${trajectory}?from=ordinal:3&to=ordinal:1`);
     expect(problemOf(reversed)).toEqual([400, 'bad-request']);
   });

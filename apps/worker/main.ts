@@ -6,6 +6,7 @@ import { stopOnSignal } from '#log/stop-on-signal';
 import { CannotFollow, type CannotFollowCode } from '#log/supervisor/errors';
 import { LogMismatch } from '#views/index/errors';
 import { connectParts } from './parts.ts';
+import { Upkeep } from './upkeep.ts';
 import { workerModule } from './worker.module.ts';
 
 const logger = pino({ name: 'worker' });
@@ -17,8 +18,9 @@ async function main(): Promise<void> {
   const parts = await connectParts(settings, logger);
   const app = await NestFactory.createApplicationContext(workerModule(parts, giveUp), { logger: false });
   stopOnSignal(logger, () => app.close());
-  process.send?.({ type: 'ready', ready: true });
-  logger.info('consuming');
+  const { url } = app.get(Upkeep);
+  process.send?.({ type: 'ready', ready: true, url });
+  logger.info({ url }, 'consuming');
 }
 
 /** Ends the process: whoever supervises it starts it again, and tells people what is wrong. */
@@ -42,6 +44,13 @@ function reasonOf(error: unknown): { code: string; nl: string; en: string } {
   if (error instanceof LogMismatch) {
     const nl = 'De overzichten horen bij een ander logboek, of het logboek is teruggezet.';
     return { code: error.code, nl, en: message };
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return {
+      code: 'port-in-use',
+      nl: 'De poort van de verwerker is al in gebruik.',
+      en: 'The port of the worker is in use.',
+    };
   }
   if (error instanceof CannotFollow) return { code: error.code, nl: cannotFollow[error.code], en: message };
   return {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { UseCases } from '#commands/use-cases';
 import { chooseStore } from '#jobs/backend';
+import { CanaryLog, type CanarySchema } from '#jobs/canary';
 import { Jobs } from '#jobs/jobs';
 import { openDatabase } from '#log/database';
 import { Log } from '#log/log';
@@ -8,6 +9,8 @@ import type { KeySchema } from '#log/protection/key-store';
 import { openVault } from '#log/protection/open-vault';
 import { Repository } from '#log/repository/repository';
 import type { Settings } from '#log/settings';
+import { jobCounters } from '#operations/figures';
+import { Metrics } from '#operations/metrics';
 import { Reactions } from '#reactions/reactions';
 import { ReactionStore, type ReactionsSchema } from '#reactions/store';
 import { ManagementReports } from '#reporting/management/reports';
@@ -15,6 +18,7 @@ import { ReportScheduler } from '#reporting/scheduler';
 import { openViewsDatabase } from '#views/database/database';
 import { Folding } from '#views/engine/worker';
 import { Views } from '#views/views';
+import { Operations } from './operations.ts';
 import { Periodic } from './periodic.ts';
 
 /** What the worker keeps going, and the connections that it stands on. */
@@ -24,6 +28,7 @@ export interface WorkerParts {
   /** Makes the reports that are due. */
   readonly reports: Periodic;
   readonly jobs: Jobs;
+  readonly operations: Operations;
   /** Closes every connection, once nothing uses them any more. */
   disconnect(): Promise<void>;
 }
@@ -52,7 +57,12 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
   const vault = await openVault(keys, settings.data);
   const views = await Views.open({ databaseUrl, log, onTrouble: (error) => onTrouble('views', error) });
   const checkpoints = openViewsDatabase<ReactionsSchema>(databaseUrl, (error) => onTrouble('reactions', error), 3);
-  const jobs = new Jobs(chooseStore({ databaseUrl, redisUrl }), onTrouble);
+  const metrics = new Metrics('worker');
+  const noted = openDatabase<CanarySchema>(databaseUrl, (error) => onTrouble('canaries', error), 2);
+  const canaries = await CanaryLog.open(noted);
+  const store = chooseStore({ databaseUrl, redisUrl });
+  const onCanary = (queue: string) => canaries.passed(queue, store.kind);
+  const jobs = new Jobs(store, onTrouble, { ...jobCounters(metrics), onCanary });
   const reactions = new Reactions({
     databaseUrl,
     purpose: log.purpose,
@@ -70,19 +80,21 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
     reports: new ManagementReports(views),
     onIdleError: (error) => onTrouble('reports', error),
   });
+  const folding = new Folding({ views, databaseUrl, log, jobs, onTrouble });
   return {
+    operations: new Operations({ settings, log, views, folding, jobs, canaries, metrics, logger }),
     reports: new Periodic(
       lookForReports,
       () => scheduler.runDue(),
       (error) => onTrouble('reports', error),
     ),
-    folding: new Folding({ views, databaseUrl, log, jobs, onTrouble }),
+    folding,
     reactions,
     jobs,
     disconnect: async () => {
       await scheduler.close();
       await views.close();
-      await Promise.all([log.close(), keys.destroy(), checkpoints.destroy()]);
+      await Promise.all([log.close(), keys.destroy(), checkpoints.destroy(), noted.destroy()]);
     },
   };
 }

@@ -9,20 +9,27 @@ export const GIVE_UP = Symbol('what to do when the worker cannot go on');
 /** Starts everything that the worker keeps going, and stops it in the reverse order. */
 @Injectable()
 export class Upkeep implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** Where it can be asked how it is doing, once it has started. */
+  url = '';
+
   constructor(
     @Inject(PARTS) private readonly parts: WorkerParts,
     @Inject(GIVE_UP) private readonly giveUp: (error: Error) => void,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.parts.folding.start(this.giveUp);
-    await this.parts.reactions.start();
-    this.parts.reports.start();
+    const { operations, folding, reactions, reports } = this.parts;
+    this.url = await operations.start();
+    await folding.start(this.giveUp);
+    await reactions.start();
+    reports.start();
+    operations.sendCanaries();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    const { folding, reactions, reports, jobs } = this.parts;
+    const { operations, folding, reactions, reports, jobs } = this.parts;
     await Promise.all([folding.stop(), reactions.stop(), reports.stop()]);
+    await operations.stop();
     await jobs.close();
     await this.parts.disconnect();
   }

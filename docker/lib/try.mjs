@@ -68,15 +68,15 @@ export class Container {
     return `http://127.0.0.1:${this.#environment.SAMENSPEL_PORT}`;
   }
 
-  /** Gives the data folder to the user that it runs as, as the image does; and takes a port. */
+  /** Gives the data folder to the user that it runs as, as the image does; and takes ports, for it has no network of its own. */
   async own() {
     const { app } = this.#options.image;
     if (user.uid !== undefined) await chown(join(app, 'data'), user.uid, user.gid);
-    this.#environment = { ...this.#settings(), SAMENSPEL_PORT: String(await freePort()) };
+    const ports = { SAMENSPEL_PORT: String(await freePort()), SAMENSPEL_WORKER_PORT: String(await freePort()) };
+    this.#environment = { ...this.#settings(), ...ports };
   }
 
   start() {
-    this.#environment ??= this.#settings();
     const { name, command, logs } = this.#options;
     const [program, ...args] = command;
     this.#child = spawn(program === 'node' ? process.execPath : program, args, {

@@ -11,16 +11,18 @@ export type SignInRole = (typeof signInRoles)[number] & Role;
  * - `follow`: lists and figures, without free text;
  * - `inspect`: one trajectory, network, meeting or import in full, with its free text;
  * - `audit`: stories and comparisons, with actors, reasons and free text;
- * - `report`: reports and their runs.
+ * - `report`: reports and their runs;
+ * - `oversee`: how the installation is doing: figures, rows that could not be made;
+ * - `operate`: put right what went wrong in it.
  */
-export const permissions = ['change', 'follow', 'inspect', 'audit', 'report'] as const;
+export const permissions = ['change', 'follow', 'inspect', 'audit', 'report', 'oversee', 'operate'] as const;
 
 export type Permission = (typeof permissions)[number];
 
 /** Who may do what, whole. A permission that is not in a role's list is refused. */
 const allowed: Readonly<Record<SignInRole, readonly Permission[]>> = {
   lead: ['change', 'follow', 'inspect', 'audit', 'report'],
-  auditor: ['follow', 'inspect', 'audit', 'report'],
+  auditor: ['follow', 'inspect', 'audit', 'report', 'oversee'],
   reporter: ['follow', 'report'],
   admin: permissions,
 };

@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Principal } from './principal.ts';
@@ -52,6 +52,11 @@ export class TokenAuthority {
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + (options.validFor ?? halfADay))
       .sign(this.#key.secret);
+  }
+
+  /** When a token that was verified stops being good: an answer that goes on must end then. */
+  expiryOf(token: string): Date {
+    return new Date((decodeJwt(token).exp ?? 0) * 1_000);
   }
 
   /**

@@ -3,7 +3,10 @@ export type JobStore =
   | { readonly kind: 'postgres'; readonly url: string; readonly schema: string }
   | { readonly kind: 'redis'; readonly url: string };
 
-/** The tables of the queue: in the database of the views, in a schema of its own that may be dropped at any moment. */
+/**
+ * The tables of the queue: in the database of the views, in a schema of its own. It may be emptied at any moment, and be
+ * dropped while nothing runs: a start makes it again.
+ */
 const jobSchema = 'jobs';
 
 /** PostgreSQL unless a Redis URL is given. */

@@ -36,32 +36,39 @@ function postgresConnection(store: Extract<JobStore, { kind: 'postgres' }>, max:
   return { connectionString: store.url, schema: store.schema, migrate: true, max, application_name: 'samenspel-jobs' };
 }
 
-function redisConnection(store: Extract<JobStore, { kind: 'redis' }>) {
+function redisConnection(store: Extract<JobStore, { kind: 'redis' }>, use: 'queue' | 'worker') {
   // BullMQ asks for null here: a worker that waits must outlive a Redis that is away.
-  return { url: store.url, maxRetriesPerRequest: null };
+  if (use === 'worker') return { url: store.url, maxRetriesPerRequest: null };
+  // Who adds a job is told at once that it is away: what would be kept until it is back grows without an end.
+  return { url: store.url, maxRetriesPerRequest: 1, enableOfflineQueue: false };
 }
 
 /** Opens the queue of that name in the store. */
 export function connectQueue(store: JobStore, name: string): AnyQueue {
   const defaultJobOptions = forgotten;
-  if (store.kind === 'redis') return new Queue(name, { connection: redisConnection(store), defaultJobOptions });
+  if (store.kind === 'redis')
+    return new Queue(name, { connection: redisConnection(store, 'queue'), defaultJobOptions });
   const connection = postgresConnection(store, queueConnections);
   return new Queue(name, { connection, defaultJobOptions }, createPostgresBackend);
 }
 
 /** Starts a worker on the queue of that name in the store. */
-export function connectWorker(store: JobStore, name: string, processor: Processor, concurrency: number): AnyWorker {
+export function connectWorker(store: JobStore, name: string, concurrency: number, processor: Processor): AnyWorker {
   const options: Omit<WorkerOptions, 'connection'> = {
     concurrency,
     // A dropped LISTEN or a missed notification costs at most this many seconds.
     drainDelay: 2,
-    // A lost lock only means that the job runs twice, which is harmless.
-    lockDuration: 30_000,
+    // A lost lock only means that the job runs twice, which is harmless; so what a worker that died leaves behind is
+    // taken over soon, as often as it takes. Until then nudges of the same key wait behind it.
+    lockDuration: 10_000,
+    stalledInterval: 5_000,
+    maxStalledCount: 1_000,
     runRetryDelay: 500,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 100 },
   };
-  if (store.kind === 'redis') return new Worker(name, processor, { ...options, connection: redisConnection(store) });
+  if (store.kind === 'redis')
+    return new Worker(name, processor, { ...options, connection: redisConnection(store, 'worker') });
   const connection = postgresConnection(store, concurrency + 2);
   return new Worker(name, processor, { ...options, connection }, createPostgresBackend);
 }

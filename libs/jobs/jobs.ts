@@ -1,6 +1,9 @@
 import type { JobStore } from './backend.ts';
 import { type AnyQueue, type AnyWorker, connectQueue, connectWorker } from './connect.ts';
 
+/** The name by which a canary is told from a job that does something. */
+const canaryName = 'canary';
+
 /** A job carries numbers and ids, never content. */
 export type JobData = Readonly<Record<string, string | number>>;
 
@@ -18,51 +21,108 @@ export interface JobQueue<Data extends JobData> {
 /** What went wrong beside a job: a connection, a dropped LISTEN. It is told, and the worker goes on by polling. */
 export type OnTrouble = (what: string, error: Error) => void;
 
+/** What happens to the jobs of this process, for who watches over it. None of these may throw. */
+export interface JobsWitness {
+  /** A job was done, or failed, after that many seconds. */
+  readonly onDone?: (queue: string, seconds: number, failed: boolean) => void;
+  /** A canary came through: whatever comes after it in that queue is taken, too. Its job ends when this has. */
+  readonly onCanary?: (queue: string) => Promise<void>;
+}
+
 /**
  * The queues and workers of this process. BullMQ promises at least once, and two workers can hold one job after a lost
  * lock: every handler must be harmless when repeated.
  */
 export class Jobs {
-  private readonly queues: AnyQueue[] = [];
-  private readonly workers: AnyWorker[] = [];
+  private readonly queues = new Map<string, AnyQueue>();
+  private readonly workers: { readonly name: string; readonly worker: AnyWorker }[] = [];
 
   constructor(
     private readonly store: JobStore,
     private readonly onTrouble: OnTrouble,
+    private readonly witness: JobsWitness = {},
   ) {}
 
-  /** Opens a queue. */
+  /** Where they are kept. */
+  get kind(): JobStore['kind'] {
+    return this.store.kind;
+  }
+
+  /** The queues that this process works on. */
+  get worked(): readonly string[] {
+    return [...new Set(this.workers.map(({ name }) => name))];
+  }
+
+  /** Opens a queue; the same one when it is open already. */
   queue<Data extends JobData>(name: string): JobQueue<Data> {
-    const queue = connectQueue(this.store, name);
-    queue.on('error', (error) => this.onTrouble(`queue ${name}`, error));
-    this.queues.push(queue);
+    const queue = this.queues.get(name) ?? this.open(name);
     return {
       nudge: async (key, data) => {
         await queue.add(name, data, { deduplication: { id: key, keepLastIfActive: true } });
       },
       depth: async () => {
-        const counts = await queue.getJobCounts('waiting', 'active', 'failed');
-        return { waiting: counts['waiting'] ?? 0, active: counts['active'] ?? 0, failed: counts['failed'] ?? 0 };
+        const counts = await queue.getJobCounts('wait', 'prioritized', 'active', 'failed');
+        const waiting = (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0);
+        return { waiting, active: counts['active'] ?? 0, failed: counts['failed'] ?? 0 };
       },
     };
   }
 
-  /** Starts a worker and waits until it consumes. A handler that throws fails its job; the next nudge tries again. */
+  /**
+   * Starts a worker and waits until it consumes. A handler that throws fails its job; the next nudge tries again.
+   */
   async work<Data extends JobData>(
     name: string,
     concurrency: number,
     handle: (data: Data) => Promise<void>,
   ): Promise<void> {
-    const worker = connectWorker(this.store, name, (job) => handle(job.data), concurrency);
+    const { onCanary = async () => undefined, onDone = () => undefined } = this.witness;
+    const worker = connectWorker(this.store, name, concurrency, async (job) => {
+      if (job.name === canaryName) return onCanary(name);
+      const began = performance.now();
+      let failed = true;
+      try {
+        await handle(job.data);
+        failed = false;
+      } finally {
+        onDone(name, (performance.now() - began) / 1_000, failed);
+      }
+    });
     worker.on('error', (error) => this.onTrouble(`worker ${name}`, error));
     worker.on('failed', (_job, error) => this.onTrouble(`job ${name}`, error));
-    this.workers.push(worker);
+    this.workers.push({ name, worker });
     await worker.waitUntilReady();
+  }
+
+  /**
+   * Sends a canary through every queue that this process works on. It waits its turn like any job, so that it comes
+   * through only when the others do. One that is still on its way is not sent again.
+   *
+   * @throws AggregateError when a store does not take it.
+   */
+  async sendCanaries(): Promise<void> {
+    const sent = await Promise.allSettled(
+      this.worked.map((name) => {
+        const queue = this.queues.get(name) ?? this.open(name);
+        return queue.add(canaryName, {}, { deduplication: { id: canaryName } });
+      }),
+    );
+    const failed = sent.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    if (failed.length > 0) throw new AggregateError(failed, 'A canary could not be sent');
   }
 
   /** Lets the jobs under way finish, then closes every connection. Safe to call twice. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.workers.splice(0).map((worker) => worker.close()));
-    await Promise.allSettled(this.queues.splice(0).map((queue) => queue.close()));
+    const [workers, queues] = [this.workers.splice(0), [...this.queues.values()]];
+    this.queues.clear();
+    await Promise.allSettled(workers.map(({ worker }) => worker.close()));
+    await Promise.allSettled(queues.map((queue) => queue.close()));
+  }
+
+  private open(name: string): AnyQueue {
+    const queue = connectQueue(this.store, name);
+    queue.on('error', (error) => this.onTrouble(`queue ${name}`, error));
+    this.queues.set(name, queue);
+    return queue;
   }
 }

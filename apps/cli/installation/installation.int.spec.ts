@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CliError } from '../terminal/failure.ts';
+import { writeJson } from './files.ts';
 import { choosePorts } from './ports.ts';
 import { saveInstallation, settleInstallation } from './purpose.ts';
 
@@ -35,6 +36,14 @@ describe('the ports of a data folder', () => {
     other.close();
     expect(after.postgres).not.toBe(before.postgres);
     expect(await choosePorts(folder)).toEqual(after);
+  });
+
+  test('given ports of a release that had no port for the worker, then those stay, and it gets one', async () => {
+    const data = join(folder, 'earlier');
+    const { postgres, node, worker } = await choosePorts(data);
+    await writeJson(join(data, 'ports.json'), { postgres, node });
+    expect(await choosePorts(data)).toEqual({ postgres, node, worker });
+    expect(new Set([postgres, node, worker]).size).toBe(3);
   });
 });
 

@@ -9,6 +9,8 @@ const runInfo = z.object({
   /** The process that holds the data folder. */
   supervisor: identity,
   url: z.string(),
+  /** Where the worker tells how it is doing. */
+  workerUrl: z.string(),
   logUrl: z.string(),
   databaseUrl: z.string(),
   tokens: z.object({ lead: z.string(), auditor: z.string(), reporter: z.string(), admin: z.string() }),

@@ -71,8 +71,8 @@ async function runIn(folder: DataFolder, options: StartOptions, began: number): 
     const url = `http://127.0.0.1:${port}`;
     const started = installation.start().then(async (): Promise<Running> => {
       const tokens = await issueTokens(data);
-      const { logUrl, databaseUrl } = installation;
-      await writeRunInfo(data, { supervisor: await ownIdentity(), url, logUrl, databaseUrl, tokens });
+      const { workerUrl, logUrl, databaseUrl } = installation;
+      await writeRunInfo(data, { supervisor: await ownIdentity(), url, workerUrl, logUrl, databaseUrl, tokens });
       const running = { url, tokens, data, pids: installation.pids, purpose: state.purpose };
       if (options.json) jsonLine({ started: true, ...running });
       const { signal } = signals;

@@ -1,5 +1,6 @@
 import { openDataFolder } from '#embedded/folder/data-folder';
 import { release } from '#log/release';
+import { readSettings } from '#log/settings';
 import { endOrphans } from '../installation/children.ts';
 import { assertExists } from '../installation/existing.ts';
 import { choosePorts } from '../installation/ports.ts';
@@ -18,10 +19,15 @@ export interface EnginesAt {
 
 /**
  * Does a piece of work on the engines of a data folder: those of the running installation, or, where none runs, engines
- * that are started for it under the run lock and stopped afterwards.
+ * that are started for it under the run lock and stopped afterwards. Where the environment says which engines there are,
+ * as it does in a container, those are taken.
  * @throws CliError when there is no such data folder.
  */
 export async function withEngines<T>(data: string, work: (engines: EnginesAt) => Promise<T>): Promise<T> {
+  if (isToldByEnvironment()) {
+    const { logUrl, databaseUrl } = readSettings(process.env);
+    return work({ logUrl, databaseUrl, isInUse: true });
+  }
   const running = await readRunInfo(data);
   if (running) return work({ logUrl: running.logUrl, databaseUrl: running.databaseUrl, isInUse: true });
   await assertExists(data);
@@ -42,4 +48,8 @@ export async function withEngines<T>(data: string, work: (engines: EnginesAt) =>
   } finally {
     await folder.close();
   }
+}
+
+function isToldByEnvironment(): boolean {
+  return ['SAMENSPEL_LOG_URL', 'SAMENSPEL_LOG_URL_FILE'].some((name) => process.env[name] !== undefined);
 }

@@ -10,22 +10,32 @@ export interface Progress {
   end(): void;
 }
 
-/** A progress bar on a terminal; nothing when the output goes to a file or another program. */
-export function progress(name: Sentence): Progress {
+/**
+ * A progress bar on a terminal; nothing when the output goes to a file or another program. With `speed` it also says how
+ * many a second, and how long it will take yet.
+ */
+export function progress(name: Sentence, { speed = false } = {}): Progress {
   const stream = peopleStream();
   if (!stream.isTTY) return { to: () => undefined, end: () => undefined };
-  const format = `    {bar} {value}/{total}  ${say(name)}`;
+  const left = say({ nl: 'nog {eta_formatted}', en: '{eta_formatted} left' });
+  const format = `    {bar} {value}/{total}  ${say(name)}${speed ? `  {rate}/s  ${left}` : ''}`;
   const bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
-  let shown = false;
+  let began: { at: number; done: number } | undefined;
   return {
     to(done, total) {
-      if (!shown) bar.start(total, done);
-      shown = true;
+      began ??= begin(bar, done, total);
+      const seconds = (performance.now() - began.at) / 1000;
       bar.setTotal(total);
-      bar.update(done);
+      bar.update(done, { rate: seconds > 0 ? Math.round((done - began.done) / seconds) : 0 });
     },
     end() {
-      if (shown) bar.stop();
+      if (began) bar.stop();
+      began = undefined;
     },
   };
+}
+
+function begin(bar: SingleBar, done: number, total: number): { at: number; done: number } {
+  bar.start(total, done, { rate: 0 });
+  return { at: performance.now(), done };
 }

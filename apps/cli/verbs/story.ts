@@ -74,7 +74,7 @@ function inOneLine(found: Entry): string {
   const remarks = marks.length > 0 ? `  [${marks.join('; ')}]` : '';
   const at = found.recordedAt.slice(0, 16).replace('T', ' ');
   const who = say(roleWords(found.role)).padEnd(15);
-  return `${String(found.ordinal).padStart(5)}  ${at}  ${who}  ${by(found).padEnd(13)}  ${found.words}${reason}${remarks}`;
+  return `${String(found.ordinal).padStart(5)}  ${at}  ${who}  ${channelWords(found.channel).padEnd(13)}  ${found.words}${reason}${remarks}`;
 }
 
 /** The day or month on which it happened, where that is not the day on which it was recorded. */
@@ -84,8 +84,8 @@ function when({ occurredOn, recordedAt }: Entry): string {
 }
 
 /** By which way it came in; an imported fact points to its line in the file. */
-function by({ channel }: Entry): string {
-  if (channel.kind === 'import') return say({ nl: `import r. ${channel.line}`, en: `import l. ${channel.line}` });
-  if (channel.kind === 'reaction') return say({ nl: 'vanzelf', en: 'reaction' });
-  return channel.kind;
+export function channelWords({ kind, line }: Entry['channel']): string {
+  if (kind === 'import') return say({ nl: `import r. ${line}`, en: `import l. ${line}` });
+  if (kind === 'reaction') return say({ nl: 'vanzelf', en: 'reaction' });
+  return kind;
 }

@@ -75,8 +75,8 @@ async function caughtUp(views: Views, minPosition: string, waitMs: number): Prom
 }
 
 function say(found: Verified, json: boolean): void {
-  const { ordinal, events, rows, versions, differences, behind } = found;
-  if (json) jsonLine({ ordinal, events, rows, versions, behind, differences });
+  const { ordinal, events, rows, versions, differences, differenceCount, behind } = found;
+  if (json) jsonLine({ ordinal, events, rows, versions, behind, differenceCount, differences });
   line({
     nl: `Tot volgnummer ${ordinal}: ${events} gebeurtenissen gevouwen, ${rows} rijen en ${versions} rijversies vergeleken.`,
     en: `Up to ordinal ${ordinal}: ${events} events folded, ${rows} rows and ${versions} row versions compared.`,
@@ -92,6 +92,5 @@ function say(found: Verified, json: boolean): void {
     return;
   }
   for (const difference of differences.slice(0, 20)) line(`  ${JSON.stringify(difference)}`);
-  const count = differences.length;
-  throw new CliError({ nl: `${count} verschillen.`, en: `${count} differences.` }, 3);
+  throw new CliError({ nl: `${differenceCount} verschillen.`, en: `${differenceCount} differences.` }, 3);
 }

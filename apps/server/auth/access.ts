@@ -5,7 +5,7 @@ import { type Permission, rolesWith } from '#identity/roles';
 export const openKey = 'samenspel:open';
 export const permissionKey = 'samenspel:permission';
 
-/** A route that asks for no token. There are four: the start page, the documentation, the OpenAPI document and the health. */
+/** A route that asks for no token. Only the start page, the documentation, the OpenAPI document and the health. */
 export const Open = () => SetMetadata(openKey, true);
 
 /** A route for those who have this permission. A route that says neither `Open` nor `May` is refused to everyone. */

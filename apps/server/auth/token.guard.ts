@@ -20,20 +20,17 @@ export class TokenGuard implements CanActivate {
     const places = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(openKey, places)) return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const principal = await this.principalOf(request.headers.authorization);
+    const token = tokenIn(request.headers.authorization);
+    const principal = await this.principalOf(token);
     request.principal = principal;
+    request.token = token;
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(permissionKey, places);
     if (permission !== undefined && may(principal.role, permission)) return true;
     const roles = permission === undefined ? '' : rolesWith(permission).join(', ');
     throw problem(403, 'role-not-allowed', { roles });
   }
 
-  private async principalOf(header: string | undefined) {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? '')?.[1];
-    if (token === undefined) {
-      const code = header === undefined ? 'token-missing' : 'token-invalid';
-      throw problem(401, code, {}, { headers: challenge });
-    }
+  private async principalOf(token: string) {
     try {
       return await this.tokens.verify(token);
     } catch (error) {
@@ -41,4 +38,10 @@ export class TokenGuard implements CanActivate {
       throw error;
     }
   }
+}
+
+function tokenIn(header: string | undefined): string {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? '')?.[1];
+  if (token !== undefined) return token;
+  throw problem(401, header === undefined ? 'token-missing' : 'token-invalid', {}, { headers: challenge });
 }

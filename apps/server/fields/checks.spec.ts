@@ -55,6 +55,16 @@ describe('the checks of fields', () => {
     ['2026-03-18', 'not-a-point-in-history'],
   ])('%s as a point in history is %s', (value, code) => expect(verdict(checks.pointInHistory, value)).toBe(code));
 
+  it.each([
+    ['trajectory:0197aaaa-0000-7000-8000-000000000001', undefined],
+    ['commitment:0197aaaa-0000-7000-8000-000000000001/council', undefined],
+    ['register:organisations', undefined],
+    ['trajectory', 'not-a-subject'],
+    ['mayor:0197aaaa-0000-7000-8000-000000000001', 'not-a-subject'],
+    ["trajectory:' OR 1=1", 'not-a-subject'],
+    [['trajectory:1'], 'not-a-subject'],
+  ])('%s as a subject is %s', (value, code) => expect(verdict(checks.subject, value)).toBe(code));
+
   it('a number is whole and within its bounds, in a query string too', () => {
     expect([0, 1, 28, 29, 1.5, '3', Number.NaN].map((n) => verdict(checks.whole(1, 28), n) === undefined)).toEqual([
       false,

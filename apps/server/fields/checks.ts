@@ -1,6 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import { isDay } from '#domain/kernel/days';
 import { canBeHeld } from '#domain/kernel/names';
+import { subjectKinds } from '#domain/kernel/subject';
 import type { OccurredOn } from '#domain/kernel/time';
 import type { MessageCode, Params } from '../http/messages.ts';
 
@@ -44,6 +45,10 @@ export const digest = pattern('not-a-digest', (value) => /^[0-9a-f]{64}$/.test(v
 export const pointInHistory = pattern(
   'not-a-point-in-history',
   (value) => /^ordinal:\d{1,15}$/.test(value) || isInstant(value),
+);
+export const subject = pattern(
+  'not-a-subject',
+  (value) => /^[a-z-]+:[\w/-]{1,150}$/.test(value) && subjectKinds.some((kind) => value.startsWith(`${kind}:`)),
 );
 export const yesOrNo = pattern('not-yes-or-no', (value) => value === 'true' || value === 'false');
 

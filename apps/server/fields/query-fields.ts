@@ -1,4 +1,4 @@
-import { pointInHistory, text, wholeInText, yesOrNo } from './checks.ts';
+import { pointInHistory, subject, text, wholeInText, yesOrNo } from './checks.ts';
 import { type FieldOptions, field } from './fields.ts';
 
 export { Day, OneOf } from './fields.ts';
@@ -11,6 +11,16 @@ export const KnownAt = (options: FieldOptions = {}) =>
     optional: true,
     description: 'What was known then: a moment in UTC, or `ordinal:12`. By default now.',
     ...options,
+  });
+
+/** Anything that has a story. */
+export const SubjectOf = () =>
+  field({
+    check: subject,
+    api: { type: String },
+    optional: true,
+    description: 'Only what names this subject.',
+    example: 'trajectory:0197aaaa-0000-7000-8000-000000000001',
   });
 
 /** A position that an earlier answer gave; the query waits until its data are that far. */

@@ -66,6 +66,14 @@ const problemMessages = {
     nl: 'Een onderdeel is even niet bereikbaar. Probeer het zo opnieuw.',
     en: 'A part cannot be reached for a moment. Try again soon.',
   },
+  'too-many-readers': {
+    nl: 'Er kijken al te veel lezers mee. Probeer het zo opnieuw.',
+    en: 'Too many readers are following already. Try again in a moment.',
+  },
+  'parked-row-busy': {
+    nl: 'De rijen van dit overzicht worden opnieuw gemaakt, of horen bij een andere versie. Probeer het later opnieuw.',
+    en: 'The rows of this view are being made anew, or belong to another release. Try again later.',
+  },
   'import-refused': {
     nl: 'Het bestand is niet overgenomen. Bij elke regel staat wat er moet veranderen.',
     en: 'The file was not taken in. Each line says what has to change.',

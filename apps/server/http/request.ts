@@ -6,6 +6,8 @@ import type { FieldError } from './problem.ts';
 export interface ApiRequest extends Request {
   requestId?: string;
   principal?: Principal;
+  /** With which it was signed in; checked. */
+  token?: string;
   /** What is wrong with its headers; told together with what is wrong with its body. */
   headerErrors?: readonly FieldError[];
   /** The simulated clock that it tells, and the clock that it is behind, if it is. */

@@ -52,6 +52,14 @@ export const shapeMessages = {
     nl: 'Dit moment ligt vóór het eerste.',
     en: 'This moment lies before the first.',
   },
+  'not-a-subject': {
+    nl: 'Dit moet een onderwerp zijn: soort:id, zoals trajectory:0197….',
+    en: 'This has to be a subject: kind:id, such as trajectory:0197….',
+  },
+  'period-too-large': {
+    nl: 'Tussen deze momenten liggen {events} gebeurtenissen; in één keer kunnen er {most} worden vergeleken. Kies een kortere periode, of vraag de lijst van wijzigingen (/v1/comparisons).',
+    en: 'There are {events} events between these moments; {most} can be compared at once. Choose a shorter period, or ask the list of changes (/v1/comparisons).',
+  },
   'not-yes-or-no': { nl: 'Dit moet true of false zijn.', en: 'This has to be true or false.' },
   'not-one-of': { nl: 'Dit moet een van deze zijn: {values}.', en: 'This has to be one of: {values}.' },
   'not-a-time': { nl: 'Dit moet een tijd zijn, zoals 08:00.', en: 'This has to be a time, such as 08:00.' },
@@ -68,6 +76,14 @@ export const shapeMessages = {
     en: 'This is not a position that this log gave.',
   },
   'not-a-cursor': { nl: 'Dit is geen cursor van deze lijst.', en: 'This is not a cursor of this list.' },
+  'cursor-of-another-list': {
+    nl: 'Deze cursor hoort bij een andere selectie of volgorde; begin bij de eerste bladzijde.',
+    en: 'This cursor belongs to another filter or order; begin at the first page.',
+  },
+  'cursor-gone': {
+    nl: 'De gegevens van de vorige bladzijden zijn vernieuwd en niet meer bewaard; begin bij de eerste bladzijde.',
+    en: 'What the pages before were read from was made again and is not kept; begin at the first page.',
+  },
   'not-a-list': { nl: 'Dit moet een lijst zijn.', en: 'This has to be a list.' },
   'not-an-object': { nl: 'Dit moet een object zijn.', en: 'This has to be an object.' },
   'wrong-size': {

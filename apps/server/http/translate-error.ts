@@ -36,7 +36,7 @@ export function translate(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotThereYet) return problem(503, 'not-there-yet', {}, { headers: { 'Retry-After': '1' } });
   if (error instanceof BadPosition) return badRequest([fieldError('minPosition', 'not-a-position')]);
-  if (error instanceof BadCursor) return badRequest([fieldError('cursor', 'not-a-cursor')]);
+  if (error instanceof BadCursor) return badRequest([fieldError('cursor', error.code)]);
   // A path that cannot be decoded is a path of nothing.
   if (error instanceof Error && error.message.startsWith('Failed to decode param')) return problem(404, 'not-found');
   const byStatus = statusOf(error);

@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 
 interface Operation {
+  readonly parameters?: readonly { readonly name: string }[];
   readonly operationId?: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
@@ -41,6 +42,27 @@ describe('the OpenAPI document', () => {
     for (const { path, method, operation } of operations())
       if (method === 'get' && path.includes('{'))
         expect([path, Object.keys(operation.responses)]).toEqual([path, expect.arrayContaining(['404'])]);
+  });
+
+  /** Answered from elsewhere than the rows of the views, or about a period, or with bytes that name their own ordinal. */
+  const otherwise = [
+    /^\/v1\/(health|openapi\.json|metrics|live|changes|parked)/,
+    /\/(changes|comparisons|figures-between|reports|report-runs)(\/|$)/,
+  ];
+
+  it('of every question to the views it says that it can be asked as of any moment, and that it answers with a basis', () => {
+    const questions = operations().filter(
+      ({ path, method, operation }) =>
+        method === 'get' &&
+        !otherwise.some((pattern) => pattern.test(path)) &&
+        JSON.stringify(operation.responses['200'] ?? {}).includes('BasisDto'),
+    );
+    expect(questions.length).toBeGreaterThan(20);
+    for (const { path, operation } of questions) {
+      const names = operation.parameters?.map(({ name }) => name) ?? [];
+      const asked = ['knownAt', 'validOn', 'minPosition'].filter((name) => names.includes(name));
+      expect([path, asked]).toEqual([path, ['knownAt', 'validOn', 'minPosition']]);
+    }
   });
 
   it('keeps to the rules: version first, kebab case, no trailing slash, one operation id each', () => {

@@ -13,11 +13,13 @@ const tags = [
   ['Netwerken', 'Regional networks: places, waiting list, proposals'],
   ['Deelnames', 'Trajectories: from interest to closing, questions, support, contact'],
   ['Commitment', 'Commitment of each layer of an organisation'],
+  ['Toezeggingen', 'Pledges: who promised what, to whom and by when'],
   ['Bijeenkomsten', 'Meetings: opening, exchanges, closing, attendance'],
   ['Groepen', 'Learning groups'],
   ['Import', 'Applications from a file, all or nothing'],
   ['Verhaal & vergelijking', 'Stories of anything, and the difference between two moments'],
   ['Rapporten', 'Management reports, on a schedule and by hand'],
+  ['Beheer', 'Rows that could not be made'],
   ['Dienst', 'Health and the description of this API'],
 ] as const;
 

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { release } from '#log/release';
+import { alive } from '#operations/http';
 import { Open } from '../auth/access.ts';
 import { Engines } from '../engines.ts';
 import { landingPage } from '../pages/landing.ts';
@@ -47,5 +48,24 @@ export class ServiceController {
     const health = await this.engines.health();
     if (health.status !== 'pass') response.status(503).set('Retry-After', '2');
     return health;
+  }
+
+  @Get('v1/health/live')
+  @ApiOperation({ summary: 'That this server lives: it answers. Start it again when it does not' })
+  @ApiOkResponse({ description: 'It lives.' })
+  live() {
+    return alive;
+  }
+
+  @Get('v1/health/ready')
+  @ApiOperation({
+    summary: 'Whether this server can do its work: log, database, views, clock. Send it nothing when not',
+  })
+  @ApiOkResponse({ description: 'It can. `checks` says what was found.' })
+  @ApiServiceUnavailableResponse({ description: 'It cannot; `checks` says why.' })
+  async ready(@Res({ passthrough: true }) response: Response) {
+    const report = await this.engines.readiness();
+    if (report.status !== 'pass') response.status(503).set('Retry-After', '2');
+    return report;
   }
 }

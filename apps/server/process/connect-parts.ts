@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { Contexts } from '#commands/contexts';
 import { ensureRegister } from '#commands/register-release';
 import { UseCases } from '#commands/use-cases';
+import { chooseStore } from '#jobs/backend';
 import { openDatabase } from '#log/database';
 import { exampleStart } from '#log/genesis';
 import { Log } from '#log/log';
@@ -13,8 +14,10 @@ import { Repository } from '#log/repository/repository';
 import type { Settings } from '#log/settings';
 import { ManagementReports } from '#reporting/management/reports';
 import { ReportScheduler } from '#reporting/scheduler';
+import type { ViewRegistry } from '#views/engine/registry';
 import { Views } from '#views/views';
 import type { Parts } from '../parts.ts';
+import { oversee } from './oversight.ts';
 
 /** The parts, and how to let go of them. */
 export interface Connection {
@@ -22,15 +25,18 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+export interface ConnectSettings extends Pick<Settings, 'logUrl' | 'databaseUrl' | 'data' | 'purpose'> {
+  readonly redisUrl?: string | undefined;
+  /** The views and their folds; those of this release when left out. */
+  readonly registry?: ViewRegistry;
+}
+
 /**
  * Connects to the log and the databases and makes sure that the organisation register is in the log. It waits for a
  * node that is not there yet; a part that goes away afterwards is found again by its own client.
  */
-export async function connectParts(
-  settings: Pick<Settings, 'logUrl' | 'databaseUrl' | 'data' | 'purpose'>,
-  logger: Logger,
-): Promise<Connection> {
-  const { databaseUrl } = settings;
+export async function connectParts(settings: ConnectSettings, logger: Logger): Promise<Connection> {
+  const { databaseUrl, redisUrl, registry } = settings;
   const onTrouble = (error: Error) => logger.warn({ error: error.message }, 'a database connection was lost');
   const log = await Log.connect(settings.logUrl, { purpose: settings.purpose, now: () => new Date().toISOString() });
   const keys = openDatabase<KeySchema>(databaseUrl, onTrouble, 4);
@@ -41,12 +47,15 @@ export async function connectParts(
   if (destroyed > 0) logger.warn({ keys: destroyed }, 'keys that the log says are destroyed were still there');
   const useCases = new UseCases(repository);
   await ensureRegister(useCases, log.purpose === 'example' ? exampleStart : new Date().toISOString());
-  const views = await Views.open({ databaseUrl, log, onTrouble });
+  const views = await Views.open({ databaseUrl, log, onTrouble, ...(registry && { registry }) });
   const reports = new ManagementReports(views);
   const schedules = await ReportScheduler.open({ databaseUrl, views, reports, onIdleError: onTrouble });
+  const store = chooseStore({ databaseUrl, redisUrl });
+  const oversight = await oversee({ databaseUrl, store, log, views }, logger);
   return {
-    parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules },
+    parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules, oversight },
     close: async () => {
+      await oversight.close();
       await Promise.all([views.close(), schedules.close()]);
       await Promise.all([log.close(), keys.destroy()]);
     },

@@ -1,10 +1,15 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { MomentsReversed, Stories } from '#audit/stories';
+import { ChangesBetween } from '#audit/between/changes';
+import { FiguresBetween } from '#audit/between/figures-between';
+import { organisationsWithin } from '#audit/between/organisations';
+import { PeriodTooLarge, Stories } from '#audit/stories';
 import { subject } from '#domain/kernel/subject';
+import { MomentsReversed } from '#views/between/period';
 import type { Answer } from '#views/query/as-of';
 import { Engines } from '../engines.ts';
 import { badRequest, fieldError, problem } from '../http/problem.ts';
-import { CompareMoments, GetStory, type Reading } from './queries.ts';
+import { CompareMoments, ListChanges, ListFiguresBetween } from './audit.queries.ts';
+import { GetStory, type Reading } from './queries.ts';
 
 const readerOf = ({ role, language }: Reading) => ({ role, lang: language });
 
@@ -27,22 +32,57 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMoments> {
 
   async execute({ kind, id, reading, moments }: CompareMoments): Promise<Answer<unknown>> {
     const { views, vault } = this.engines.parts;
-    const { from, to, minPosition } = moments;
-    const until = await views.basis({ knownAt: to, minPosition }, 'everything');
-    const between = { from, to: to ?? { ordinal: until.ordinal } };
+    const { from, until, minPosition } = moments;
+    const last = await views.basis({ knownAt: until, minPosition }, 'everything');
+    const between = { from, to: until ?? { ordinal: last.ordinal } };
     const about = subject(kind, id);
-    try {
-      const comparison = await new Stories(views, vault).compare(about, between, readerOf(reading));
-      const { data: story } = await views.story.entries(about, { limit: 1 }, { knownAt: between.to });
-      // "Nothing changed" would be a wrong answer about what never was.
-      if (story.total === 0) throw problem(404, 'not-found');
-      return { basis: comparison.to, data: comparison };
-    } catch (error) {
-      if (error instanceof MomentsReversed) throw badRequest([fieldError('to', 'moments-reversed')]);
-      throw error;
+    const comparison = await refusing(new Stories(views, vault).compare(about, between, readerOf(reading)));
+    const { data: story } = await views.story.entries(about, { limit: 1 }, { knownAt: between.to });
+    // "Nothing changed" would be a wrong answer about what never was.
+    if (story.total === 0) throw problem(404, 'not-found');
+    return { basis: comparison.to, data: comparison };
+  }
+}
+
+@QueryHandler(ListChanges)
+export class ListChangesHandler implements IQueryHandler<ListChanges> {
+  constructor(private readonly engines: Engines) {}
+
+  async execute({ moments, request, named, reading }: ListChanges): Promise<Answer<unknown>> {
+    const { views, vault } = this.engines.parts;
+    const organisations = await organisationsWithin(views, named, moments.until);
+    const filter = { ...request.filter, organisations };
+    const changes = new ChangesBetween(views, vault);
+    return refusing(changes.page(moments, { ...request, filter }, readerOf(reading)));
+  }
+}
+
+@QueryHandler(ListFiguresBetween)
+export class ListFiguresBetweenHandler implements IQueryHandler<ListFiguresBetween> {
+  constructor(private readonly engines: Engines) {}
+
+  async execute({ moments, request, named, reading }: ListFiguresBetween): Promise<Answer<unknown>> {
+    const { views, vault } = this.engines.parts;
+    const organisations = await organisationsWithin(views, named, moments.until);
+    const figures = new FiguresBetween(views, new ChangesBetween(views, vault));
+    const answer = await refusing(figures.page(moments, { ...request, organisations }, readerOf(reading)));
+    if (!answer.data) throw problem(404, 'not-found');
+    return answer;
+  }
+}
+
+/** What is wrong with the period, said of the parameter that it is about. */
+async function refusing<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof MomentsReversed) throw badRequest([fieldError('until', 'moments-reversed')]);
+    if (error instanceof PeriodTooLarge) {
+      throw badRequest([fieldError('from', 'period-too-large', { events: error.events, most: error.most })]);
     }
+    throw error;
   }
 }
 
 /** All of them, for the module. */
-export const auditHandlers = [GetStoryHandler, CompareMomentsHandler];
+export const auditHandlers = [GetStoryHandler, CompareMomentsHandler, ListChangesHandler, ListFiguresBetweenHandler];

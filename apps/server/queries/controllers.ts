@@ -1,7 +1,16 @@
 import { AuditController } from './audit.controller.ts';
 import { DetailsController } from './details.controller.ts';
+import { FollowController } from './follow.controller.ts';
 import { ListsController } from './lists.controller.ts';
+import { PledgesController } from './pledges.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 
 /** All controllers that answer questions, for the module. */
-export const queryControllers = [DetailsController, ListsController, AuditController, ReportsController];
+export const queryControllers = [
+  DetailsController,
+  ListsController,
+  FollowController,
+  PledgesController,
+  AuditController,
+  ReportsController,
+];

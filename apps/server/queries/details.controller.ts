@@ -42,6 +42,12 @@ export class DetailsController {
     return this.detail('group', id, query, response);
   }
 
+  @ApiTags('Toezeggingen')
+  @AsksOne('pledges/:id', 'A pledge: by whom, to whom, by when, and what became of it', 'follow')
+  pledge(@PathId() id: string, @Query() query: AsOfDto, @Res({ passthrough: true }) response: Response) {
+    return this.detail('pledge', id, query, response);
+  }
+
   @ApiTags('Import')
   @AsksOne('imports/:id', 'An import, and whether all of its lines are recorded', 'inspect')
   import(@PathId() id: string, @Query() query: AsOfDto, @Res({ passthrough: true }) response: Response) {

@@ -4,16 +4,9 @@ import type { Views } from '#views/views';
 import { Engines } from '../engines.ts';
 import { problem } from '../http/problem.ts';
 import { auditHandlers } from './audit.handlers.ts';
-import {
-  type Detail,
-  type DetailKind,
-  FindOrganisations,
-  GetDetail,
-  ListCommitments,
-  ListMeetings,
-  ListProgrammes,
-  ListProgress,
-} from './queries.ts';
+import { AskViewsHandler } from './follow.handlers.ts';
+import { pledgeQueryHandlers } from './pledges.handlers.ts';
+import { type Detail, type DetailKind, FindOrganisations, GetDetail, ListProgrammes } from './queries.ts';
 import { reportHandlers } from './report.handlers.ts';
 import { revisionAt } from './revision.ts';
 
@@ -24,14 +17,9 @@ const details: Record<DetailKind, (views: Views, query: GetDetail) => Promise<An
   trajectory: (views, { id, asOf }) => views.progress.trajectory(id, asOf),
   meeting: (views, { id, asOf }) => views.meetings.get(id, asOf),
   group: (views, { id, asOf }) => views.groups.get(id, asOf),
+  pledge: (views, { id, asOf }) => views.pledges.get(id, asOf),
   import: (views, { id, asOf }) => views.imports.get(id, asOf),
 };
-
-/** A programme that is known has adopted a template; one that is not, has no lists either. */
-function ofKnownProgramme<T>(answer: Answer<T>): Answer<T> {
-  if (answer.basis.template === undefined) throw problem(404, 'not-found');
-  return answer;
-}
 
 @QueryHandler(GetDetail)
 export class GetDetailHandler implements IQueryHandler<GetDetail> {
@@ -55,35 +43,6 @@ export class ListProgrammesHandler implements IQueryHandler<ListProgrammes> {
   }
 }
 
-@QueryHandler(ListProgress)
-export class ListProgressHandler implements IQueryHandler<ListProgress> {
-  constructor(private readonly engines: Engines) {}
-
-  async execute({ programme, request, asOf }: ListProgress): Promise<Answer<unknown>> {
-    return ofKnownProgramme(await this.engines.parts.views.progress.ofProgramme(programme, request, asOf));
-  }
-}
-
-@QueryHandler(ListCommitments)
-export class ListCommitmentsHandler implements IQueryHandler<ListCommitments> {
-  constructor(private readonly engines: Engines) {}
-
-  async execute({ programme, request, asOf }: ListCommitments): Promise<Answer<unknown>> {
-    return ofKnownProgramme(await this.engines.parts.views.commitments.ofProgramme(programme, request, asOf));
-  }
-}
-
-@QueryHandler(ListMeetings)
-export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
-  constructor(private readonly engines: Engines) {}
-
-  async execute({ programme, asOf }: ListMeetings): Promise<Answer<unknown>> {
-    const { views } = this.engines.parts;
-    ofKnownProgramme(await views.programmes.get(programme, asOf));
-    return listed(await views.meetings.ofProgramme(programme, asOf));
-  }
-}
-
 @QueryHandler(FindOrganisations)
 export class FindOrganisationsHandler implements IQueryHandler<FindOrganisations> {
   constructor(private readonly engines: Engines) {}
@@ -102,10 +61,9 @@ function listed<T>({ basis, data }: Answer<readonly T[]>): Answer<{ items: reado
 export const queryHandlers = [
   GetDetailHandler,
   ListProgrammesHandler,
-  ListProgressHandler,
-  ListCommitmentsHandler,
-  ListMeetingsHandler,
   FindOrganisationsHandler,
+  AskViewsHandler,
+  ...pledgeQueryHandlers,
   ...auditHandlers,
   ...reportHandlers,
 ];

@@ -1,15 +1,13 @@
 import { Query } from '@nestjs/cqrs';
 import type { SubjectKind } from '#domain/kernel/subject';
 import type { SignInRole } from '#identity/roles';
-import type { CommitmentRequest } from '#views/commitment/queries';
-import type { ProgressRequest } from '#views/progress/queries';
-import type { Answer, AsOf, KnownAt } from '#views/query/as-of';
+import type { Answer, AsOf } from '#views/query/as-of';
 import type { PageRequest } from '#views/query/paging';
 import type { OrganisationFilter } from '#views/register/queries';
 import type { Language } from '../http/messages.ts';
 
 /** What has a page of its own. */
-export type DetailKind = 'programme' | 'network' | 'trajectory' | 'meeting' | 'group' | 'import';
+export type DetailKind = 'programme' | 'network' | 'trajectory' | 'meeting' | 'group' | 'pledge' | 'import';
 
 /** A detail, and the revision of its stream at the basis of the answer. */
 export interface Detail {
@@ -29,35 +27,6 @@ export class GetDetail extends Query<Detail> {
 
 export class ListProgrammes extends Query<Answer<unknown>> {
   constructor(readonly asOf: AsOf) {
-    super();
-  }
-}
-
-export class ListProgress extends Query<Answer<unknown>> {
-  constructor(
-    readonly programme: string,
-    readonly request: ProgressRequest,
-    readonly asOf: AsOf,
-  ) {
-    super();
-  }
-}
-
-export class ListCommitments extends Query<Answer<unknown>> {
-  constructor(
-    readonly programme: string,
-    readonly request: CommitmentRequest,
-    readonly asOf: AsOf,
-  ) {
-    super();
-  }
-}
-
-export class ListMeetings extends Query<Answer<unknown>> {
-  constructor(
-    readonly programme: string,
-    readonly asOf: AsOf,
-  ) {
     super();
   }
 }
@@ -84,25 +53,6 @@ export class GetStory extends Query<Answer<unknown>> {
     readonly request: PageRequest,
     readonly reading: Reading,
     readonly asOf: AsOf,
-  ) {
-    super();
-  }
-}
-
-/** Which two moments are compared; `to` is now when it is left out. */
-export interface Moments {
-  readonly from: KnownAt;
-  readonly to: KnownAt | undefined;
-  readonly minPosition: string | undefined;
-}
-
-/** The difference of what was known of a subject between two points in history. */
-export class CompareMoments extends Query<Answer<unknown>> {
-  constructor(
-    readonly kind: SubjectKind,
-    readonly id: string,
-    readonly reading: Reading,
-    readonly moments: Moments,
   ) {
     super();
   }

@@ -1,7 +1,5 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { commitmentSteps } from '#domain/trajectory/commitment';
-import { participationSteps } from '#domain/trajectory/participation';
-import { Id, Key, Organisation } from '../fields/fields.ts';
+import { Organisation } from '../fields/fields.ts';
 import { Cursor, Day, KnownAt, Limit, OneOf, Position, Search, WholeInQuery } from '../fields/query-fields.ts';
 
 /** Of which moment an answer is to be: what was known then, and what was the case on a day. */
@@ -22,44 +20,15 @@ export class ListDto extends AsOfDto {
   cursor?: string;
 }
 
-const progressSorts = ['name', '-name', 'participation', '-participation', 'last-contact', '-last-contact'] as const;
-
-export class ProgressDto extends ListDto {
-  @Id({ optional: true })
-  network?: string;
-  @OneOf(participationSteps, { optional: true, description: 'Only trajectories at this step of participation.' })
-  participation?: string;
-  @Key({ optional: true, description: 'Only trajectories with a question in this category.' })
-  category?: string;
-  @OneOf(progressSorts, { optional: true, description: 'A hyphen before it turns the order round.' })
-  sort?: (typeof progressSorts)[number];
-}
-
-export class CommitmentsDto extends ListDto {
-  @Key({ optional: true, description: 'Executive, council, officials …' })
-  layer?: string;
-  @OneOf(commitmentSteps, { optional: true, description: 'Only commitments at this step.' })
-  step?: string;
-  @Id({ optional: true })
-  trajectory?: string;
-}
-
 export class OrganisationsDto extends ListDto {
   @Organisation({ optional: true, description: 'CBS code.' })
   cbs?: string;
   @Day({ optional: true, description: 'Only organisations that existed on this day.' })
   on?: string;
-  @Search('Part of the name.')
+  @Search('A part of the name; accents, case and punctuation do not matter.')
   search?: string;
-}
-
-export class ComparisonDto {
-  @KnownAt({ description: 'From this moment (UTC) or ordinal (`ordinal:12`); by default from the beginning.' })
-  from?: string;
-  @KnownAt({ description: 'Until this moment (UTC) or ordinal; by default now.' })
-  to?: string;
-  @Position()
-  minPosition?: string;
+  @Search('Only what is within this province: its name or its CBS code.')
+  province?: string;
 }
 
 export class ManagementReportDto {

@@ -5,9 +5,10 @@ import { pino } from 'pino';
 import { type LogNode, startNode } from '#embedded/node/start-node';
 import { startEngines } from '#embedded/testing/engines';
 import type { SignInRole } from '#identity/roles';
-import { TokenAuthority } from '#identity/token-authority';
+import { type IssueOptions, TokenAuthority } from '#identity/token-authority';
 import { chooseStore } from '#jobs/backend';
 import { Jobs } from '#jobs/jobs';
+import type { ViewRegistry } from '#views/engine/registry';
 import { Folding } from '#views/engine/worker';
 import { createApp } from '../create-app.ts';
 import { Engines } from '../engines.ts';
@@ -32,6 +33,8 @@ export interface RunningServer {
   readonly url: string;
   get(path: string, asked?: Asked): Promise<Answered>;
   post(path: string, body: unknown, asked?: Asked): Promise<Answered>;
+  /** A token for that role. */
+  token(role: SignInRole, options?: IssueOptions): Promise<string>;
   /** Takes the log node away, and brings it back on the same address. */
   stopLog(): Promise<void>;
   startLog(): Promise<void>;
@@ -39,12 +42,15 @@ export interface RunningServer {
 }
 
 /** Starts everything on an empty folder. */
-export async function startServer(purpose: 'production' | 'example'): Promise<RunningServer> {
+export async function startServer(
+  purpose: 'production' | 'example',
+  options: { readonly registry?: ViewRegistry } = {},
+): Promise<RunningServer> {
   const logger = pino({ level: 'silent' });
   const data = await mkdtemp(join(tmpdir(), 'samenspel-server-'));
   const running = await startEngines();
   const databaseUrl = running.postgres.connectionString();
-  const settings = { logUrl: running.node.connectionString, databaseUrl, data, purpose };
+  const settings = { logUrl: running.node.connectionString, databaseUrl, data, purpose, ...options };
   const connection = await connectParts(settings, logger);
   const { log, views } = connection.parts;
   const jobs = new Jobs(chooseStore({ databaseUrl }), () => undefined);
@@ -64,6 +70,7 @@ export async function startServer(purpose: 'production' | 'example'): Promise<Ru
     url,
     get: (path, asked) => ask('GET', path, undefined, asked),
     post: (path, body, asked) => ask('POST', path, body, asked),
+    token: (role, options) => tokens.issue(role, options),
     stopLog: () => node.close(),
     startLog: async () => {
       node = await startNode({ connectionString: databaseUrl, port: running.node.port });

@@ -1,0 +1,107 @@
+import type { CommitmentStep } from '#domain/trajectory/commitment';
+import { commitmentSteps } from '#domain/trajectory/commitment';
+import { type ParticipationStep, participationSteps } from '#domain/trajectory/participation';
+import { type MissingFactKind, missingFactKinds } from '#views/missing-facts/item';
+import { statuses } from '#views/standing/mark';
+import { Day, Id, Key } from '../fields/fields.ts';
+import { OneOf, Search, WholeInQuery, YesOrNo } from '../fields/query-fields.ts';
+import { AsOfDto, ListDto } from './query.dto.ts';
+
+const turned = 'A hyphen before it turns the order round.';
+const late = 'Only those with an answer that is late on the day that is asked, or only those without.';
+
+/** Chosen by organisation, as every list of what organisations do. */
+export class OrganisationsListDto extends ListDto {
+  @Search('A part of the name of the organisation; accents, case and punctuation do not matter.')
+  search?: string;
+  @Search('Only organisations of this province: its name or its CBS code.')
+  province?: string;
+}
+
+const trajectorySorts = [
+  ...['name', '-name', 'participation', '-participation', 'status', '-status'],
+  ...['reached', '-reached', 'last-contact', '-last-contact'],
+] as const;
+type TrajectorySort = 'name' | 'participation' | 'status' | 'reached' | 'last-contact';
+const statusesAsked = [...statuses, 'none'] as const;
+
+export class TrajectoriesDto extends OrganisationsListDto {
+  @Id({ optional: true })
+  network?: string;
+  @OneOf(participationSteps, { optional: true, description: 'Only trajectories at this step of participation.' })
+  participation?: ParticipationStep;
+  @OneOf(statusesAsked, { optional: true, description: 'The computed status; `none` for those that have none.' })
+  status?: (typeof statusesAsked)[number];
+  @Key({ optional: true, description: 'Only trajectories with a question in this category.' })
+  category?: string;
+  @YesOrNo(late)
+  late?: string;
+  @OneOf(trajectorySorts, { optional: true, description: `By \`name\` when left out. ${turned}` })
+  sort?: TrajectorySort | `-${TrajectorySort}`;
+}
+
+const commitmentSorts = ['name', '-name', 'due', '-due'] as const;
+
+export class CommitmentListDto extends OrganisationsListDto {
+  @Id({ optional: true })
+  network?: string;
+  @Id({ optional: true })
+  trajectory?: string;
+  @Key({ optional: true, description: 'Executive, council, officials …' })
+  layer?: string;
+  @OneOf(commitmentSteps, { optional: true, description: 'Only commitments at this step.' })
+  step?: CommitmentStep;
+  @YesOrNo('Only those that are late on the day that is asked, or only those that are not.')
+  late?: string;
+  @OneOf(commitmentSorts, { optional: true, description: `By \`name\` when left out. ${turned}` })
+  sort?: (typeof commitmentSorts)[number];
+}
+
+const questionSorts = ['name', '-name', 'since', '-since', 'category', '-category'] as const;
+
+export class QuestionsDto extends OrganisationsListDto {
+  @Id({ optional: true })
+  trajectory?: string;
+  @Key({ optional: true, description: 'Only questions in this category.' })
+  category?: string;
+  @Search('A part of one of the tags.')
+  tag?: string;
+  @OneOf(questionSorts, { optional: true, description: `By \`name\` when left out. ${turned}` })
+  sort?: (typeof questionSorts)[number];
+}
+
+export class QuestionDto extends AsOfDto {
+  @YesOrNo('Who else has it in all programmes, and not only in its own.')
+  everywhere?: string;
+}
+
+const missingSorts = ['since', '-since', 'name', '-name', 'kind', '-kind'] as const;
+
+export class MissingFactsDto extends OrganisationsListDto {
+  @Id({ optional: true })
+  network?: string;
+  @Id({ optional: true })
+  trajectory?: string;
+  @OneOf(missingFactKinds, { optional: true, description: 'Only what is missing in this way.' })
+  kind?: MissingFactKind;
+  @WholeInQuery(0, 36_500, 'Only what has been missing for at least so many days.')
+  days?: string;
+  @OneOf(missingSorts, { optional: true, description: `By \`since\` when left out: the longest first. ${turned}` })
+  sort?: (typeof missingSorts)[number];
+}
+
+export class SummaryDto extends AsOfDto {
+  @Id({ optional: true })
+  network?: string;
+  @Search('A part of the name of the organisation; accents, case and punctuation do not matter.')
+  search?: string;
+  @Search('Only organisations of this province: its name or its CBS code.')
+  province?: string;
+}
+
+export class RegistrationLagDto extends AsOfDto {
+  @Day({ optional: true, description: 'Only what was recorded on or after this day.' })
+  from?: string;
+  @Day({ optional: true, description: 'Only what was recorded on or before this day.' })
+  until?: string;
+}
