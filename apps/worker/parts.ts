@@ -1,16 +1,12 @@
 import type { Logger } from 'pino';
 import { UseCases } from '#commands/use-cases';
-import { chooseStore } from '#jobs/backend';
-import { CanaryLog, type CanarySchema } from '#jobs/canary';
-import { Jobs } from '#jobs/jobs';
+import type { Jobs } from '#jobs/jobs';
 import { openDatabase } from '#log/database';
 import { Log } from '#log/log';
 import type { KeySchema } from '#log/protection/key-store';
 import { openVault } from '#log/protection/open-vault';
 import { Repository } from '#log/repository/repository';
 import type { Settings } from '#log/settings';
-import { jobCounters } from '#operations/figures';
-import { Metrics } from '#operations/metrics';
 import { Reactions } from '#reactions/reactions';
 import { ReactionStore, type ReactionsSchema } from '#reactions/store';
 import { ManagementReports } from '#reporting/management/reports';
@@ -20,6 +16,7 @@ import { Folding } from '#views/engine/worker';
 import { Views } from '#views/views';
 import { Operations } from './operations.ts';
 import { Periodic } from './periodic.ts';
+import { openWatchedJobs } from './watched-jobs.ts';
 
 /** What the worker keeps going, and the connections that it stands on. */
 export interface WorkerParts {
@@ -42,27 +39,15 @@ const lookForReports = 10_000;
  * goes away afterwards is found again by its own client.
  */
 export async function connectParts(settings: Settings, logger: Logger): Promise<WorkerParts> {
-  const { databaseUrl, redisUrl } = settings;
+  const { databaseUrl } = settings;
   const onTrouble = (what: string, error: Error) => logger.warn({ what, error: error.message }, 'will try again');
-  const log = await Log.connect(settings.logUrl, {
-    purpose: settings.purpose,
-    now: () => new Date().toISOString(),
-    onDropped: (error) => onTrouble('subscription', error instanceof Error ? error : new Error(String(error))),
-    onLag: ({ events, seconds }, isOver) =>
-      isOver
-        ? logger.warn({ events, seconds }, 'the worker is behind the log')
-        : logger.info({ events, seconds }, 'the worker has caught up with the log'),
-  });
+  const log = await connectLog(settings, logger);
   const keys = openDatabase<KeySchema>(databaseUrl, (error) => onTrouble('keys', error), keyConnections);
   const vault = await openVault(keys, settings.data);
   const views = await Views.open({ databaseUrl, log, onTrouble: (error) => onTrouble('views', error) });
   const checkpoints = openViewsDatabase<ReactionsSchema>(databaseUrl, (error) => onTrouble('reactions', error), 3);
-  const metrics = new Metrics('worker');
-  const noted = openDatabase<CanarySchema>(databaseUrl, (error) => onTrouble('canaries', error), 2);
-  const canaries = await CanaryLog.open(noted);
-  const store = chooseStore({ databaseUrl, redisUrl });
-  const onCanary = (queue: string) => canaries.passed(queue, store.kind);
-  const jobs = new Jobs(store, onTrouble, { ...jobCounters(metrics), onCanary });
+  const watched = await openWatchedJobs(settings, onTrouble);
+  const { jobs } = watched;
   const reactions = new Reactions({
     databaseUrl,
     purpose: log.purpose,
@@ -82,7 +67,7 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
   });
   const folding = new Folding({ views, databaseUrl, log, jobs, onTrouble });
   return {
-    operations: new Operations({ settings, log, views, folding, jobs, canaries, metrics, logger }),
+    operations: new Operations({ settings, log, views, folding, ...watched, logger }),
     reports: new Periodic(
       lookForReports,
       () => scheduler.runDue(),
@@ -94,7 +79,23 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
     disconnect: async () => {
       await scheduler.close();
       await views.close();
-      await Promise.all([log.close(), keys.destroy(), checkpoints.destroy(), noted.destroy()]);
+      await Promise.all([log.close(), keys.destroy(), checkpoints.destroy(), watched.close()]);
     },
   };
+}
+
+/** Waits for the node; says when the subscription is dropped, and when it lags. */
+function connectLog({ logUrl, purpose }: Settings, logger: Logger): Promise<Log> {
+  return Log.connect(logUrl, {
+    purpose,
+    now: () => new Date().toISOString(),
+    onDropped: (error) => {
+      const words = error instanceof Error ? error.message : String(error);
+      logger.warn({ what: 'subscription', error: words }, 'will try again');
+    },
+    onLag: ({ events, seconds }, isOver) =>
+      isOver
+        ? logger.warn({ events, seconds }, 'the worker is behind the log')
+        : logger.info({ events, seconds }, 'the worker has caught up with the log'),
+  });
 }

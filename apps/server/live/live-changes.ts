@@ -45,8 +45,8 @@ export class LiveChanges implements OnModuleDestroy {
   /**
    * Tells of changes until the reader leaves, the token expires or the server stops.
    *
-   * @throws Problem 503 when there are too many readers or the parts are away; and whatever reading throws when a part
-   * goes away in the middle: the connection is cut then, and the reader resumes where it was.
+   * @throws Problem 503 when there are too many readers or the parts are away, NotThereYet before the first event; and
+   * whatever reading throws when a part goes away in the middle: the connection is cut then, and the reader resumes.
    */
   async tell(response: Response, told: Told): Promise<void> {
     const { log, views } = this.engines.parts;

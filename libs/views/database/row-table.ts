@@ -31,6 +31,7 @@ export function rowTable(generation: WithColumns): string[] {
          .join(' ')}
        row json STORAGE EXTERNAL NOT NULL,
        PRIMARY KEY (key, from_ordinal))`,
+    `CREATE UNIQUE INDEX g${generation.id}_now ON ${table} (key) WHERE until_ordinal IS NULL`,
     `CREATE INDEX g${generation.id}_by_programme ON ${table} (programme, from_ordinal, until_ordinal)`,
   ];
 }
@@ -39,10 +40,7 @@ export function rowTable(generation: WithColumns): string[] {
 export function rowIndexes(generation: WithColumns): string[] {
   const table = `views.${tableOf(generation)}`;
   const indexed = columnsOf(generation).filter(([, column]) => column.indexed);
-  return [
-    `CREATE UNIQUE INDEX IF NOT EXISTS g${generation.id}_now ON ${table} (key) WHERE until_ordinal IS NULL`,
-    ...indexed.map((column) => indexOf(generation.id, table, column)),
-  ];
+  return indexed.map((column) => indexOf(generation.id, table, column));
 }
 
 interface WithColumns extends Tabled {

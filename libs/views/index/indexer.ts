@@ -17,7 +17,7 @@ export interface Head {
 }
 
 /** A dispatcher that vanished holds up the next one no longer than this. */
-const silentForMs = 2_000;
+const silentForMs = 3_000;
 
 /** Before the first event of any log. */
 const beginningOfTime = '1970-01-01T00:00:00.000Z';

@@ -3,6 +3,7 @@ import { rest } from '#log/patience';
 import type { Listener } from '../database/session.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import type { ViewRegistry } from '../engine/registry.ts';
+import { NotThereYet } from '../query/as-of.ts';
 import { type ChangeFilter, type Horizon, readChanges, readHorizon, seenTo } from './change.ts';
 import { type Batch, Tail, takeSeen } from './tail.ts';
 
@@ -14,6 +15,8 @@ const readAhead = 1_000;
 const gather = 20;
 /** Notifications can be lost, so it looks by itself this often. */
 const lookAgain = 500;
+/** The longest that a reader waits to begin; as long as a question waits. */
+const beginWithin = 5_000;
 
 export interface ChangeFeedOptions {
   readonly db: Kysely<ViewsSchema>;
@@ -53,12 +56,13 @@ export class ChangeFeed {
    * Every batch of changes from there on, until the signal ends. The first batch may be empty: it says where the reader
    * begins.
    *
-   * @throws what reading the database throws.
+   * @throws NotThereYet while there is no index to read; what reading the database throws.
    */
   async *follow({ after, filter, signal, idleMs }: Follow): AsyncGenerator<Batch> {
     this.enter();
     try {
-      let at = after ?? seenTo(await this.firstHorizon(signal));
+      const horizon = await this.firstHorizon(signal);
+      let at = after ?? seenTo(horizon);
       yield { changes: [], upTo: at };
       let saidAt = performance.now();
       while (!signal.aborted) {
@@ -127,8 +131,12 @@ export class ChangeFeed {
   }
 
   private async firstHorizon(signal: AbortSignal): Promise<Horizon> {
-    while (!this.horizon && !signal.aborted) await this.moved(this.looks, lookAgain, signal);
-    return this.horizon ?? { head: 0, unfolded: new Map() };
+    const until = performance.now() + beginWithin;
+    while (!this.horizon && !signal.aborted && performance.now() < until) {
+      await this.moved(this.looks, lookAgain, signal);
+    }
+    if (this.horizon) return this.horizon;
+    throw new NotThereYet('the first event', 0);
   }
 
   /** Resolves after the next look, after that many milliseconds, or when the signal ends. */
