@@ -11,6 +11,9 @@ import type { WholeProduct } from './whole-product.ts';
 
 /** The longest that a killed part stays away, in milliseconds. */
 const AWAY_MS = 800;
+/** By then PostgreSQL has recovered, also on a busy machine. */
+const BACK_MS = 30_000;
+const AGAIN_MS = 100;
 
 async function killed({ dice }: Scene, services: readonly Service[]): Promise<void> {
   await Promise.all(services.map((service) => service.kill()));
@@ -64,11 +67,21 @@ async function otherRelease({ product }: Scene): Promise<void> {
   await Promise.all(product.next.map((service) => (isThere ? service.kill() : service.start())));
 }
 
+/** Another fault may have taken PostgreSQL away at this moment, or take it away in the middle: then it is done later. */
 async function onDatabase(product: WholeProduct, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: product.databaseUrl });
-  client.on('error', () => undefined);
-  await client.connect();
-  await work(client).finally(() => client.end());
+  for (const until = performance.now() + BACK_MS; ; await pause(AGAIN_MS)) {
+    const client = new pg.Client({ connectionString: product.databaseUrl });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await work(client);
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
 }
 
 /** Everything that can go wrong, by the name under which it is counted. Of each group one thing goes wrong at a time. */
