@@ -22,7 +22,7 @@ const BUSY_PAUSE_MS = 100;
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: HOST,
   shared_buffers: '128MB',
-  max_connections: '100',
+  max_connections: '200',
   synchronous_commit: 'on',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
