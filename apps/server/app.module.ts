@@ -12,6 +12,9 @@ import { ReplyInterceptor } from './commands/reply.interceptor.ts';
 import { Sender } from './commands/sender.ts';
 import { StreamsOf } from './commands/streams-of.ts';
 import { CommitmentController } from './commitments/commitment.controller.ts';
+import { DossierController } from './dossier/dossier.controller.ts';
+import { Dossier } from './dossier/dossier.ts';
+import { kindControllers } from './dossier/kind-controllers.ts';
 import { Engines } from './engines.ts';
 import { ShapePipe } from './fields/shape.pipe.ts';
 import { GroupCommandsController } from './groups/group-commands.controller.ts';
@@ -59,6 +62,8 @@ export interface Outside {
     PledgeCommandsController,
     MeetingCommandsController,
     GroupCommandsController,
+    DossierController,
+    ...kindControllers,
     ImportsController,
     ChangesController,
     MetricsController,
@@ -79,6 +84,7 @@ export interface Outside {
     StreamsOf,
     Organisations,
     NewPledges,
+    Dossier,
     Imports,
     ...commandHandlers,
     ...queryHandlers,

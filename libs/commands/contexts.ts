@@ -1,6 +1,9 @@
 import { validate as isId } from 'uuid';
+import type { ItemCommand } from '#domain/dossier/commands';
+import type { ItemContext } from '#domain/dossier/context';
+import type { ItemState } from '#domain/dossier/state';
 import type { GroupCommand } from '#domain/group/commands';
-import type { GroupContext } from '#domain/group/decider';
+import { type GroupContext, group } from '#domain/group/decider';
 import type { GroupState } from '#domain/group/state';
 import type { ImportCommand } from '#domain/import/commands';
 import type { ImportContext } from '#domain/import/decider';
@@ -89,6 +92,27 @@ export class Contexts {
     return { programme: ofProgramme, register: ofRegister, trajectory: ofTrajectory, meeting: ofMeeting };
   }
 
+  /** `within` is the programme of the stream, for an item of which everything was retracted. */
+  async ofItem(command: ItemCommand | CorrectionCommand, state: ItemState, within?: string): Promise<ItemContext> {
+    const data = 'data' in command && typeof command.data === 'object' && command.data !== null ? command.data : {};
+    const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup] = await Promise.all([
+      this.programme(named(data, 'programme') ?? known(state, 'programme') ?? within),
+      this.registerState(),
+      this.trajectory(named(data, 'trajectory')),
+      this.network(named(data, 'network')),
+      this.meeting(named(data, 'meeting')),
+      this.group(named(data, 'group')),
+    ]);
+    return {
+      programme: ofProgramme,
+      register: ofRegister,
+      trajectory: ofTrajectory,
+      network: ofNetwork,
+      meeting: ofMeeting,
+      group: ofGroup,
+    };
+  }
+
   async ofGroup(command: GroupCommand, state: GroupState): Promise<GroupContext> {
     return {
       programme: await this.programme(named(command, 'programme') ?? known(state, 'programme')),
@@ -123,13 +147,20 @@ export class Contexts {
     return id === undefined ? undefined : (await this.repository.fresh(meeting, id)).state;
   }
 
+  private async group(id: string | undefined): Promise<GroupState | undefined> {
+    return id === undefined ? undefined : (await this.repository.fresh(group, id)).state;
+  }
+
   private async trajectory(id: string | undefined): Promise<TrajectoryState | undefined> {
     return id === undefined ? undefined : (await this.repository.fresh(trajectory, id)).state;
   }
 }
 
 /** An id that the command itself names. */
-function named(command: object, field: 'programme' | 'network' | 'trajectory' | 'meeting'): string | undefined {
+function named(
+  command: object,
+  field: 'programme' | 'network' | 'trajectory' | 'meeting' | 'group',
+): string | undefined {
   return textAt(command, field);
 }
 

@@ -1,3 +1,8 @@
+import type { ItemCommand } from '#domain/dossier/commands';
+import { item } from '#domain/dossier/decider';
+import { itemFactTypes } from '#domain/dossier/kinds/index';
+import { checkItemFact } from '#domain/dossier/refuse';
+import type { ItemState } from '#domain/dossier/state';
 import type { GroupCommand } from '#domain/group/commands';
 import { group } from '#domain/group/decider';
 import type { ImportCommand } from '#domain/import/commands';
@@ -90,6 +95,16 @@ export class UseCases {
     return this.carryOut(group, { id, command, meta }, (state) => this.contexts.ofGroup(command, state));
   }
 
+  item(id: string, command: ItemCommand | CorrectionCommand, meta: CommandMeta): Promise<Outcome> {
+    const contextOf = (state: ItemState, within?: string) => this.contexts.ofItem(command, state, within);
+    return isCorrection(command)
+      ? this.correct(item, { id, command, meta }, async (state, within) => {
+          const context = await contextOf(state, within);
+          return { ...context, check: checkItemFact(context) };
+        })
+      : this.carryOut(item, { id, command, meta }, contextOf);
+  }
+
   import(id: string, command: ImportCommand, meta: CommandMeta): Promise<Outcome> {
     return this.carryOut(importing, { id, command, meta }, (state) => this.contexts.ofImport(command, state));
   }
@@ -161,8 +176,9 @@ const beginnings: ReadonlySet<string> = new Set([
   'accept-import',
   'ask-pledge',
   'make-pledge',
+  ...[...itemFactTypes.values()].filter(({ effect }) => effect === 'begins').map(({ command }) => command),
 ]);
 
-function isCorrection(command: NamedCommand): command is CorrectionCommand {
+function isCorrection<C extends NamedCommand>(command: C | CorrectionCommand): command is CorrectionCommand {
   return command.type === 'correct-fact' || command.type === 'retract-fact';
 }

@@ -1,3 +1,4 @@
+import { itemEvents } from './dossier/events.ts';
 import { groupEvents } from './group/events.ts';
 import { importEvents } from './import/events.ts';
 import type { EventDefinition, EventIn } from './kernel/definition.ts';
@@ -7,6 +8,7 @@ import { formerMeetingEvents } from './meeting/former-events.ts';
 import { networkEvents } from './network/events.ts';
 import { pledgeEvents } from './pledge/events.ts';
 import { programmeEvents } from './programme/events.ts';
+import { formerProgrammeEvents } from './programme/former-events.ts';
 import { registerEvents } from './register/events.ts';
 import { trajectoryEvents } from './trajectory/events.ts';
 
@@ -21,6 +23,7 @@ const types = {
   ...groupEvents,
   ...pledgeEvents,
   ...importEvents,
+  ...itemEvents,
 } as const;
 
 export type EventType = keyof typeof types;
@@ -32,4 +35,6 @@ export type AnyEvent = EventIn<typeof types>;
 export const registry: ReadonlyMap<string, EventDefinition> = new Map(Object.entries(types));
 
 /** Earlier versions, which the codec lets out of the log, lifted to the newest. */
-export const formerTypes: ReadonlyMap<string, EventDefinition> = new Map(Object.entries(formerMeetingEvents));
+export const formerTypes: ReadonlyMap<string, EventDefinition> = new Map(
+  Object.entries({ ...formerMeetingEvents, ...formerProgrammeEvents }),
+);

@@ -62,7 +62,7 @@ const beginning: readonly Told[] = [
     },
   }),
   told('2025-01-10T08:00:01.000Z', `programme-${programme}`, {
-    type: 'programme.template-adopted.v1',
+    type: 'programme.template-adopted.v2',
     data: { template: regionalNetwork },
   }),
   told(

@@ -1,5 +1,6 @@
 import { attendanceView } from './attendance/view.ts';
 import { commitmentView } from './commitment/view.ts';
+import { dossierItemView } from './dossier/view.ts';
 import { createRegistry } from './engine/registry.ts';
 import { groupView } from './group/view.ts';
 import { importView } from './import/view.ts';
@@ -22,6 +23,7 @@ export const registry = createRegistry([
   attendanceView,
   groupView,
   pledgeView,
+  dossierItemView,
   importView,
   questionView,
   standingView,

@@ -18,7 +18,7 @@ function of(name: string, content: Pick<Told, 'type' | 'data'>, more: Partial<To
 }
 
 const planned = of('planned', {
-  type: 'meeting.planned.v1',
+  type: 'meeting.planned.v2',
   data: {
     meeting,
     programme,
@@ -77,7 +77,7 @@ describe('an event that an earlier release wrote', () => {
       .execute();
     expect(stored.map(({ type }) => type)).toEqual([
       'log.started.v1',
-      'meeting.planned.v1',
+      'meeting.planned.v2',
       'meeting.attendance-recorded.v1',
     ]);
   });
@@ -85,7 +85,7 @@ describe('an event that an earlier release wrote', () => {
   test('given a correction of another fact of its story, then it is folded again with it', async () => {
     const data = { ...planned.data, title: 'Opening' };
     const corrects = { event: planned.id, kind: 'correction', reason: sealed('the name') } as const;
-    const correction = of('corrected', { type: 'meeting.planned.v1', data } as Pick<Told, 'type' | 'data'>, {
+    const correction = of('corrected', { type: 'meeting.planned.v2', data } as Pick<Told, 'type' | 'data'>, {
       corrects,
     });
     await log.append(stream, 1, [draftOf(correction, log.id)]);

@@ -135,7 +135,7 @@ describe('the row of a network', () => {
 
 describe('the row of a meeting', () => {
   const of = (day: string, type: string, data: object) => on(day, { type, data }, `meeting:${meeting}`);
-  const planned = of('2025-03-01', 'meeting.planned.v1', {
+  const planned = of('2025-03-01', 'meeting.planned.v2', {
     meeting,
     programme,
     network,

@@ -43,7 +43,7 @@ const beginning: Told[] = [
     stream: `programme-${programme}`,
     at: '2025-02-01T09:00:00.000Z',
     subjects: [`programme:${programme}`],
-    type: 'programme.template-adopted.v1',
+    type: 'programme.template-adopted.v2',
     data: { template: regionalNetwork },
   },
   {

@@ -8,6 +8,8 @@ import { openViewsDatabase } from './database/database.ts';
 import { migrate } from './database/migrations.ts';
 import { Listener } from './database/session.ts';
 import type { ViewsSchema } from './database/tables.ts';
+import { DossierFigures } from './dossier/figures/queries.ts';
+import { DossierQueries } from './dossier/queries.ts';
 import type { ViewRegistry } from './engine/registry.ts';
 import { Workbench } from './engine/workbench.ts';
 import { GroupQueries } from './group/queries.ts';
@@ -58,6 +60,8 @@ export class Views {
   readonly attendance: AttendanceQueries;
   readonly groups: GroupQueries;
   readonly pledges: PledgeQueries;
+  readonly dossier: DossierQueries;
+  readonly dossierFigures: DossierFigures;
   readonly organisations: OrganisationQueries;
   readonly imports: ImportQueries;
   readonly story: StoryQueries;
@@ -88,6 +92,8 @@ export class Views {
     this.attendance = new AttendanceQueries(reader);
     this.groups = new GroupQueries(reader);
     this.pledges = new PledgeQueries(reader);
+    this.dossier = new DossierQueries(reader);
+    this.dossierFigures = new DossierFigures(reader);
     this.organisations = new OrganisationQueries(reader);
     this.imports = new ImportQueries(reader);
     this.story = new StoryQueries(reader, loader);

@@ -45,7 +45,7 @@ class Course {
       data: { programme, name, client: idOf('client'), opensOn: this.day, from: '2025-03-01', until: '2026-02-28' },
     });
     this.tell(`programme-${programme}`, [], {
-      type: 'programme.template-adopted.v1',
+      type: 'programme.template-adopted.v2',
       data: { template: regionalNetwork },
     });
     this.tell(`network-${network}`, [`network:${network}`], {

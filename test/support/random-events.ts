@@ -111,7 +111,7 @@ export const kinds: readonly ((place: Place) => Made)[] = [
   (p) => ofNetwork(p, { type: 'network.place-proposed.v1', data: { trajectory: p.trajectory, freedBy: p.other } }),
   (p) =>
     ofMeeting(p, {
-      type: 'meeting.planned.v1',
+      type: 'meeting.planned.v2',
       data: {
         meeting: p.meeting,
         programme: p.programme,

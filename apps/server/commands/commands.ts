@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { ItemCommand } from '#domain/dossier/commands';
 import type { GroupCommand } from '#domain/group/commands';
 import type { ImportCommand } from '#domain/import/commands';
 import type { CorrectionCommand } from '#domain/kernel/corrections';
@@ -27,4 +28,5 @@ export class ChangeTrajectory extends Change<TrajectoryCommand | CorrectionComma
 export class ChangeMeeting extends Change<MeetingCommand | CorrectionCommand> {}
 export class ChangePledge extends Change<PledgeCommand | CorrectionCommand> {}
 export class ChangeGroup extends Change<GroupCommand> {}
+export class ChangeItem extends Change<ItemCommand | CorrectionCommand> {}
 export class ChangeImport extends Change<ImportCommand> {}

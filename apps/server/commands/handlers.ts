@@ -3,6 +3,7 @@ import { Engines } from '../engines.ts';
 import {
   ChangeGroup,
   ChangeImport,
+  ChangeItem,
   ChangeMeeting,
   ChangeNetwork,
   ChangePledge,
@@ -58,6 +59,14 @@ export class ChangeGroupHandler implements ICommandHandler<ChangeGroup> {
   }
 }
 
+@CommandHandler(ChangeItem)
+export class ChangeItemHandler implements ICommandHandler<ChangeItem> {
+  constructor(private readonly engines: Engines) {}
+  execute({ id, command, meta }: ChangeItem) {
+    return this.engines.parts.useCases.item(id, command, meta);
+  }
+}
+
 @CommandHandler(ChangeImport)
 export class ChangeImportHandler implements ICommandHandler<ChangeImport> {
   constructor(private readonly engines: Engines) {}
@@ -74,5 +83,6 @@ export const commandHandlers = [
   ChangeMeetingHandler,
   ChangePledgeHandler,
   ChangeGroupHandler,
+  ChangeItemHandler,
   ChangeImportHandler,
 ];

@@ -86,7 +86,7 @@ export function refusal(outcome: NotAccepted, { id, clockWas }: Asked = {}): Pro
 
 /** Whether what is unknown is the thing that the path names, and not one that the body names. */
 function isAboutPath({ code, data }: Refusal, id: string | undefined): boolean {
-  const unknown = /^(programme|network|trajectory|meeting|group|pledge)-unknown$/.exec(code)?.[1];
+  const unknown = /^(programme|network|trajectory|meeting|group|pledge|item)-unknown$/.exec(code)?.[1];
   if (unknown === undefined || id === undefined) return false;
   const named = data[unknown];
   return named === undefined || named === null || named === '' || named === id;

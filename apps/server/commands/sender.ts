@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { ItemCommand } from '#domain/dossier/commands';
 import type { GroupCommand } from '#domain/group/commands';
 import type { CorrectionCommand } from '#domain/kernel/corrections';
 import type { MeetingCommand } from '#domain/meeting/commands';
@@ -10,6 +11,7 @@ import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import type { CommandMeta } from '#log/contract/envelope';
 import {
   ChangeGroup,
+  ChangeItem,
   ChangeMeeting,
   ChangeNetwork,
   ChangePledge,
@@ -63,5 +65,13 @@ export class Sender {
 
   async group({ id, answer = id }: Address, command: GroupCommand, meta: CommandMeta): Promise<Reply> {
     return { id: answer, outcome: await this.bus.execute(new ChangeGroup(id, command, meta)) };
+  }
+
+  async item(
+    { id, answer = id }: Address,
+    command: ItemCommand | CorrectionCommand,
+    meta: CommandMeta,
+  ): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeItem(id, command, meta)) };
   }
 }

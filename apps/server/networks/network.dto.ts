@@ -1,3 +1,4 @@
+import { type MeetingKind, meetingKind } from '#domain/meeting/events';
 import { FactDto, ReasonDto, ReservationDto } from '../commands/shared.dto.ts';
 import { id } from '../fields/checks.ts';
 import { Day, Id, ListOf, Name, OneOf, Part, ProtectedText, Whole } from '../fields/fields.ts';
@@ -38,8 +39,8 @@ export class PlaceChangeDto extends ReasonDto {
 }
 
 export class PlanMeetingDto extends FactDto {
-  @OneOf(['opening', 'exchange', 'closing'])
-  kind!: 'opening' | 'exchange' | 'closing';
+  @OneOf(meetingKind.options)
+  kind!: MeetingKind;
   @Name()
   title!: string;
   @Day()

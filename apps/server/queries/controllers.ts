@@ -1,5 +1,7 @@
 import { AuditController } from './audit.controller.ts';
 import { DetailsController } from './details.controller.ts';
+import { DossierFiguresController } from './dossier-figures.controller.ts';
+import { DossierListController } from './dossier-list.controller.ts';
 import { FollowController } from './follow.controller.ts';
 import { ListsController } from './lists.controller.ts';
 import { PledgesController } from './pledges.controller.ts';
@@ -11,6 +13,8 @@ export const queryControllers = [
   ListsController,
   FollowController,
   PledgesController,
+  DossierListController,
+  DossierFiguresController,
   AuditController,
   ReportsController,
 ];

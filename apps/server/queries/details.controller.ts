@@ -2,6 +2,7 @@ import { Controller, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { common } from '#domain/dossier/kinds/common';
 import { PathId } from '../http/path-id.ts';
 import { AsksOne, asOf } from './ask.ts';
 import { type DetailKind, GetDetail } from './queries.ts';
@@ -46,6 +47,12 @@ export class DetailsController {
   @AsksOne('pledges/:id', 'A pledge: by whom, to whom, by when, and what became of it', 'follow')
   pledge(@PathId() id: string, @Query() query: AsOfDto, @Res({ passthrough: true }) response: Response) {
     return this.detail('pledge', id, query, response);
+  }
+
+  @ApiTags(common.heading)
+  @AsksOne('dossier-items/:id', 'An item of the dossier: what it is, where it is, every fact, what names it', 'follow')
+  item(@PathId() id: string, @Query() query: AsOfDto, @Res({ passthrough: true }) response: Response) {
+    return this.detail('item', id, query, response);
   }
 
   @ApiTags('Import')

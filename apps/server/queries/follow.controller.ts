@@ -1,6 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { usualSize } from '#domain/group/proposal';
 import type { Answer } from '#views/query/as-of';
 import type { Views } from '#views/views';
 import { PathId } from '../http/path-id.ts';
@@ -61,6 +62,13 @@ export class FollowController {
   @AsksOne('questions/:id', 'A question: category, tags, since when, and who else has it', 'follow')
   question(@PathId() id: string, @Query() query: dto.QuestionDto) {
     return this.ask((views) => views.questions.get(id, asOf(query), query.everywhere === 'true'));
+  }
+
+  @ApiTags('Groepen')
+  @AsksOne('networks/:id/group-proposal', 'Learning groups that the product proposes, with the reasons', 'follow')
+  groupProposal(@PathId() id: string, @Query() query: dto.GroupProposalDto) {
+    const size = query.size === undefined ? usualSize : Number(query.size);
+    return this.ask((views) => views.groups.proposal(id, size, asOf(query)));
   }
 
   @ApiTags("Programma's")

@@ -70,6 +70,11 @@ export class QuestionsDto extends OrganisationsListDto {
   sort?: (typeof questionSorts)[number];
 }
 
+export class GroupProposalDto extends AsOfDto {
+  @WholeInQuery(2, 100, 'The most members of a group; 6 by default.')
+  size?: string;
+}
+
 export class QuestionDto extends AsOfDto {
   @YesOrNo('Who else has it in all programmes, and not only in its own.')
   everywhere?: string;

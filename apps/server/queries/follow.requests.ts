@@ -32,6 +32,6 @@ export function missingAsked(query: MissingFactsDto): MissingFactsRequest {
   return { ...pageRequest(query), filter: { network, trajectory, kind, days, search, province }, sort };
 }
 
-function yesOrNo(text: string | undefined): boolean | undefined {
+export function yesOrNo(text: string | undefined): boolean | undefined {
   return text === undefined ? undefined : text === 'true';
 }

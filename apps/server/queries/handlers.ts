@@ -18,6 +18,7 @@ const details: Record<DetailKind, (views: Views, query: GetDetail) => Promise<An
   meeting: (views, { id, asOf }) => views.meetings.get(id, asOf),
   group: (views, { id, asOf }) => views.groups.get(id, asOf),
   pledge: (views, { id, asOf }) => views.pledges.get(id, asOf),
+  item: (views, { id, asOf }) => views.dossier.get(id, asOf),
   import: (views, { id, asOf }) => views.imports.get(id, asOf),
 };
 

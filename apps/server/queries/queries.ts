@@ -7,7 +7,7 @@ import type { OrganisationFilter } from '#views/register/queries';
 import type { Language } from '../http/messages.ts';
 
 /** What has a page of its own. */
-export type DetailKind = 'programme' | 'network' | 'trajectory' | 'meeting' | 'group' | 'pledge' | 'import';
+export type DetailKind = 'programme' | 'network' | 'trajectory' | 'meeting' | 'group' | 'pledge' | 'item' | 'import';
 
 /** A detail, and the revision of its stream at the basis of the answer. */
 export interface Detail {

@@ -1,3 +1,5 @@
+import type { itemEvents } from '#domain/dossier/events';
+import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { AnyEvent, EventType } from '#domain/registry';
 import type { Cause } from '#views/between/cause';
 
@@ -82,10 +84,10 @@ const others = {
   'log.key-destroyed.v1': 'ended',
   'register.released.v1': 'changed',
   'programme.set-up.v1': 'added',
-  'programme.template-adopted.v1': 'changed',
+  'programme.template-adopted.v2': 'changed',
   'programme.report-scheduled.v1': 'added',
   'programme.report-unscheduled.v1': 'ended',
-  'meeting.planned.v1': 'added',
+  'meeting.planned.v2': 'added',
   'meeting.date-agreed.v1': 'changed',
   'meeting.moved.v1': 'changed',
   'meeting.held.v1': 'changed',
@@ -99,6 +101,16 @@ const others = {
   'import.completed.v1': 'ended',
 } as const;
 
+/** What the effect of a fact on an item of the dossier is, in these kinds. */
+const effects = { begins: 'added', moves: 'changed', tells: 'changed', withdraws: 'withdrawn', ends: 'ended' } as const;
+
+type ItemType = keyof typeof itemEvents;
+
+const items = {
+  ...Object.fromEntries([...itemFactTypes].map(([type, { effect }]) => [type, effects[effect]])),
+  'item.fact-retracted.v1': 'changed',
+} as { readonly [T in ItemType]: OwnKind };
+
 /** For every type of event, when it is no correction. A type without a kind does not compile. */
 const kinds: { readonly [T in EventType]: OwnKind } = {
   ...trajectory,
@@ -106,6 +118,7 @@ const kinds: { readonly [T in EventType]: OwnKind } = {
   ...network,
   ...pledge,
   ...others,
+  ...items,
 };
 
 /** What a change did; a correction or retraction of anything is that. */

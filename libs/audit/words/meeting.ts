@@ -1,4 +1,5 @@
-import type { meetingEvents } from '#domain/meeting/events';
+import type { Sentence } from '#domain/kernel/decision';
+import type { MeetingKind, meetingEvents } from '#domain/meeting/events';
 import { roleWords } from './roles.ts';
 import { dayWords, type Lang, say, type WordsFor } from './speech.ts';
 
@@ -6,7 +7,14 @@ const kinds = {
   opening: say('Startbijeenkomst', 'Opening meeting'),
   exchange: say('Uitwisselingsbijeenkomst', 'Exchange meeting'),
   closing: say('Slotbijeenkomst', 'Closing meeting'),
-} as const;
+  session: say('Leerbijeenkomst', 'Session'),
+  evening: say('Avond', 'Evening'),
+  presentation: say('Presentatie', 'Presentation'),
+  'peer-consultation': say('Intervisie', 'Peer consultation'),
+  'team-meeting': say('Groepsbijeenkomst', 'Team meeting'),
+  'steering-group': say('Stuurgroep', 'Steering group'),
+  other: say('Bijeenkomst', 'Meeting'),
+} as const satisfies Record<MeetingKind, Sentence>;
 
 const statuses = { provisional: say('voorlopig', 'provisional'), agreed: say('afgesproken', 'agreed') } as const;
 
@@ -17,7 +25,7 @@ const attendances = {
 } as const;
 
 export const meetingWords: WordsFor<typeof meetingEvents> = {
-  'meeting.planned.v1': (d) =>
+  'meeting.planned.v2': (d) =>
     say(
       `${kinds[d.kind].nl} „${d.title}” gepland op ${dayWords(d.date, 'nl')} (${statuses[d.status].nl}).`,
       `${kinds[d.kind].en} “${d.title}” planned on ${dayWords(d.date, 'en')} (${statuses[d.status].en}).`,

@@ -31,7 +31,7 @@ export const programmeWords: WordsFor<typeof programmeEvents> = {
       `Programma ${d.name} ingericht, van ${dayWords(d.from, 'nl')} tot en met ${dayWords(d.until, 'nl')}.`,
       `Programme ${d.name} set up, from ${dayWords(d.from, 'en')} until ${dayWords(d.until, 'en')}.`,
     ),
-  'programme.template-adopted.v1': (d) =>
+  'programme.template-adopted.v2': (d) =>
     say(
       `Vorm van het programma vastgelegd: ${d.template.label.nl}, versie ${d.template.version}.`,
       `Shape of the programme adopted: ${d.template.label.en}, version ${d.template.version}.`,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { itemEvents } from '#domain/dossier/events';
+import { itemFactTypes } from '#domain/dossier/kinds/index';
 import { type AnyEvent, type EventType, registry } from '#domain/registry';
 import { regionalNetwork } from '#domain/template/regional-network';
+import { exampleOf } from '#domain/testing/example-data';
 import { minutesWords, type Names, occurredWords, say } from './speech.ts';
 import { allWords, inWords, type Sayable } from './words.ts';
 
@@ -21,6 +24,11 @@ const pledged = {
 
 type Data<T extends EventType> = Extract<AnyEvent, { type: T }>['data'];
 
+/** Content of what can be told of any item of the dossier, every field filled. */
+const items = Object.fromEntries([...itemFactTypes].map(([type, { data }]) => [type, exampleOf(data, () => text)])) as {
+  readonly [T in keyof typeof itemEvents]: Data<T>;
+};
+
 /** Content for every type. A new type without an example here does not compile. */
 const examples: { readonly [T in EventType]: Data<T> } = {
   'log.started.v1': { contract: 1, purpose: 'example' },
@@ -38,7 +46,7 @@ const examples: { readonly [T in EventType]: Data<T> } = {
     from: '2025-09-01',
     until: '2026-09-30',
   },
-  'programme.template-adopted.v1': { template: regionalNetwork },
+  'programme.template-adopted.v2': { template: regionalNetwork },
   'programme.report-scheduled.v1': { schedule: one, report: 'management', every: 'month', day: 1, time: '07:00' },
   'programme.report-unscheduled.v1': { schedule: one },
   'network.opened.v1': {
@@ -110,7 +118,7 @@ const examples: { readonly [T in EventType]: Data<T> } = {
   'pledge.withdrawn.v1': { reason: text },
   'pledge.lapsed.v1': { reason: text },
   'pledge.fact-retracted.v1': {},
-  'meeting.planned.v1': {
+  'meeting.planned.v2': {
     meeting: one,
     programme: two,
     network: two,
@@ -146,6 +154,8 @@ const examples: { readonly [T in EventType]: Data<T> } = {
     rows: [{ line: 2, organisation: one, network: two, appliedOn: '2025-05-20', contactRole: 'contact' }],
   },
   'import.completed.v1': { import: one, recorded: 7, known: 0 },
+  ...items,
+  'item.fact-retracted.v1': {},
 };
 
 const names: Names = {
@@ -158,6 +168,8 @@ const names: Names = {
   layer: () => say('Raad', 'Council'),
   category: () => say('Initiatieven van inwoners', 'Residents’ initiatives'),
 };
+
+const nobody: Names = { ...names, trajectory: () => undefined };
 
 const subjects = [`trajectory:${one}`, `network:${one}`, `meeting:${one}`, `group:${one}`, `pledge:${one}`];
 
@@ -176,6 +188,16 @@ describe('the words of events', () => {
       expect(words).toMatch(/^.{10,200}\.$/u);
       expect(words).not.toMatch(/undefined|\[object|…|[0-9a-f]{8}-[0-9a-f]{4}|beschermd/);
     }
+  });
+
+  test('a fact about an item of the dossier says what, whose, and what goes with it', () => {
+    expect(inWords(event('action.agreed.v1'), { names, lang: 'nl' })).toBe(
+      'Actie afgesproken (Assen): voorbeeld, Assen, uiterlijk 14 oktober 2025.',
+    );
+    expect(inWords(event('experiment.scaled.v1'), { names, lang: 'en' })).toBe('Experiment scaled (Assen): Een naam.');
+    expect(inWords({ ...event('note.discarded.v1'), subjects: [] } as Sayable, { names: nobody, lang: 'nl' })).toBe(
+      'Aantekening afgedaan.',
+    );
   });
 
   test('names, dates and minutes are said the Dutch and the English way', () => {

@@ -2,6 +2,7 @@ import type { Sentence } from '#domain/kernel/decision';
 import { subjectIds } from '#domain/kernel/subject';
 import type { AnyEvent, EventType } from '#domain/registry';
 import { commitmentWords } from './commitment.ts';
+import { itemWords } from './dossier.ts';
 import { meetingWords } from './meeting.ts';
 import { networkWords } from './network.ts';
 import { groupWords, importWords, logWords, programmeWords, registerWords } from './others.ts';
@@ -23,6 +24,7 @@ export const allWords: { readonly [T in EventType]: (data: Data<T>, speech: Spee
   ...groupWords,
   ...pledgeWords,
   ...importWords,
+  ...itemWords,
 };
 
 /** What is needed of an event to say it. */

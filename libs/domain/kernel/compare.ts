@@ -9,6 +9,7 @@ const identifying: readonly string[] = [
   'meeting',
   'group',
   'pledge',
+  'item',
   'import',
   'schedule',
   'layer',

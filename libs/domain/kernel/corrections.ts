@@ -61,9 +61,14 @@ function find(id: string, history: readonly Recorded[]): Fact | undefined {
 }
 
 function retraction(command: RetractFact, { root, now }: Fact): New<Content> {
-  const [aggregate] = root.type.split('.');
   const corrects: Correction = { event: root.id, kind: 'retraction', reason: command.reason };
-  return { type: `${aggregate}.fact-retracted.v1`, data: {}, subjects: union(root.subjects, now.subjects), corrects };
+  return { type: retractionOf(root.type), data: {}, subjects: union(root.subjects, now.subjects), corrects };
+}
+
+/** Most aggregates have a type of their own; the kinds of items in a dossier share one. */
+function retractionOf(type: string): string {
+  const own = `${type.split('.')[0]}.fact-retracted.v1`;
+  return registry.has(own) ? own : 'item.fact-retracted.v1';
 }
 
 function correct(command: CorrectFact, fact: Fact, shape: z.ZodType, context: CorrectionContext): Decision<Content> {

@@ -12,6 +12,7 @@ export const subjectKinds = [
   'meeting',
   'group',
   'pledge',
+  'item',
   'organisation',
   'person',
   'import',

@@ -15,12 +15,21 @@ const kindOfField: Readonly<Record<string, SubjectKind>> = {
   meeting: 'meeting',
   group: 'group',
   pledge: 'pledge',
+  item: 'item',
+  person: 'person',
   import: 'import',
   schedule: 'report-schedule',
 };
 
-/** Where a field's list holds names of one kind, or things that have such fields themselves. */
-const kindOfList: Readonly<Record<string, SubjectKind>> = { members: 'trajectory' };
+/**
+ * Where a field's list holds names of one kind, or things that have such fields themselves. Other items of the dossier
+ * (`items`) are no subjects: an event about an item names that one, and no other.
+ */
+const kindOfList: Readonly<Record<string, SubjectKind>> = {
+  members: 'trajectory',
+  trajectories: 'trajectory',
+  organisations: 'organisation',
+};
 
 /**
  * The subjects that an event's data names, in the order of the data. `trajectory` makes a layer into the commitment

@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 export type MeetingCommand =
-  | Note<'plan-meeting', Data<'meeting.planned.v1'>>
+  | Note<'plan-meeting', Data<'meeting.planned.v2'>>
   | Note<'agree-date', Data<'meeting.date-agreed.v1'>>
   | Note<'move-meeting', FromIsOptional<Data<'meeting.moved.v1'>>>
   | Note<'hold-meeting', Data<'meeting.held.v1'>>

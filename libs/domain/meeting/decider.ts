@@ -36,7 +36,7 @@ function decide(command: MeetingCommand, state: MeetingState, context: MeetingCo
       network: command.network,
       meeting: command.meeting,
     });
-    const planned = { type: 'meeting.planned.v1' as const, data: dataOf(command), subjects };
+    const planned = { type: 'meeting.planned.v2' as const, data: dataOf(command), subjects };
     return accept<MeetingEvent>(
       [{ ...planned, occurredOn: command.occurredOn }],
       [...planWarnings(command, programme), ...late],
@@ -114,14 +114,14 @@ function dateThen({ occurredOn }: DateCommand, { facts, date }: KnownMeeting): s
 
 function evolve(state: MeetingState, event: Recorded<MeetingEvent>): MeetingState {
   if (event.type === 'meeting.fact-retracted.v1') return state;
-  if (event.type === 'meeting.planned.v1') return planned(event);
+  if (event.type === 'meeting.planned.v2') return planned(event);
   if (state.status === 'unknown') return state;
   if (event.type !== 'meeting.attendance-recorded.v2') return withFact(state, meetingFactOf(event));
   const entries = event.data.entries.map(({ trajectory, ...attended }) => [trajectory, attended] as const);
   return { ...state, attendance: { ...state.attendance, ...Object.fromEntries(entries) } };
 }
 
-type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v1' }>;
+type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v2' }>;
 
 function planned(event: Recorded<Planned>): KnownMeeting {
   const { status: dateStatus, ...meeting } = event.data;

@@ -6,10 +6,22 @@ import { dateStatus, day } from '../kernel/time.ts';
 
 export const attendance = z.enum(['present', 'excused', 'absent']);
 
-export const meetingKind = z.enum(['opening', 'exchange', 'closing']);
+/** What people come together for. The first three have a place in every network; what the others are, the title tells. */
+export const meetingKind = z.enum([
+  'opening',
+  'exchange',
+  'closing',
+  'session',
+  'evening',
+  'presentation',
+  'peer-consultation',
+  'team-meeting',
+  'steering-group',
+  'other',
+]);
 
 export const meetingEvents = {
-  'meeting.planned.v1': fact(
+  'meeting.planned.v2': fact(
     z.strictObject({
       meeting: id,
       programme: id,

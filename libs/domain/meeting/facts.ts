@@ -14,7 +14,7 @@ export type DatedMeetingEvent = Exclude<
 export function meetingFactOf(event: Recorded<DatedMeetingEvent>): MeetingFact {
   const on = dayOfFact(event);
   switch (event.type) {
-    case 'meeting.planned.v1':
+    case 'meeting.planned.v2':
       return { on, fact: 'planned', date: event.data.date, status: event.data.status };
     case 'meeting.date-agreed.v1':
       return { on, fact: 'date-agreed', date: event.data.date };

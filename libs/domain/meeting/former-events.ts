@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fact } from '../kernel/definition.ts';
-import { id } from '../kernel/names.ts';
+import { id, name } from '../kernel/names.ts';
+import { dateStatus, day } from '../kernel/time.ts';
 import { attendance } from './events.ts';
 
 /**
@@ -8,6 +9,18 @@ import { attendance } from './events.ts';
  * never change.
  */
 export const formerMeetingEvents = {
+  /** Until 0.1: a network met to open, to exchange and to close, and for nothing else. */
+  'meeting.planned.v1': fact(
+    z.strictObject({
+      meeting: id,
+      programme: id,
+      network: id,
+      kind: z.enum(['opening', 'exchange', 'closing']),
+      title: name,
+      date: day,
+      status: dateStatus,
+    }),
+  ),
   /** Until 0.1: without the roles that were at the table. */
   'meeting.attendance-recorded.v1': fact(
     z.strictObject({

@@ -41,7 +41,7 @@ function decideSetUp(command: SetUp, state: ProgrammeState, context: ProgrammeCo
   const programme = subject('programme', command.programme);
   return accept<ProgrammeEvent>([
     { type: 'programme.set-up.v1', data, subjects: [programme, subject('organisation', command.client)] },
-    { type: 'programme.template-adopted.v1', data: { template }, subjects: [programme] },
+    { type: 'programme.template-adopted.v2', data: { template }, subjects: [programme] },
   ]);
 }
 
@@ -73,7 +73,7 @@ function evolve(state: ProgrammeState, event: Recorded<ProgrammeEvent>): Program
   }
   if (state.status === 'unknown') return state;
   switch (event.type) {
-    case 'programme.template-adopted.v1':
+    case 'programme.template-adopted.v2':
       return { ...state, template: event.data.template };
     case 'programme.report-scheduled.v1':
       return { ...state, schedules: [...state.schedules, event.data] };

@@ -11,7 +11,7 @@ export const programmeEvents = {
     { retention: 'permanent', publication: 'public' },
   ),
   /** The whole content of the template, so that what a trajectory is judged by is in the log itself. */
-  'programme.template-adopted.v1': decision(z.strictObject({ template }), { retention: 'permanent' }),
+  'programme.template-adopted.v2': decision(z.strictObject({ template }), { retention: 'permanent' }),
   /** Sent at `time` (Europe/Amsterdam) on that day of every week (1 is Monday) or month. */
   'programme.report-scheduled.v1': decision(
     z.strictObject({

@@ -1,3 +1,4 @@
+import type { MeetingKind } from '../meeting/events.ts';
 import type { Template } from '../template/template.ts';
 import type { CommitmentFact } from '../trajectory/commitment.ts';
 import type { CourseFact } from '../trajectory/course.ts';
@@ -8,7 +9,7 @@ import type { CourseFact } from '../trajectory/course.ts';
  */
 export interface MeetingDates {
   readonly meeting: string;
-  readonly kind: 'opening' | 'exchange' | 'closing';
+  readonly kind: MeetingKind;
   readonly provisional?: string | undefined;
   readonly agreed?: string | undefined;
   readonly heldOn?: string | undefined;
@@ -48,6 +49,8 @@ export interface ProgressFacts {
   readonly attendance: readonly MeetingAttended[];
   readonly supportCompleted: readonly string[];
   readonly contacts: readonly string[];
+  /** By the type of fact about an item of the dossier: the first days on which it was told, in order. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Nothing has happened yet. */
@@ -59,4 +62,5 @@ export const noFacts: ProgressFacts = {
   attendance: [],
   supportCompleted: [],
   contacts: [],
+  told: {},
 };

@@ -43,6 +43,13 @@ const kinds: Record<MeetingDates['kind'], Sentence> = {
   opening: { nl: 'Startbijeenkomst', en: 'Opening' },
   exchange: { nl: 'Uitwisselingsbijeenkomst', en: 'Exchange meeting' },
   closing: { nl: 'Slotbijeenkomst', en: 'Closing' },
+  session: { nl: 'Leerbijeenkomst', en: 'Session' },
+  evening: { nl: 'Avond', en: 'Evening' },
+  presentation: { nl: 'Presentatie', en: 'Presentation' },
+  'peer-consultation': { nl: 'Intervisie', en: 'Peer consultation' },
+  'team-meeting': { nl: 'Groepsbijeenkomst', en: 'Team meeting' },
+  'steering-group': { nl: 'Stuurgroep', en: 'Steering group' },
+  other: { nl: 'Bijeenkomst', en: 'Meeting' },
 };
 
 /** Who waits or was turned away is not expected. A meeting that was held on a later day was not held yet. */

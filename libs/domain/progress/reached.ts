@@ -20,6 +20,11 @@ export function reachedOn({ reached }: Milestone, facts: ProgressFacts, plan: Pl
       return nth(attendedDays(facts, plan, reached.kind), reached.count);
     case 'support-completed':
       return first(facts.supportCompleted);
+    case 'started':
+    case 'completed':
+      return first(facts.course.filter(({ fact }) => fact === reached.when).map(({ on }) => on));
+    case 'told':
+      return nth(facts.told[reached.fact] ?? [], reached.count);
     default:
       return never(reached);
   }

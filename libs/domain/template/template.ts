@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, key, name } from '../kernel/names.ts';
+import { meetingKind } from '../meeting/events.ts';
 
 const label = z.strictObject({ nl: name, en: name });
 
@@ -11,6 +12,14 @@ export const due = z.strictObject({
   days: z.int().min(-1000).max(1000),
 });
 
+/** A milestone can ask for this many facts of one type, and no more. */
+export const mostTold = 20;
+
+const itemFact = z
+  .string()
+  .max(100)
+  .regex(/^[a-z-]+\.[a-z-]+\.v\d+$/);
+
 /** What must have happened for a milestone to be reached. */
 export const reached = z.discriminatedUnion('when', [
   z.strictObject({ when: z.literal('intake-held') }),
@@ -19,10 +28,14 @@ export const reached = z.discriminatedUnion('when', [
   z.strictObject({ when: z.literal('commitments-given'), layers: z.array(key).min(1) }),
   z.strictObject({
     when: z.literal('attended'),
-    kind: z.enum(['opening', 'exchange', 'closing']),
+    kind: meetingKind,
     count: count.min(1),
   }),
   z.strictObject({ when: z.literal('support-completed') }),
+  z.strictObject({ when: z.literal('started') }),
+  z.strictObject({ when: z.literal('completed') }),
+  /** So many facts of that type (`module.completed.v1`) about an item of the dossier that names the trajectory. */
+  z.strictObject({ when: z.literal('told'), fact: itemFact, count: count.min(1).max(mostTold) }),
 ]);
 
 export const milestone = z.strictObject({
@@ -40,6 +53,8 @@ export const template = z.strictObject({
   key,
   version: count.min(1),
   label,
+  /** What a lane is, where people look at a programme: by default an organisation. */
+  lane: z.enum(['organisation', 'unit', 'team']).optional(),
   lines: z.array(z.strictObject({ key, label })).min(1),
   milestones: z.array(milestone).min(1),
   layers: z.array(z.strictObject({ key, label })).min(1),

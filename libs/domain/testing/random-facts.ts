@@ -59,4 +59,5 @@ export const randomFacts: fc.Arbitrary<ProgressFacts> = fc.record({
   ),
   supportCompleted: fc.array(day, { maxLength: 1 }),
   contacts: fc.array(day, { maxLength: 5 }),
+  told: fc.record({ 'module.completed.v1': fc.array(day, { maxLength: 3 }).map((days) => days.toSorted()) }),
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { formerTypes, registry } from '#domain/registry';
@@ -9,19 +9,41 @@ import { productFolder } from '../release.ts';
 import { canonical, digest } from './canonical.ts';
 import { decode, encode } from './codec.ts';
 import { UnknownEventType } from './errors.ts';
+import { newSample } from './new-sample.ts';
 import { storedTypes } from './upcast.ts';
 
+/*
+ * SAMENSPEL_FREEZE_SAMPLES=1 npm test -- libs/log/contract/samples    freezes a sample of every new type. It never
+ *                                                                     changes one that is frozen.
+ */
+
 const folder = join(productFolder, 'libs/log/contract/samples');
-const frozen = new Map(
-  readFileSync(join(folder, 'frozen.sha256'), 'utf8')
+const frozenFile = join(folder, 'frozen.sha256');
+const readFrozen = () =>
+  readFileSync(frozenFile, 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => line.split('  ') as [sha256: string, type: string])
-    .map(([sha256, type]) => [type, sha256]),
-);
+    .map(([sha256, type]): [string, string] => [type, sha256]);
 
 /** The key of the samples; it has never sealed anything else. */
 const secret = Buffer.alloc(32, 1);
+
+if (process.env['SAMENSPEL_FREEZE_SAMPLES']) freezeNew();
+const frozen = new Map(readFrozen());
+
+function freezeNew(): void {
+  const known = new Map(readFrozen());
+  const unknown = [...registry.keys()].filter((type) => !known.has(type));
+  for (const type of unknown) {
+    const id = `00000000-0000-4000-8000-${String(1000 + known.size).padStart(12, '0')}`;
+    const sample = newSample(type, id, secret);
+    writeFileSync(join(folder, `${type}.json`), `${sample}\n`);
+    known.set(type, digest(JSON.parse(sample)));
+  }
+  const lines = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, sha256]) => `${sha256}  ${type}`);
+  writeFileSync(frozenFile, `${lines.join('\n')}\n`);
+}
 
 function sampleOf(type: string) {
   return JSON.parse(readFileSync(join(folder, `${type}.json`), 'utf8'));

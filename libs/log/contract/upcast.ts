@@ -23,9 +23,19 @@ const attendanceWithRoles: Upcaster = {
   },
 };
 
+/** Since then networks meet for more than these three. What was planned before says the same as it did. */
+const plannedOfAnyKind: Upcaster = { from: 'meeting.planned.v1', to: 'meeting.planned.v2', lift: (data) => data };
+
+/** Since then a template can say more; what it said, it still says. */
+const templateThatSaysMore: Upcaster = {
+  from: 'programme.template-adopted.v1',
+  to: 'programme.template-adopted.v2',
+  lift: (data) => data,
+};
+
 /** The upcasters of this release, by the type that they lift. */
 export const upcasters: ReadonlyMap<string, Upcaster> = new Map(
-  [attendanceWithRoles].map((upcaster) => [upcaster.from, upcaster]),
+  [attendanceWithRoles, plannedOfAnyKind, templateThatSaysMore].map((upcaster) => [upcaster.from, upcaster]),
 );
 
 /**

@@ -20,6 +20,7 @@ const row: TrajectoryRow = {
   support: [],
   contacts: [],
   judgements: [],
+  told: {},
   lastRecordedAt: '2025-10-01T10:00:00.000Z',
 };
 

@@ -1,6 +1,7 @@
 import { subject } from '#domain/kernel/subject';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import type { Reader } from '../query/reader.ts';
+import { type GroupProposal, groupProposalOf } from './proposal.ts';
 import { type GroupRow, groupView } from './view.ts';
 
 /** Groups and their members. */
@@ -9,6 +10,13 @@ export class GroupQueries {
 
   get(id: string, asOf: AsOf): Promise<Answer<GroupRow | undefined>> {
     return this.reader.read(asOf, { subject: subject('group', id) }, (snapshot) => snapshot.row(groupView, id));
+  }
+
+  /** Learning groups for a network, of at most so many members each; undefined when there is no such network. */
+  proposal(network: string, size: number, asOf: AsOf): Promise<Answer<GroupProposal | undefined>> {
+    return this.reader.read(asOf, { subject: subject('network', network) }, (snapshot) =>
+      groupProposalOf(snapshot, network, size),
+    );
   }
 
   ofProgramme(programme: string, asOf: AsOf): Promise<Answer<GroupRow[]>> {

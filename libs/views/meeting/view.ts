@@ -76,7 +76,7 @@ export const meetingView = defineView<MeetingRow>({
     missing_until: { type: 'date[]', of: (row) => missingOf(row).map(({ until }) => until ?? never) },
   },
   on: {
-    'meeting.planned.v1': (_row, event) => {
+    'meeting.planned.v2': (_row, event) => {
       const { meeting, programme, network, kind, title } = event.data;
       return withFact({ meeting, programme, network, kind, title, facts: [], attendance: [] }, event);
     },

@@ -1,5 +1,6 @@
 import type { Recorded } from '#domain/kernel/event';
 import { type MeetingCourse, type MeetingFact, meetingOf } from '#domain/meeting/course';
+import type { MeetingKind } from '#domain/meeting/events';
 import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
 import type { Template } from '#domain/template/template';
 import { addByDay } from '#domain/trajectory/course';
@@ -10,7 +11,7 @@ import { changed, firstOf } from '../folding.ts';
 export interface PlannedMeeting {
   readonly meeting: string;
   readonly network: string;
-  readonly kind: 'opening' | 'exchange' | 'closing';
+  readonly kind: MeetingKind;
   readonly title: string;
   readonly date: string;
   /** The date of the first plan: what moved keeps its beginning. */
@@ -73,13 +74,13 @@ export const programmeView = defineView<ProgrammeRow>({
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
-    'programme.template-adopted.v1': (row, { data }) => row && { ...row, template: data.template },
+    'programme.template-adopted.v2': (row, { data }) => row && { ...row, template: data.template },
     'programme.report-scheduled.v1': (row, { data }) => row && { ...row, schedules: [...row.schedules, data] },
     'programme.report-unscheduled.v1': (row, { data }) =>
       row && { ...row, schedules: row.schedules.filter((s) => s.schedule !== data.schedule) },
     'network.opened.v1': (row, { data: { network, name, region } }) =>
       row && { ...row, networks: [...row.networks, { network, name, region }] },
-    'meeting.planned.v1': (row, event) => {
+    'meeting.planned.v2': (row, event) => {
       if (!row) return row;
       const { programme: _programme, ...meeting } = event.data;
       const facts = [meetingFactOf(event)];

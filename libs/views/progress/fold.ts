@@ -1,9 +1,11 @@
+import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { Recorded } from '#domain/kernel/event';
+import { mostTold } from '#domain/template/template';
 import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
 import { addByDay } from '#domain/trajectory/course';
 import { commitmentFactOf, courseFactOf, dayOfFact, type ParticipationEvent } from '#domain/trajectory/facts';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
-import type { EventOf } from '../engine/view-definition.ts';
+import type { EventOf, Handlers } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
 import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
@@ -31,6 +33,7 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
     support: [],
     contacts: [],
     judgements: [],
+    told: {},
     lastRecordedAt: event.recordedAt,
   };
 }
@@ -167,3 +170,18 @@ function supportAfter(before: Support, event: SupportEvent): Support {
       return { ...now, completedOn: on };
   }
 }
+
+/**
+ * Facts about items of the dossier that name the trajectory. A row keeps the first days of each type, as many as a
+ * milestone can ask for, so that it does not grow with the dossier.
+ */
+export const toldOfItems: Handlers<TrajectoryRow> = Object.fromEntries(
+  [...itemFactTypes.keys()].map((type) => [
+    type,
+    (row: Row, event: Recorded, key: string): TrajectoryRow => {
+      const before = known(row, event, key);
+      const days = [...(before.told[type] ?? []), dayOfFact(event)].sort().slice(0, mostTold);
+      return { ...before, told: { ...before.told, [type]: days } };
+    },
+  ]),
+);

@@ -31,6 +31,7 @@ export function progressFactsOf(row: TrajectoryRow, meetings: ProgrammeRow['meet
     }),
     supportCompleted: row.support.flatMap(({ completedOn }) => (completedOn === null ? [] : [completedOn])),
     contacts: row.contacts.map(({ on }) => on),
+    told: row.told,
   };
 }
 

@@ -71,6 +71,8 @@ export interface TrajectoryRow {
   readonly contacts: readonly Contact[];
   /** In the order in which they were given. */
   readonly judgements: readonly Judgement[];
+  /** By the type of fact about an item of the dossier that names the trajectory: the first days, in order. */
+  readonly told: Readonly<Record<string, readonly string[]>>;
   /** The last event that concerned it: when it was recorded (UTC). */
   readonly lastRecordedAt: string;
 }

@@ -4,6 +4,7 @@ import { defineView } from '../engine/view-definition.ts';
 import {
   known,
   registered,
+  toldOfItems,
   withAttendance,
   withCommitment,
   withCourse,
@@ -16,7 +17,7 @@ import type { Contact, Judgement, TrajectoryRow } from './row.ts';
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 2,
+  version: 3,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,
@@ -73,5 +74,6 @@ export const progressView = defineView<TrajectoryRow>({
     'trajectory.commitment-lapsed.v1': withCommitment,
     'trajectory.commitment-withdrawn.v1': withCommitment,
     'trajectory.commitment-ended.v1': withCommitment,
+    ...toldOfItems,
   },
 });

@@ -91,7 +91,7 @@ export class RealisticProgramme {
     return [
       this.#own.record(at, [
         { type: 'programme.set-up.v1', data: { programme, name: `Netwerk ${number}`, client, ...period } },
-        { type: 'programme.template-adopted.v1', data: { template: regionalNetwork } },
+        { type: 'programme.template-adopted.v2', data: { template: regionalNetwork } },
       ]),
       this.#ofNetwork.record(at, [
         {
@@ -119,7 +119,7 @@ export class RealisticProgramme {
       const date = addDays(at.slice(0, 10), 60 * (index + 1));
       const planned = { meeting, programme, network, kind, title: `Bijeenkomst ${index + 1}`, date } as const;
       return stream.record(at, [
-        { type: 'meeting.planned.v1', data: { ...planned, status: 'provisional' } },
+        { type: 'meeting.planned.v2', data: { ...planned, status: 'provisional' } },
         { type: 'meeting.date-agreed.v1', data: { date: addDays(date, 7) } },
       ]);
     });

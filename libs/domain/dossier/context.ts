@@ -1,0 +1,16 @@
+import type { GroupState } from '../group/state.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import type { NetworkState } from '../network/state.ts';
+import type { ProgrammeState } from '../programme/state.ts';
+import type { RegisterState } from '../register/state.ts';
+import type { TrajectoryState } from '../trajectory/state.ts';
+
+/** What was read from other streams for a fact about an item: what its data names. */
+export interface ItemContext {
+  readonly programme: ProgrammeState;
+  readonly register: RegisterState;
+  readonly trajectory?: TrajectoryState | undefined;
+  readonly network?: NetworkState | undefined;
+  readonly meeting?: MeetingState | undefined;
+  readonly group?: GroupState | undefined;
+}

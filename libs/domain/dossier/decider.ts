@@ -1,0 +1,78 @@
+import { sameContent } from '../kernel/compare.ts';
+import { type Aggregate, accept, type Decision, refuse, type Warning } from '../kernel/decision.ts';
+import { dateWarnings, refuseDate } from '../kernel/facts.ts';
+import { nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
+import { type Subject, subject } from '../kernel/subject.ts';
+import { subjectsNamed } from '../kernel/subjects-named.ts';
+import type { ItemCommand } from './commands.ts';
+import type { ItemContext } from './context.ts';
+import type { ItemEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { common } from './kinds/common.ts';
+import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
+import * as refusals from './refusals.ts';
+import { refuseItem, refuseNamed } from './refuse.ts';
+import { type ItemFact, type ItemFactEvent, type ItemState, itemFactOf, itemOf, withItemFact } from './state.ts';
+import * as warnings from './warnings.ts';
+
+/** Everything about an item is a fact: it is recorded even against the plan, with a warning. */
+function decide(command: ItemCommand, state: ItemState, context: ItemContext): Decision<ItemEvent> {
+  const { programme } = context;
+  const type = itemFactTypes.get(command.fact);
+  if (!type) return refuse(refusals.factUnknown(command.fact));
+  if (type.effect !== 'begins' && state.status === 'unknown') return refuse(refusals.itemUnknown(command.item));
+  if (programme.status === 'unknown') return refuse(programmeUnknown());
+  const parsed = type.data.safeParse(command.data);
+  if (!parsed.success) return refuse(refusals.itemDataInvalid(parsed.error.issues.map(({ path }) => path.join('.'))));
+  const said = { data: parsed.data as ItemFact['data'], occurredOn: command.occurredOn };
+  const refused =
+    refuseItem(command, type, state) ??
+    refuseDate(command, programme.opensOn) ??
+    refuseNamed(said, programme.programme, context);
+  if (refused) return refuse(refused);
+  // The shape was checked against the type, which the compiler cannot follow.
+  const content = { type: command.fact, data: said.data } as ItemFactEvent;
+  const fact = itemFactOf({ ...content, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+  if (isKnown(fact, state)) return refuse(nothingChanged());
+  const subjects = subjectsOf(command.item, content, state);
+  const told = [...orderWarnings(type, fact, state), ...dueWarnings(fact), ...dateWarnings(command, programme.until)];
+  return accept<ItemEvent>([{ ...content, subjects, occurredOn: command.occurredOn }], told);
+}
+
+/** Told before, and nothing came after it that it undoes. Two that hold text may differ in it, and are both kept. */
+function isKnown(fact: ItemFact, state: ItemState): boolean {
+  if (state.status === 'unknown' || fact.hasText) return false;
+  if (!state.facts.some((known) => sameContent(known, fact))) return false;
+  const after = withItemFact(state.kind, state.facts, fact);
+  return sameContent(itemOf(state.kind, after, fact.on), itemOf(state.kind, state.facts, fact.on));
+}
+
+/** Every fact names what its beginning named, so that the story of that trajectory or group has it. */
+function subjectsOf(item: string, { data }: ItemFactEvent, state: ItemState): Subject[] {
+  const own =
+    state.status === 'known' ? [subject('programme', state.programme), ...subjectsNamed(state.begun ?? {})] : [];
+  return [...new Set([subject('item', item), ...own, ...subjectsNamed(data)])];
+}
+
+function orderWarnings(type: KnownFactType, fact: ItemFact, state: ItemState): Warning[] {
+  const now = state.status === 'known' ? itemOf(state.kind, state.facts, fact.on) : undefined;
+  if (type.effect === 'begins') {
+    return state.status === 'known' && state.begun ? [warnings.begunBefore(type)] : [];
+  }
+  if (now && type.kind.kind === common.kind) return [];
+  const expected = type.after ? now !== undefined && type.after.includes(now.step) : now !== undefined && !now.ended;
+  return expected ? [] : [warnings.outOfOrder(type, now?.step)];
+}
+
+function dueWarnings({ data, on }: ItemFact): Warning[] {
+  const { due } = data;
+  return typeof due === 'string' && due < on ? [warnings.dueInThePast()] : [];
+}
+
+/** Anything in the dossier of a programme that has a course of its own, and about which nothing is decided. */
+export const item: Aggregate<ItemState, ItemCommand, ItemEvent, ItemContext> = {
+  name: 'item',
+  initial: { status: 'unknown' },
+  decide,
+  evolve,
+};

@@ -1,0 +1,28 @@
+import type { Warning } from '../kernel/decision.ts';
+import type { KnownFactType } from './kinds/index.ts';
+
+/** The fact was not expected where the item is; `step` is undefined when nothing had brought it in yet. */
+export function outOfOrder({ words, kind }: KnownFactType, step: string | undefined): Warning {
+  const now = Object.entries(kind.facts).find(([type]) => type.split('.')[1] === step)?.[1].words;
+  return {
+    code: 'item-fact-out-of-order',
+    nl: `‘${words.nl}’ werd hier niet verwacht; het laatste was ${now ? `‘${now.nl}’` : 'nog niets'}.`,
+    en: `‘${words.en}’ was not expected here; the last was ${now ? `‘${now.en}’` : 'nothing yet'}.`,
+  };
+}
+
+export function begunBefore({ kind: { label } }: KnownFactType): Warning {
+  return {
+    code: 'item-begun-before',
+    nl: `${label.nl}: dit stuk stond al in het dossier.`,
+    en: `${label.en}: this item stood in the dossier already.`,
+  };
+}
+
+export function dueInThePast(): Warning {
+  return {
+    code: 'item-due-before-it-was-told',
+    nl: 'De afgesproken datum lag al voorbij op de dag van dit feit.',
+    en: 'The day by which it is due had passed already on the day of this fact.',
+  };
+}

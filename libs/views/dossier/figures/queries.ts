@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { networkOn } from '../../network/state.ts';
+import { networkView } from '../../network/view.ts';
+import { withTemplate } from '../../programme/queries.ts';
+import { programmeView } from '../../programme/view.ts';
+import type { Answer, AsOf } from '../../query/as-of.ts';
+import type { Reader } from '../../query/reader.ts';
+import type { Snapshot } from '../../query/snapshot.ts';
+import { aroundItems } from '../around.ts';
+import type { AroundItem } from '../item.ts';
+import { type DossierItemRow, dossierItemView } from '../view.ts';
+import { type ActionFigures, actionsOf } from './actions.ts';
+import { type AssignmentFigures, assignmentsOf } from './assignments.ts';
+import { type BudgetFigures, budgetOf } from './budget.ts';
+import { demandOf, type RegionDemand } from './demand.ts';
+import { type GroupsFigures, groupsOf } from './groups.ts';
+import { type ItemKindName, type ItemOn, itemsOn } from './items-on.ts';
+import { type KnowledgeFigures, knowledgeOf } from './knowledge.ts';
+import { type OutcomeFigures, outcomesOf } from './outcomes.ts';
+import { type PoolFigures, poolOf } from './pool.ts';
+import { type LevelReach, reachOf } from './reach.ts';
+
+/** What the items of a programme come to together, kind by kind, on the day that is asked. */
+export class DossierFigures {
+  constructor(private readonly reader: Reader) {}
+
+  /** Groups of whatever sort: who is in them, their goals, rounds and composition. */
+  groups(programme: string, asOf: AsOf): Promise<Answer<GroupsFigures>> {
+    return this.figures(programme, asOf, ['team'], ({ items, around }) => groupsOf(items('team'), around));
+  }
+
+  /** Demand by region, and where a next network can begin. */
+  demand(programme: string, asOf: AsOf): Promise<Answer<{ readonly regions: readonly RegionDemand[] }>> {
+    return this.figures(programme, asOf, ['demand', 'opening-proposal'], async ({ items, around, snapshot }) => {
+      const rows = await snapshot.rows(networkView, programme);
+      const networks = rows.flatMap((row) => networkOn(row, around.validOn) ?? []);
+      const input = { demand: items('demand'), proposals: items('opening-proposal'), networks };
+      return { regions: demandOf(input, around) };
+    });
+  }
+
+  assignments(programme: string, asOf: AsOf): Promise<Answer<AssignmentFigures>> {
+    return this.figures(programme, asOf, ['assignment', 'team'], ({ items, around }) =>
+      assignmentsOf(items('assignment'), items('team'), around),
+    );
+  }
+
+  outcomes(programme: string, asOf: AsOf): Promise<Answer<OutcomeFigures>> {
+    return this.figures(programme, asOf, ['outcome'], ({ items, around }) => outcomesOf(items('outcome'), around));
+  }
+
+  reach(programme: string, asOf: AsOf): Promise<Answer<{ readonly levels: readonly LevelReach[] }>> {
+    return this.figures(programme, asOf, ['reach'], ({ items, around }) => ({
+      levels: reachOf(items('reach'), around),
+    }));
+  }
+
+  actions(programme: string, asOf: AsOf): Promise<Answer<ActionFigures>> {
+    return this.figures(programme, asOf, ['action'], ({ items, around }) => actionsOf(items('action'), around));
+  }
+
+  /** Knowledge products and where they went, and site visits. */
+  knowledge(programme: string, asOf: AsOf): Promise<Answer<KnowledgeFigures>> {
+    return this.figures(programme, asOf, ['knowledge-product', 'site-visit'], ({ items, around }) =>
+      knowledgeOf(items('knowledge-product'), items('site-visit'), around),
+    );
+  }
+
+  pool(programme: string, asOf: AsOf): Promise<Answer<PoolFigures>> {
+    return this.figures(programme, asOf, ['pool-member', 'pool-request'], ({ items, around }) =>
+      poolOf(items('pool-member'), items('pool-request'), around),
+    );
+  }
+
+  budget(programme: string, asOf: AsOf): Promise<Answer<BudgetFigures>> {
+    return this.figures(programme, asOf, ['budget'], ({ items, around }) => budgetOf(items('budget'), around));
+  }
+
+  private async figures<T>(
+    programme: string,
+    asOf: AsOf,
+    kinds: readonly ItemKindName[],
+    of: (read: Read) => T | Promise<T>,
+  ): Promise<Answer<T>> {
+    const answer = await this.reader.read(asOf, { programme }, async (snapshot) => {
+      const rows = await rowsOfKinds(snapshot, programme, kinds);
+      const around = await aroundItems(snapshot, rows);
+      const figures = await of({ snapshot, around, items: (kind) => itemsOn(kind, rows, around.validOn) });
+      return { figures, programme: await snapshot.row(programmeView, programme) };
+    });
+    return withTemplate({ basis: answer.basis, data: answer.data.figures }, answer.data.programme);
+  }
+}
+
+/** What figures are made of: the items of a kind as they were on the day, of the kinds that were asked for. */
+interface Read {
+  readonly snapshot: Snapshot;
+  readonly around: AroundItem;
+  readonly items: <K extends ItemKindName>(kind: K) => ItemOn<K>[];
+}
+
+/** In the order of their ids: asked again, an answer has the same bytes. */
+async function rowsOfKinds(
+  snapshot: Snapshot,
+  programme: string,
+  kinds: readonly ItemKindName[],
+): Promise<DossierItemRow[]> {
+  const { rows } = await sql<{ row: DossierItemRow }>`
+    SELECT row FROM ${snapshot.table(dossierItemView)}
+    WHERE programme = ${programme}::uuid AND kind = ANY(${[...kinds]}::text[]) AND ${snapshot.current}
+    ORDER BY key COLLATE "C"`.execute(snapshot.tx);
+  return rows.map(({ row }) => row);
+}
