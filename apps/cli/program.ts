@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Sentence } from '#domain/kernel/decision';
 import { release } from '#log/release';
+import { exampleChoices, firstExample } from '../../test/examples/names.ts';
 import { auditCommands } from './audit-commands.ts';
 import { keysCommands } from './keys-commands.ts';
 import { logCommands } from './log-commands.ts';
@@ -88,6 +89,10 @@ function startCommand(): Command {
     .description(say({ nl: 'Alles starten, tot Ctrl-C', en: 'Start everything, until Ctrl-C' }))
     .option('--port <port>', port, portNumber, 8080)
     .option('--empty', say({ nl: 'een leeg logboek voor echt werk', en: 'an empty log for real work' }), false)
+    .option(
+      '--example <name>',
+      say({ nl: `welk voorbeeld: ${exampleChoices.join(', ')}`, en: `which example: ${exampleChoices.join(', ')}` }),
+    )
     .option('--no-example', say({ nl: 'het voorbeeld niet vastleggen', en: 'do not record the example' }))
     .option('--json', say({ nl: 'regels JSON voor programma’s', en: 'lines of JSON for programs' }), false)
     .action(async (options) => (await import('./start/start.ts')).start(options));
@@ -146,7 +151,12 @@ function exampleCommand(): Command {
         en: 'Record the fictitious example in the running installation',
       }),
     )
-    .action(async (options) => (await import('./verbs/example.ts')).example(options));
+    .addArgument(
+      new Argument('[name]', say({ nl: 'welk voorbeeld', en: 'which example' }))
+        .choices(exampleChoices)
+        .default(firstExample),
+    )
+    .action(async (name, options) => (await import('./verbs/example.ts')).example({ ...options, name }));
 }
 
 function portNumber(text: string): number {

@@ -49,10 +49,11 @@ describe('the ports of a data folder', () => {
 
 describe('what a data folder is for', () => {
   const plain = { empty: false, example: true };
+  const which = 'regional-network';
 
   test('given a new folder, when it is started, then the example is to be recorded, until it is', async () => {
     const data = join(folder, 'example');
-    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'example', example: 'recording' });
+    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'example', example: 'recording', which });
     const interrupted = await settleInstallation(data, plain);
     expect(interrupted.example).toBe('recording');
     await saveInstallation(data, { ...interrupted, example: 'recorded' });
@@ -63,7 +64,22 @@ describe('what a data folder is for', () => {
     const data = join(folder, 'production');
     const made = await settleInstallation(data, { empty: true, example: true });
     await saveInstallation(data, made);
-    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'production', example: 'none' });
+    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'production', example: 'none', which });
+  });
+
+  test('given that all examples are wanted, then the folder is for all, and for no other', async () => {
+    const data = join(folder, 'all');
+    const made = await settleInstallation(data, { empty: false, example: 'all' });
+    expect(made).toEqual({ purpose: 'example', example: 'recording', which: 'all' });
+    expect(await settleInstallation(data, plain)).toEqual(made);
+    await expect(settleInstallation(data, { empty: false, example: which })).rejects.toThrow(CliError);
+    await expect(settleInstallation(data, { empty: false, example: 'none-such' })).rejects.toThrow(CliError);
+  });
+
+  test('given a folder of a release with one example, then that is the one it holds', async () => {
+    const data = join(folder, 'one');
+    await writeJson(join(data, 'installation.json'), { purpose: 'example', example: 'recorded' });
+    expect(await settleInstallation(data, plain)).toEqual({ purpose: 'example', example: 'recorded', which });
   });
 
   test('given a folder with the example, when an empty start is asked, then it is refused', async () => {

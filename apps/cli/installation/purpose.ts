@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { exampleChoices, firstExample } from '../../../test/examples/names.ts';
 import { CliError } from '../terminal/failure.ts';
 import { readJson, writeJson } from './files.ts';
 
@@ -8,6 +9,8 @@ const installation = z.object({
   purpose: z.enum(['production', 'example']),
   /** How far the worked example is: a recording that was interrupted goes on at the next start. */
   example: z.enum(['none', 'recording', 'recorded']),
+  /** Which worked example, or `all`; a folder of an earlier release does not say, and holds the one that there was. */
+  which: z.string().default(firstExample),
 });
 
 /** What this data folder was first started for. */
@@ -16,17 +19,19 @@ export type Installation = z.infer<typeof installation>;
 export interface Wishes {
   /** An empty log for real work. */
   readonly empty: boolean;
-  /** False: a log on which the example may be recorded, without it. */
-  readonly example: boolean;
+  /** Which example, `all`, or true for the first; false: a log on which one may be recorded, without it. */
+  readonly example: boolean | string;
 }
 
 const fileOf = (data: string): string => join(data, 'installation.json');
 
 /**
  * What this data folder is for: as it was first started.
- * @throws CliError when an empty log is wanted in a folder that holds the example.
+ * @throws CliError when an empty log is wanted in a folder that holds an example, or another example than it holds, or
+ * one that does not exist.
  */
 export async function settleInstallation(data: string, wishes: Wishes): Promise<Installation> {
+  assertKnown(wishes.example);
   const found = await readJson(fileOf(data), installation);
   if (found === undefined) {
     const made = firstInstallation(wishes);
@@ -39,7 +44,23 @@ export async function settleInstallation(data: string, wishes: Wishes): Promise<
       en: `The data folder ${data} already holds the fictitious example. Choose another folder with --data for an empty start.`,
     });
   }
+  const { example } = wishes;
+  if (typeof example === 'string' && (found.purpose !== 'example' || found.which !== example)) {
+    throw new CliError({
+      nl: `De gegevensmap ${data} is al in gebruik voor iets anders. Kies met --data een andere map voor het voorbeeld ${example}.`,
+      en: `The data folder ${data} is in use for something else already. Choose another folder with --data for the example ${example}.`,
+    });
+  }
   return found;
+}
+
+function assertKnown(example: Wishes['example']): void {
+  if (typeof example !== 'string' || exampleChoices.includes(example)) return;
+  const names = exampleChoices.join(', ');
+  throw new CliError({
+    nl: `Het voorbeeld ${example} bestaat niet. Kies uit: ${names}.`,
+    en: `There is no example ${example}. Choose one of: ${names}.`,
+  });
 }
 
 export async function saveInstallation(data: string, value: Installation): Promise<void> {
@@ -47,6 +68,7 @@ export async function saveInstallation(data: string, value: Installation): Promi
 }
 
 function firstInstallation(wishes: Wishes): Installation {
-  if (wishes.empty) return { purpose: 'production', example: 'none' };
-  return { purpose: 'example', example: wishes.example ? 'recording' : 'none' };
+  const which = typeof wishes.example === 'string' ? wishes.example : firstExample;
+  if (wishes.empty) return { purpose: 'production', example: 'none', which };
+  return { purpose: 'example', example: wishes.example === false ? 'none' : 'recording', which };
 }

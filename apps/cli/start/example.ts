@@ -1,4 +1,5 @@
-import { recordExample } from '../../../test/examples/regional-network/record.ts';
+import { examplesNamed } from '../../../test/examples/examples.ts';
+import { recordExamples } from '../../../test/examples/recorder/record.ts';
 import { type Installation, saveInstallation } from '../installation/purpose.ts';
 import { jsonLine, step } from '../terminal/output.ts';
 import { progress } from '../terminal/progress.ts';
@@ -15,7 +16,7 @@ export interface ExampleOptions {
 }
 
 /**
- * Records the worked example when this data folder still wants it. It goes through the API, like any client, and may
+ * Records the worked example, or all of them, when this data folder still wants it. It goes through the API, like any client, and may
  * be interrupted at any moment: the next start does it again from the first step, and what was recorded already is
  * recognised by its command ids.
  */
@@ -30,7 +31,7 @@ export async function recordExampleIfWanted(options: ExampleOptions): Promise<vo
       if (options.json) jsonLine({ recorded: done, of: total });
     };
     try {
-      await recordExample({ url, tokens, onProgress, signal });
+      await recordExamples(examplesNamed(installation.which), { url, tokens, onProgress, signal });
     } finally {
       bar.end();
     }

@@ -28,8 +28,8 @@ export interface StartOptions {
   readonly port: number;
   /** An empty log for real work. */
   readonly empty: boolean;
-  /** False: an example log without the example. */
-  readonly example: boolean;
+  /** Which example, `all`, or true for the first; false: an example log without one. */
+  readonly example: boolean | string;
   readonly json: boolean;
 }
 

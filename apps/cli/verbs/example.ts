@@ -2,8 +2,8 @@ import { readRunInfo } from '../installation/run-info.ts';
 import { recordExampleIfWanted } from '../start/example.ts';
 import { CliError } from '../terminal/failure.ts';
 
-/** `samenspel example`: records the worked example in the running installation; again does no harm. */
-export async function example({ data }: { data: string }): Promise<void> {
+/** `samenspel example`: records a worked example in the running installation; again does no harm. */
+export async function example({ data, name }: { data: string; name: string }): Promise<void> {
   const running = await readRunInfo(data);
   if (!running) {
     throw new CliError({
@@ -12,7 +12,7 @@ export async function example({ data }: { data: string }): Promise<void> {
     });
   }
   const { url, tokens } = running;
-  const installation = { purpose: 'example', example: 'recording' } as const;
+  const installation = { purpose: 'example', example: 'recording', which: name } as const;
   const { signal } = new AbortController();
   await recordExampleIfWanted({ data, url, tokens, installation, json: false, signal });
 }

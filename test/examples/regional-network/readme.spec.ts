@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { moments } from './expected.ts';
-import { exampleSteps } from './record.ts';
 import { betweenTable, pledgeTable, storyTable, tableOf } from './tables.ts';
+import { timeline } from './timeline.ts';
 
 /** The formatter may line tables up. */
 const plain = (text: string) => text.replace(/-{3,}/g, '---').replace(/ +/g, ' ');
@@ -16,7 +16,7 @@ describe('the README of the example', () => {
 
   test('has the numbers of entries in the stories, and of requests', () => {
     expect(readme).toContain(storyTable());
-    expect(readme).toContain(`${exampleSteps} requests`);
+    expect(readme).toContain(`${timeline.length} requests`);
   });
 
   test('has the figures of both ends of a period', () => {

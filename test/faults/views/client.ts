@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '../../examples/regional-network/client.ts';
+import type { CommandAnswer } from '../../examples/recorder/client.ts';
 import type { Dice } from '../../support/dice.ts';
 import type { Answering, WholeProduct } from './whole-product.ts';
 

@@ -1,5 +1,5 @@
 import { v5 as derived } from 'uuid';
-import type { CommandAnswer } from '../../examples/regional-network/client.ts';
+import type { CommandAnswer } from '../../examples/recorder/client.ts';
 import type { Dice } from '../../support/dice.ts';
 import type { Client } from './client.ts';
 import { daysAgo, nextStep, type Situation, type Step } from './steps.ts';

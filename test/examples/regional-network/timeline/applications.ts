@@ -1,5 +1,5 @@
+import { each, type Step, step } from '../../recorder/step.ts';
 import { type Municipality, municipalities } from '../municipalities.ts';
-import { each, type Step, step } from '../step.ts';
 
 /** Fictitious. Setting up, interest, applications by the API and by file, and the questions that came by the API. */
 const settingUp: Step[] = [

@@ -1,5 +1,5 @@
+import { each, type Step, step } from '../../recorder/step.ts';
 import { admitted, type Municipality } from '../municipalities.ts';
-import { each, type Step, step } from '../step.ts';
 
 /** Fictitious. What executive, council and officials of each municipality were asked, gave, refused and confirmed. */
 type Layer = 'executive' | 'council' | 'officials';

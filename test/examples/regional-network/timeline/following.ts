@@ -1,5 +1,5 @@
+import { each, type Step, step } from '../../recorder/step.ts';
 import type { Municipality } from '../municipalities.ts';
-import { each, type Step, step } from '../step.ts';
 import { exchange1AsItWas } from './meetings.ts';
 
 /** Fictitious. Contact moments, local change, the lead's judgement, two corrections and one retraction. */

@@ -1,5 +1,5 @@
+import { type Step, step, type Value } from '../../recorder/step.ts';
 import { admitted, type Municipality, municipalities } from '../municipalities.ts';
-import { type Step, step, type Value } from '../step.ts';
 
 /** Fictitious. The opening, three exchange meetings (one moved), the closing, who was there, and the learning group. */
 type NotThere = Partial<Record<Municipality, 'excused' | 'absent'>>;

@@ -1,5 +1,5 @@
+import { each, type Step, step } from '../../recorder/step.ts';
 import { admitted, type Municipality, municipalities } from '../municipalities.ts';
-import { each, type Step, step } from '../step.ts';
 
 /** Fictitious. Intakes, places, the waiting list, the stop of one and the place of the other, starts and ends. */
 const all = Object.keys(municipalities) as Municipality[];

@@ -1,5 +1,5 @@
+import { type Body, type Step, step } from '../../recorder/step.ts';
 import { type Municipality, municipalities } from '../municipalities.ts';
-import { type Body, type Step, step } from '../step.ts';
 
 /** Fictitious. What was pledged at the third exchange meeting, and what became of it. */
 const meeting = '{exchange-3}';

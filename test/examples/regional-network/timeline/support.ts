@@ -1,5 +1,5 @@
+import { type Step, step } from '../../recorder/step.ts';
 import type { Municipality } from '../municipalities.ts';
-import { type Step, step } from '../step.ts';
 
 /**
  * Fictitious. Local support: asked, matched to an expert (a pseudonymous id), delivered in minutes, completed.

@@ -16,8 +16,6 @@ export interface ClientOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const keys = '0b6de9a0-9a7c-5a39-8a42-5d1a1f3f7c10';
-
 /** How long the product may be away (a part was killed and is started again) before the recorder gives up. */
 const patienceMs = 60_000;
 
@@ -34,8 +32,11 @@ export class StepRefused extends Error {
   }
 }
 
-/** Sends one step; a step that was sent before gets its first answer. */
-export function send(options: ClientOptions, step: Step): Promise<CommandAnswer> {
+/**
+ * Sends one step; a step that was sent before gets its first answer. `keys` is the namespace (a UUID) of the example, so
+ * that steps of two examples never share an idempotency key.
+ */
+export function send(options: ClientOptions, keys: string, step: Step): Promise<CommandAnswer> {
   const csv = typeof step.body === 'string';
   return request<CommandAnswer>(options, `POST ${step.name}`, `${options.url}/v1${step.path}`, {
     method: 'POST',

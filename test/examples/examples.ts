@@ -1,0 +1,15 @@
+import { type ExampleName, exampleNames } from './names.ts';
+import type { Example } from './recorder/example.ts';
+import { regionalNetworkExample } from './regional-network/example.ts';
+import { themeTeamsExample } from './theme-teams/example.ts';
+
+/** Every worked example, by its name. An example without a name of its own does not compile, nor a name without one. */
+const examples: Readonly<Record<ExampleName, Example>> = {
+  'regional-network': regionalNetworkExample,
+  'theme-teams': themeTeamsExample,
+};
+
+/** The examples that a choice stands for; none when nobody knows it. */
+export function examplesNamed(choice: string): readonly Example[] {
+  return exampleNames.filter((name) => choice === 'all' || choice === name).map((name) => examples[name]);
+}
