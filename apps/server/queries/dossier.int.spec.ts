@@ -61,7 +61,9 @@ describe('the dossier of a programme', () => {
       ['gathered', 'Thema opgehaald'],
       ['chosen', 'Thema gekozen'],
     ]);
-    expect((await asked(`/v1/dossier-items/${theme}`, { validOn: '2025-10-09' })).data).toMatchObject({ step: 'gathered' });
+    expect((await asked(`/v1/dossier-items/${theme}`, { validOn: '2025-10-09' })).data).toMatchObject({
+      step: 'gathered',
+    });
     expect((await server.get(`/v1/dossier-items/${theme}?validOn=2025-09-30`)).status).toBe(404);
   });
 

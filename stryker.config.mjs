@@ -1,0 +1,35 @@
+/**
+ * `npm run mutation`: changes the deciders in small ways and sees whether a test notices. What survives is a rule that no
+ * test holds. The tests run as ES modules, so each mutant is tested by the domain's own tests, fast ones all.
+ *
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  jest: {
+    configFile: 'jest.config.mjs',
+    config: { roots: ['<rootDir>/libs/domain'] },
+    enableFindRelatedTests: true,
+  },
+  plugins: ['@stryker-mutator/jest-runner'],
+  mutate: [
+    'libs/domain/*/decider.ts',
+    'libs/domain/*/decide-*.ts',
+    'libs/domain/*/refuse.ts',
+    'libs/domain/*/evolve.ts',
+    'libs/domain/*/state.ts',
+    'libs/domain/network/{admission,line}.ts',
+    'libs/domain/meeting/attendance.ts',
+  ],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  ignoreStatic: true,
+  // Sentences for people are read, not tested word by word.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  thresholds: { high: 90, low: 85, break: 85 },
+  reporters: ['clear-text', 'progress', 'json'],
+  jsonReporter: { fileName: 'dist/mutation/report.json' },
+  tempDirName: 'dist/stryker',
+  cleanTempDir: true,
+};
