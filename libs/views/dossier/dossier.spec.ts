@@ -103,19 +103,8 @@ describe('an item of the dossier', () => {
 describe('an item that another one names', () => {
   const idea = told('2025-10-05', 'idea.raised.v1', 'idea', { title: 'Warmtenet', theme: idOf('theme') });
   const linked = told('2025-10-15', 'item.linked.v1', 'idea', { items: [idOf('theme')] });
-  const naming = { ...linked, subjects: [...linked.subjects, `item:${idOf('theme')}`] } as Told;
-
-  test('is not changed by it', () => {
-    const rows = dossierOf(gathered, idea, naming);
-    expect(rows.map(({ kind, facts }) => [kind, facts.length])).toEqual([
-      ['theme', 1],
-      ['idea', 2],
-    ]);
-    expect(dossierOf(idea, naming).map(({ kind }) => kind)).toEqual(['idea']);
-  });
-
   test('is shown with it, from the day on which it was named', () => {
-    const [theme, other] = dossierOf(gathered, idea, naming) as [DossierItemRow, DossierItemRow];
+    const [theme, other] = dossierOf(gathered, idea, linked) as [DossierItemRow, DossierItemRow];
     const namedBy = (validOn: string) => dossierDetailOf(theme, [other], aroundOn(validOn))?.namedBy;
     expect(namedBy('2025-10-04')).toEqual([]);
     expect(namedBy('2025-10-14')).toMatchObject([{ title: 'Warmtenet', facts: [{ fact: 'raised' }] }]);

@@ -50,8 +50,7 @@ function belonging(data: TracedItemFact['data']): Belonging {
 }
 
 function withFact(row: DossierItemRow | undefined, event: Recorded<AnyEvent>, key: string): DossierItemRow | undefined {
-  // An event names its own item first; what is told of another item may name this one too.
-  if (!isItemFact(event) || firstOf(event, 'item') !== key) return row;
+  if (!isItemFact(event)) return row;
   const known = knownType(event.type);
   const before = row ?? firstKnown(event, key);
   const kind = before.kind === common.kind ? known.kind.kind : before.kind;
