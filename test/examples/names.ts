@@ -1,5 +1,11 @@
 /** Every worked example; each has a folder of its name with its story and its figures. */
-export const exampleNames = ['regional-network', 'theme-teams'] as const;
+export const exampleNames = [
+  'regional-network',
+  'tailored-learning',
+  'changing-role',
+  'digital-transformation',
+  'theme-teams',
+] as const;
 
 export type ExampleName = (typeof exampleNames)[number];
 

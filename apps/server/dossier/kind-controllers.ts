@@ -52,13 +52,13 @@ function addRoute(controller: Type<{ readonly dossier: Dossier }>, type: KnownFa
   const begins = type.effect === 'begins';
   const target: object = controller.prototype;
   const name = methodOf(type);
-  Object.defineProperty(target, name, {
-    configurable: true,
-    writable: true,
-    value(this: { readonly dossier: Dossier }, id: string, body: FactBody, meta: CommandMeta) {
+  // The name of the function is that of the operation in the documentation.
+  const methods = {
+    [name](this: { readonly dossier: Dossier }, id: string, body: FactBody, meta: CommandMeta) {
       return begins ? this.dossier.begin(type, shape, id, body, meta) : this.dossier.tell(type, shape, id, body, meta);
     },
-  });
+  };
+  Object.defineProperty(target, name, { configurable: true, writable: true, value: methods[name] });
   const route = begins
     ? Makes(`programmes/:id/${type.path}`, type.words.en)
     : Step(`dossier-items/:id/${type.path}`, type.words.en);

@@ -103,6 +103,7 @@ describe('an item of the dossier', () => {
 describe('an item that another one names', () => {
   const idea = told('2025-10-05', 'idea.raised.v1', 'idea', { title: 'Warmtenet', theme: idOf('theme') });
   const linked = told('2025-10-15', 'item.linked.v1', 'idea', { items: [idOf('theme')] });
+
   test('is shown with it, from the day on which it was named', () => {
     const [theme, other] = dossierOf(gathered, idea, linked) as [DossierItemRow, DossierItemRow];
     const namedBy = (validOn: string) => dossierDetailOf(theme, [other], aroundOn(validOn))?.namedBy;

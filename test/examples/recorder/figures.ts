@@ -1,3 +1,5 @@
+import type { MoneyByHand, ProgressLine } from './by-hand.ts';
+
 /** Asks `/v1` as the auditor. */
 export type Ask = <T>(path: string) => Promise<T>;
 
@@ -6,9 +8,6 @@ interface ProgressItem {
   readonly participation: { readonly step: string } | null;
   readonly progress: { readonly reached: number; readonly expected: number; readonly status: string | null } | null;
 }
-
-/** Where a trajectory is, how many milestones it reached, and its status; `none` where there is none. */
-export type ProgressLine = readonly [participation: string, reached: number, status: string];
 
 /** What a list of progress says of each organisation, by its name; and how many milestones were due. */
 export async function progressLines(ask: Ask, programme: string, asOf: string) {
@@ -20,4 +19,24 @@ export async function progressLines(ask: Ask, programme: string, asOf: string) {
   ]);
   const expected = Math.max(...data.items.map(({ progress }) => progress?.expected ?? 0));
   return { lines: Object.fromEntries(lines), expected };
+}
+
+/** How many items of each of these kinds the dossier holds. */
+export async function itemCounts(ask: Ask, programme: string, kinds: readonly string[]) {
+  const counted = kinds.map(async (kind): Promise<[string, number]> => {
+    const path = `/programmes/${programme}/dossier?kind=${kind}&limit=1`;
+    return [kind, (await ask<{ data: { total: number } }>(path)).data.total];
+  });
+  return Object.fromEntries(await Promise.all(counted));
+}
+
+/** The money of a programme, by line of work. */
+export async function moneyLines(ask: Ask, programme: string, day: string) {
+  const path = `/programmes/${programme}/budget?validOn=${day}`;
+  const { data } = await ask<{ data: { lines: readonly (MoneyByHand & { line: string })[] } }>(path);
+  const lines = data.lines.map(({ line, budgeted, committed, spent, left }): [string, MoneyByHand] => [
+    line,
+    { budgeted, committed, spent, left },
+  ]);
+  return Object.fromEntries(lines);
 }

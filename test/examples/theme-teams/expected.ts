@@ -1,28 +1,13 @@
-import type { Province } from './provinces.ts';
+import type { ByHand, MomentByHand, ProgressLine } from '../recorder/by-hand.ts';
+import { type Province, provinces } from './provinces.ts';
 
-/** Participation, milestones reached, status: as known at the end of that day, and valid on it. Worked out by hand. */
-export type Line = readonly [participation: string, reached: number, status: string];
+const early: ProgressLine = ['started', 4, 'on-schedule'];
+const withIdea: ProgressLine = ['started', 6, 'on-schedule'];
+const withoutIdea: ProgressLine = ['started', 5, 'on-schedule'];
+const all: ProgressLine = ['completed', 8, 'on-schedule'];
+const allButIdea: ProgressLine = ['completed', 7, 'behind'];
 
-export const moments = ['2025-03-31', '2025-06-30', '2025-11-30'] as const;
-export type Moment = (typeof moments)[number];
-
-/** Milestones due of the eight. */
-export const expected: Readonly<Record<Moment, number>> = { '2025-03-31': 4, '2025-06-30': 4, '2025-11-30': 8 };
-
-/** The end of the day in the Netherlands, UTC. */
-export const endOf: Readonly<Record<Moment, string>> = {
-  '2025-03-31': '2025-03-31T22:00:00.000Z',
-  '2025-06-30': '2025-06-30T22:00:00.000Z',
-  '2025-11-30': '2025-11-30T23:00:00.000Z',
-};
-
-const early: Line = ['started', 4, 'on-schedule'];
-const withIdea: Line = ['started', 6, 'on-schedule'];
-const withoutIdea: Line = ['started', 5, 'on-schedule'];
-const all: Line = ['completed', 8, 'on-schedule'];
-const allButIdea: Line = ['completed', 7, 'behind'];
-
-export const lines: Readonly<Record<Moment, Readonly<Record<Province, Line>>>> = {
+const lines: Readonly<Record<string, Readonly<Record<Province, ProgressLine>>>> = {
   '2025-03-31': {
     groningen: early,
     fryslan: early,
@@ -68,13 +53,13 @@ export const lines: Readonly<Record<Moment, Readonly<Record<Province, Line>>>> =
 };
 
 /** In whole euros, at the end. */
-export const money = {
+const money = {
   evenings: { budgeted: 40_000, committed: 24_000, spent: 23_000, left: 17_000 },
   'follow-up': { budgeted: 20_000, committed: 15_000, spent: 14_500, left: 5_500 },
 } as const;
 
 /** Items of the dossier by kind, at the end. */
-export const items = {
+const items = {
   theme: 12,
   team: 4,
   assignment: 4,
@@ -88,3 +73,19 @@ export const items = {
   'knowledge-product': 1,
   budget: 2,
 } as const;
+
+function moment(day: string, knownAt: string, expected: number): MomentByHand {
+  const named = Object.entries(lines[day] ?? {}).map(([who, line]) => [provinces[who as Province].name, line]);
+  return { day, knownAt, expected, lines: Object.fromEntries(named) };
+}
+
+/** The figures of README.md. */
+export const themeTeamsByHand: ByHand = {
+  moments: [
+    moment('2025-03-31', '2025-03-31T22:00:00.000Z', 4),
+    moment('2025-06-30', '2025-06-30T22:00:00.000Z', 4),
+    moment('2025-11-30', '2025-11-30T23:00:00.000Z', 8),
+  ],
+  items,
+  money,
+};
