@@ -8,6 +8,7 @@ const onlyTypes = [
   'details',
   'group/state',
   'import/state',
+  'pledge/state',
   'programme/state',
 ].map((name) => `!libs/domain/**/${name}.ts`);
 

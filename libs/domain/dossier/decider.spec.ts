@@ -171,6 +171,36 @@ describe('a corrected item', () => {
     expect(told.when(gathered('2025-10-01', { title: 'Anders' }))).toEqual({ recorded: ['gathered'], warned: [] });
   });
 
+  it('of which only a transfer stands is of the kind that the next fact is of', () => {
+    const told = story().given(gathered(), tell('2025-10-02', 'item.transferred.v1', { role: 'lead' }));
+    const retract = {
+      type: 'retract-fact' as const,
+      at: noonOf(recorded),
+      event: told.history[0]?.id ?? '',
+      reason: because,
+    };
+    const decision = decideCorrection(retract, told.history, correction);
+    if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
+    told.record(decision.events as readonly New<ItemEvent>[], noonOf(recorded));
+    expect(told.state).toMatchObject({ kind: 'item', begun: undefined });
+    expect(courseOn(told)).toBeUndefined();
+    expect(told.when(chosen('2025-10-03'))).toEqual({ recorded: ['chosen'], warned: ['item-fact-out-of-order'] });
+    expect(told.state).toMatchObject({ kind: 'theme' });
+    const [, , retraction] = told.history;
+    const { state } = told;
+    if (retraction) expect(item.evolve(state, retraction)).toBe(state);
+  });
+
+  it('that names a meeting, network or group of another programme is refused', () => {
+    const elsewhere = { status: 'planned', programme: idNumber(9) };
+    const read = { ...context, meeting: elsewhere, group: elsewhere } as ItemContext;
+    for (const kind of ['meeting', 'group']) {
+      expect(story(read).when(gathered('2025-10-01', { [kind]: ids.meeting }))).toEqual({
+        refused: `${kind}-elsewhere`,
+      });
+    }
+  });
+
   it('is held against the same rules as when it was first told', () => {
     const told = story().given(gathered('2025-10-01', { organisation: ids.assen }));
     const correct = (data: object) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../kernel/decision.ts';
-import { type EventDefinition, fact, type Publication } from '../kernel/definition.ts';
+import { type EventDefinition, fact } from '../kernel/definition.ts';
 import { id } from '../kernel/names.ts';
 
 /**
@@ -24,7 +24,6 @@ export interface ItemFactType<S extends z.ZodObject = z.ZodObject> {
   readonly after?: readonly string[];
   /** What happened, as one says it: "Thema gekozen". */
   readonly words: Sentence;
-  readonly publication?: Publication;
 }
 
 type FactTypes = Readonly<Record<string, ItemFactType>>;
@@ -96,16 +95,11 @@ type DefinitionsOf<F> = { readonly [T in keyof F]: F[T] extends ItemFactType<inf
 
 /** The event definitions of these kinds, for the registry. */
 export function definitionsOf<const K extends ItemKind>(kinds: readonly K[]): DefinitionsOf<FactsOf<K>> {
-  const all = kinds.flatMap(({ facts }) =>
-    Object.entries(facts).map(([type, { data, publication }]) => [
-      type,
-      fact(data, publication === undefined ? {} : { publication }),
-    ]),
-  );
+  const all = kinds.flatMap(({ facts }) => Object.entries(facts).map(([type, { data }]) => [type, fact(data)]));
   return Object.fromEntries(all) as DefinitionsOf<FactsOf<K>>;
 }
 
 /** `chosen` of `theme.chosen.v1`. */
 export function shortName(type: string): string {
-  return type.split('.')[1] ?? type;
+  return type.replace(/^[a-z-]+\./, '').replace(/\.v\d+$/, '');
 }

@@ -74,10 +74,7 @@ export function knownType(type: string) {
   return known;
 }
 
-/**
- * Where the facts of a kind lead, up to and including that day when one is given; undefined when none moved it by then.
- * What brings it in comes before all else of its day.
- */
+/** Where the facts of a kind lead, up to and including that day when one is given; undefined when none moved it by then. */
 export function itemOf(kind: string, facts: readonly ItemFact[], upTo?: string): ItemCourse | undefined {
   const moved = facts.filter(({ on, fact }) => (upTo === undefined || on <= upTo) && effectOf(kind, fact) !== 'tells');
   const last = moved.at(-1);
