@@ -188,6 +188,10 @@ describe('a corrected item', () => {
     expect(told.state).toMatchObject({ kind: 'theme' });
     const [, , retraction] = told.history;
     const { state } = told;
+    const again = story().given(gathered(), tell('2025-10-02', 'item.transferred.v1', { role: 'lead' }));
+    again.record(decision.events as readonly New<ItemEvent>[], noonOf(recorded));
+    expect(again.when(gathered('2025-10-01', { title: 'Anders' }))).toEqual({ recorded: ['gathered'], warned: [] });
+    expect(again.state).toMatchObject({ kind: 'theme', begun: { title: 'Anders' } });
     if (retraction) expect(item.evolve(state, retraction)).toBe(state);
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { protectedText } from '../kernel/text.ts';
+import { registry } from '../registry.ts';
 import { shortName } from './kind.ts';
+import { common } from './kinds/common.ts';
 import { itemFactTypes, itemKinds } from './kinds/index.ts';
 
 const all = [...itemFactTypes.values()];
@@ -32,6 +34,18 @@ describe('the kinds of items of a dossier', () => {
     const moving = facts.filter(([, { effect }]) => effect !== 'tells').map(([type]) => shortName(type));
     const asked = facts.flatMap(([, { after = [] }]) => after);
     expect(asked.filter((step) => !moving.includes(step))).toEqual([]);
+  });
+
+  it('go by names that no other stream has, so that each is corrected and retracted in its own way', () => {
+    const others = [...registry.keys()].filter((type) => !itemFactTypes.has(type)).map((type) => type.split('.')[0]);
+    const taken = itemKinds.filter(({ kind }) => kind !== common.kind && others.includes(kind));
+    expect(taken.map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it('call a fact as one that can be told of any kind only when it does the same to the item', () => {
+    const ofAny = new Map(all.filter(({ kind }) => kind === common).map(({ name, effect }) => [name, effect]));
+    const alike = all.filter(({ name }) => ofAny.has(name));
+    expect(alike.filter(({ name, effect }) => ofAny.get(name) !== effect).map(({ type }) => type)).toEqual([]);
   });
 
   it('say in both languages what happened, and what it is', () => {

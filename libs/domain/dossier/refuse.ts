@@ -20,12 +20,12 @@ export interface Said {
 export function refuseItem(command: ItemCommand, type: KnownFactType, state: ItemState): Refusal | undefined {
   const { item, data } = command;
   if (state.status === 'unknown') return type.effect === 'begins' ? undefined : refusals.itemUnknown(item);
-  if (type.effect !== 'begins') {
-    const fits = [state.kind, type.kind.kind].includes(common.kind) || state.kind === type.kind.kind;
-    return fits ? undefined : refusals.itemOfAnotherKind(item, state.kind);
+  // When only facts stand that can be told of any kind, it may be of any.
+  const fits = [type.kind.kind, common.kind].includes(state.kind);
+  if (type.effect === 'begins') {
+    return fits && state.programme === data['programme'] ? undefined : refusals.itemKnown(item);
   }
-  const same = state.kind === type.kind.kind && state.programme === data['programme'];
-  return same ? undefined : refusals.itemKnown(item);
+  return fits || type.kind.kind === common.kind ? undefined : refusals.itemOfAnotherKind(item, state.kind);
 }
 
 /** What the data names must be there, and be of this programme. */

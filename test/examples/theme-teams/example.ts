@@ -1,4 +1,5 @@
 import { type Example, inOrder } from '../recorder/example.ts';
+import { around } from './timeline/around.ts';
 import { takingPart } from './timeline/taking-part.ts';
 import { working } from './timeline/working.ts';
 
@@ -6,6 +7,6 @@ import { working } from './timeline/working.ts';
 export const themeTeamsExample: Example = {
   name: 'theme-teams',
   keys: '6f1c2e0a-2d7b-5b8e-9f34-7c1d5e8a9b02',
-  timeline: inOrder(takingPart, working),
+  timeline: inOrder(takingPart, working, around),
   organisations: {},
 };

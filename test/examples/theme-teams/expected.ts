@@ -72,6 +72,16 @@ const items = {
   'site-visit': 1,
   'knowledge-product': 1,
   budget: 2,
+  'admission-rule': 1,
+  assessment: 1,
+  'date-poll': 1,
+  'agenda-point': 1,
+  insight: 1,
+  'local-change': 1,
+  lineage: 1,
+  'support-hours': 1,
+  demand: 2,
+  'opening-proposal': 1,
 } as const;
 
 function moment(day: string, knownAt: string, expected: number): MomentByHand {
