@@ -1,6 +1,8 @@
 import { type SubjectKind, subject, subjectIds } from '#domain/kernel/subject';
 import type { LoggedEvent } from '#log/contract/codec';
 import { lastVersions } from '#views/between/versions';
+import { itemsNamedBy } from '#views/dossier/links';
+import { dossierItemView } from '#views/dossier/view';
 import { groupView } from '#views/group/view';
 import { meetingView } from '#views/meeting/view';
 import { networkView } from '#views/network/view';
@@ -24,11 +26,15 @@ export type NamesOf = (programme: string | undefined) => Names;
  */
 export async function namesOf(
   views: NamingViews,
-  events: readonly Pick<LoggedEvent, 'subjects' | 'envelope'>[],
+  events: readonly Pick<LoggedEvent, 'subjects' | 'envelope' | 'data'>[],
   { ordinal, trajectories = [] }: { readonly ordinal: number; readonly trajectories?: readonly string[] },
 ): Promise<NamesOf> {
   const programmes = [...new Set(events.flatMap(({ envelope }) => envelope.programme ?? []))];
-  const all = [...events.flatMap((event) => event.subjects), ...trajectories.map((id) => subject('trajectory', id))];
+  const all = [
+    ...events.flatMap((event) => event.subjects),
+    ...events.flatMap(({ data }) => itemsNamedBy({ data: { ...data } }).map((id) => subject('item', id))),
+    ...trajectories.map((id) => subject('trajectory', id)),
+  ];
   const subjects = [...new Set(all)];
   const named = (kind: SubjectKind) => subjectIds(subjects, kind);
   const { data } = await views.reader.read({ knownAt: { ordinal } }, scopeOf(programmes), (snapshot) =>
@@ -54,6 +60,7 @@ async function read(
   const meetings = await lastVersions(snapshot, meetingView, named('meeting'));
   const groups = await lastVersions(snapshot, groupView, named('group'));
   const pledges = await lastVersions(snapshot, pledgeView, named('pledge'));
+  const items = await lastVersions(snapshot, dossierItemView, named('item'));
   const rows = await lastVersions(snapshot, programmeView, programmes);
   const organisation = (id: string) => register.get(id)?.name;
   const things = {
@@ -63,6 +70,7 @@ async function read(
     meeting: (id: string) => meetings.get(id)?.title,
     group: (id: string) => groups.get(id)?.name,
     pledge: (id: string) => organisation(pledges.get(id)?.organisation ?? ''),
+    item: (id: string) => items.get(id)?.title ?? undefined,
   };
   return (programme) => ({ ...things, ...keysOf(rows.get(programme ?? '')) });
 }

@@ -6,7 +6,7 @@ import type { Views } from '#views/views';
 /** The queries that a state is read from. */
 export type StateViews = Pick<
   Views,
-  'programmes' | 'progress' | 'networks' | 'meetings' | 'groups' | 'pledges' | 'imports'
+  'programmes' | 'progress' | 'networks' | 'meetings' | 'groups' | 'pledges' | 'dossier' | 'imports'
 >;
 
 /**
@@ -29,6 +29,8 @@ export async function stateOf(views: StateViews, subject: Subject, asOf: AsOf): 
       return (await views.groups.get(id, asOf)).data;
     case 'pledge':
       return (await views.pledges.get(id, asOf)).data;
+    case 'item':
+      return (await views.dossier.get(id, asOf)).data;
     case 'import':
       return (await views.imports.get(id, asOf)).data;
     default:

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { commitmentView } from '#views/commitment/view';
+import { dossierItemView } from '#views/dossier/view';
 import type { ViewDefinition } from '#views/engine/view-definition';
 import { meetingView } from '#views/meeting/view';
 import { networkView } from '#views/network/view';
@@ -23,6 +24,7 @@ const names: Names = {
   meeting: () => 'Uitwisseling 1',
   group: () => undefined,
   pledge: () => undefined,
+  item: () => undefined,
   layer: (key) => (key === 'council' ? say('Raad', 'Council') : undefined),
   category: (key) => (key === 'residents' ? say('Initiatieven van inwoners', 'Residents’ initiatives') : undefined),
 };
@@ -144,6 +146,45 @@ describe('the differences of a row, in words', () => {
     expect(told(progressView, empty, { ...empty, contacts, judgements })).toEqual([
       'Contactmoment: 14 oktober 2025, telefonisch, programmaleider, contactpersoon',
       'Oordeel van de programmaleider: 15 januari 2026, achter',
+    ]);
+  });
+
+  test('given a fact about an item of the dossier, then its step goes on, and what was said of it is said', () => {
+    const fact = (type: string, on: string, data: object) => {
+      return { type, fact: type.split('.')[1], on, event: idOf(type), data, hasText: false };
+    };
+    const belonging = { title: 'Geld', trajectory, network: null, meeting: null, group: null, organisation: null };
+    const item = { item: idOf('item'), kind: 'contribution', programme, ...belonging };
+    const promised = fact('contribution.promised.v1', '2025-10-01', {
+      item: item.item,
+      programme,
+      trajectory,
+      sort: 'money',
+      role: 'hr-manager',
+      amount: 500,
+      due: '2025-12-01',
+    });
+    const before = { ...item, facts: [promised] };
+    const partly = fact('contribution.partly-delivered.v1', '2025-11-01', { amount: 200 });
+    expect(told(dossierItemView, undefined, before)).toEqual([
+      'Uiterlijk: 1 december 2025',
+      'Vastgelegd, bijdrage toegezegd, bedrag of aantal: 500',
+      'Vastgelegd, bijdrage toegezegd, uiterlijk: 1 december 2025',
+      'Vastgelegd, bijdrage toegezegd, op: 1 oktober 2025',
+      'Vastgelegd, bijdrage toegezegd, rol: hr-manager',
+      'Vastgelegd, bijdrage toegezegd, soort: geld',
+      'Stap: bijdrage toegezegd',
+      'Titel: Geld',
+      'Deelname van: Sint-Michielsgestel a.d. Aa',
+    ]);
+    expect(told(dossierItemView, before, { ...before, facts: [promised, partly] })).toEqual([
+      'Vastgelegd, bijdrage deels geleverd, bedrag of aantal: 200',
+      'Vastgelegd, bijdrage deels geleverd, op: 1 november 2025',
+      'Stap: bijdrage toegezegd → bijdrage deels geleverd',
+    ]);
+    const corrected = { ...promised, data: { ...promised.data, amount: 600 } };
+    expect(told(dossierItemView, before, { ...before, facts: [corrected] }, 'en')).toEqual([
+      'Recorded, contribution promised, sum or number: 500 → 600',
     ]);
   });
 });

@@ -1,7 +1,10 @@
+import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { Sentence } from '#domain/kernel/decision';
 import type { RowChange } from '#views/between/versions';
 import { differences, type FieldChange, isIdentity, type PathChange } from '../comparison/difference.ts';
 import { codeWords } from '../words/codes.ts';
+import { itemCode } from '../words/dossier-codes.ts';
+import { itemFieldWords } from '../words/dossier-labels.ts';
 import { fieldWords } from '../words/fields.ts';
 import { roleWords } from '../words/roles.ts';
 import { dayWords, type Lang, minutesWords, type Names, occurredWords } from '../words/speech.ts';
@@ -58,7 +61,9 @@ const gone: Sentence = { nl: '(niet meer)', en: '(no longer)' };
 
 /** `commitment.council.step` as "Commitment, raad, stap". Ids say nothing to people and are left out. */
 function labelOf(path: readonly string[], saying: Saying): string {
-  const parts = path.filter((part) => !isId(part)).map((part) => segment(part, saying));
+  const parts = factOfItem(path)
+    ? path.filter((part) => !isId(part) && !/^\d+$/.test(part)).map((part) => itemSegment(part, saying))
+    : path.filter((part) => !isId(part)).map((part) => segment(part, saying));
   // "Aanwezigheid, Emmen, aanwezigheid" is said once.
   const said = parts.at(-1) === parts[0] ? parts.slice(0, Math.max(parts.length - 1, 1)) : parts;
   const label = said.join(', ');
@@ -68,6 +73,21 @@ function labelOf(path: readonly string[], saying: Saying): string {
 function segment(part: string, { names, lang }: Saying): string {
   const layer = names.layer(part)?.[lang].toLowerCase();
   return fieldWords[part]?.[lang] ?? layer ?? names.category(part)?.[lang] ?? codeWords[part]?.[lang] ?? part;
+}
+
+/** Whether this is a part of what a fact of the dossier says: such a path holds the type of the fact. */
+function factOfItem(path: readonly string[]): boolean {
+  return path.some((part) => itemFactTypes.has(part));
+}
+
+function itemSegment(part: string, { lang }: Saying): string {
+  return itemFactWords(part, lang) ?? itemFieldWords(part)[lang];
+}
+
+/** "thema gekozen" for `theme.chosen.v1`; undefined for what is no fact of the dossier. */
+function itemFactWords(type: string, lang: Lang): string | undefined {
+  const words = itemFactTypes.get(type)?.words[lang];
+  return words && `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function isId(text: string): boolean {
@@ -83,14 +103,23 @@ function valueWords(value: FieldChange['from'], path: readonly string[], saying:
   const field = path.at(-1) ?? '';
   if (typeof value === 'boolean') return yesOrNo[saying.lang][value ? 0 : 1] ?? '';
   if (typeof value === 'number') {
-    return field.endsWith('Minutes') ? minutesWords(value)[saying.lang] : value.toString();
+    return /minutes/i.test(field) ? minutesWords(value)[saying.lang] : value.toString();
   }
+  if (value !== null && factOfItem(path)) return itemValueWords(value, path, saying);
   if (value === null || ownWords.includes(field)) return value ?? '';
   const role = path.some((part) => withRoles.includes(part));
   return value
     .split(', ')
     .map((text) => textOf(text, saying) ?? (role ? roleWords(text)[saying.lang] : text))
     .join(', ');
+}
+
+/** What a fact of the dossier says in one field: a code of that field, a role, or what any row can hold. */
+function itemValueWords(value: string, path: readonly string[], saying: Saying): string {
+  const { lang } = saying;
+  const field = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const code = itemCode(field, value) ?? (/role$/i.test(field) ? roleWords(value) : undefined);
+  return code?.[lang] ?? (ownWords.includes(field) ? value : (textOf(value, saying) ?? value));
 }
 
 const yesOrNo = { nl: ['ja', 'nee'], en: ['yes', 'no'] } as const;
@@ -100,9 +129,10 @@ function textOf(text: string, { names, lang }: Saying): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayWords(text, lang);
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return occurredWords({ precision: 'moment', value: text }, lang);
   if (isId(text)) return nameOf(text, names) ?? '…';
-  return codeWords[text]?.[lang] ?? names.category(text)?.[lang];
+  return codeWords[text]?.[lang] ?? names.category(text)?.[lang] ?? itemFactWords(text, lang);
 }
 
 function nameOf(id: string, names: Names): string | undefined {
-  return names.trajectory(id) ?? names.organisation(id) ?? names.network(id) ?? names.meeting(id) ?? names.group(id);
+  const named = names.trajectory(id) ?? names.organisation(id) ?? names.network(id) ?? names.meeting(id);
+  return named ?? names.group(id) ?? names.item(id);
 }

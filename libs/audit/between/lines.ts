@@ -71,6 +71,7 @@ function rowNow({ view, key, after }: Change['rows'][number]): RowNow {
 /** When an event names none of them alone, it is about the last thing of these that it names. */
 const fromSmallToLarge: readonly SubjectKind[] = [
   'pledge',
+  'item',
   'trajectory',
   'meeting',
   'group',
@@ -83,7 +84,7 @@ const fromSmallToLarge: readonly SubjectKind[] = [
   'log',
 ];
 
-/** One pledge, or else one trajectory; what concerns several is about the meeting, group or network that names them. */
+/** One pledge or item of the dossier, or else one trajectory; what concerns several is about the meeting, group or network that names them. */
 function mainSubject({ subjects, stream }: Pick<LoggedEvent, 'subjects' | 'stream'>): Subject {
   for (const kind of fromSmallToLarge) {
     const [id, another] = subjectIds(subjects, kind);
@@ -107,6 +108,8 @@ function nameOf(about: Subject, names: Names): string | undefined {
       return names.organisation(id);
     case 'pledge':
       return names.pledge(id);
+    case 'item':
+      return names.item(id);
     default:
       return undefined;
   }

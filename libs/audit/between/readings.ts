@@ -1,7 +1,10 @@
+import { knownType } from '#domain/dossier/state';
 import { pledgeOf } from '#domain/pledge/pledge';
 import { commitmentOf } from '#domain/trajectory/commitment';
 import { courseOf } from '#domain/trajectory/course';
 import { commitmentView } from '#views/commitment/view';
+import { momentOn, type TracedItemFact } from '#views/dossier/course';
+import { dossierItemView } from '#views/dossier/view';
 import type { ViewDefinition } from '#views/engine/view-definition';
 import { groupView } from '#views/group/view';
 import { meetingItemOf } from '#views/meeting/item';
@@ -60,6 +63,12 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     const { by, ...where } = { by: undefined, ...now };
     return { pledge: { organisation, trajectory, ...where, ...by, facts: daysByName(facts) } };
   }),
+  reading(dossierItemView, ({ item: _item, kind: _kind, facts, ...belonging }) => {
+    const now = momentOn(facts, lastDay);
+    const last = now && facts.findLast(({ on, fact }) => on === now.since && fact === now.step);
+    const said = facts.map((fact): [string, object] => [fact.event, { [fact.type]: saidBy(fact) }]);
+    return { ...belonging, step: last?.type, due: now?.due, facts: Object.fromEntries(said) };
+  }),
   reading(meetingView, (row) => {
     const { kind, title, facts, attendance } = row;
     const now = meetingItemOf(row, lastDay);
@@ -101,6 +110,26 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     organisations: organisations.length,
   })),
 ]);
+
+/** Of a beginning the row itself says where the item belongs. What a note became is an id with a kind before it. */
+const saidByTheRow: readonly string[] = [
+  'item',
+  'title',
+  'name',
+  'trajectory',
+  'network',
+  'meeting',
+  'group',
+  'organisation',
+];
+
+function saidBy({ type, on, data }: TracedItemFact): object {
+  const begins = knownType(type).effect === 'begins';
+  const said = Object.entries(data).filter(
+    ([field]) => field !== 'subject' && !(begins && saidByTheRow.includes(field)),
+  );
+  return { on, ...Object.fromEntries(said) };
+}
 
 /** A question as it was put last, and the day on which it was brought in. */
 function putAtLast(said: readonly Said[]): object {

@@ -17,6 +17,7 @@ const names: Names = {
   meeting: () => 'Opening',
   group: () => undefined,
   pledge: () => undefined,
+  item: () => undefined,
   layer: () => undefined,
   category: () => undefined,
 };

@@ -93,4 +93,6 @@ export const fieldWords: Readonly<Record<string, Sentence>> = {
   release: say('uitgave', 'release'),
   source: say('bron', 'source'),
   organisations: say('organisaties', 'organisations'),
+  group: say('groep', 'group'),
+  meeting: say('bijeenkomst', 'meeting'),
 };

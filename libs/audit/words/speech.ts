@@ -21,6 +21,8 @@ export interface Names {
   group(id: string): string | undefined;
   /** The name of the organisation that made the pledge. */
   pledge(id: string): string | undefined;
+  /** The title of an item of the dossier; many have none. */
+  item(id: string): string | undefined;
   layer(key: string): Sentence | undefined;
   category(key: string): Sentence | undefined;
 }
@@ -35,6 +37,10 @@ export interface Speech {
   readonly group: string;
   /** The organisation whose pledge it is. */
   readonly pledger: string;
+  /** The title of the item of the dossier. */
+  readonly item: string | undefined;
+  /** The one trajectory that the event names, or else the one organisation; undefined where it names several. */
+  readonly whose: string | undefined;
   /** The trajectory whose story is told, where it is the story of one. */
   readonly storyOf: string | undefined;
 }

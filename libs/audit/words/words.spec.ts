@@ -165,6 +165,7 @@ const names: Names = {
   meeting: () => 'Uitwisseling 2',
   group: () => 'Leergroep Noord',
   pledge: () => 'Assen',
+  item: (id) => (id === two ? 'Samen plannen' : undefined),
   layer: () => say('Raad', 'Council'),
   category: () => say('Initiatieven van inwoners', 'Residents’ initiatives'),
 };
@@ -192,11 +193,69 @@ describe('the words of events', () => {
 
   test('a fact about an item of the dossier says what, whose, and what goes with it', () => {
     expect(inWords(event('action.agreed.v1'), { names, lang: 'nl' })).toBe(
-      'Actie afgesproken (Assen): voorbeeld, Assen, uiterlijk 14 oktober 2025.',
+      'Actie afgesproken (Assen): voorbeeld, Heerenveen, uiterlijk 14 oktober 2025, Netwerk Noord, Uitwisseling 2.',
     );
     expect(inWords(event('experiment.scaled.v1'), { names, lang: 'en' })).toBe('Experiment scaled (Assen): Een naam.');
     expect(inWords({ ...event('note.discarded.v1'), subjects: [] } as Sayable, { names: nobody, lang: 'nl' })).toBe(
       'Aantekening afgedaan.',
+    );
+  });
+
+  /** A fact about an item of the dossier, in a programme where „Samen plannen” is the theme. */
+  function ofItem<T extends keyof typeof itemEvents>(type: T, data: Data<T>, more: Partial<Sayable> = {}): Sayable {
+    return { type, data, subjects: [`item:${two}`, `trajectory:${one}`], ...more } as Sayable;
+  }
+
+  test('a fact that does not say which item it is about says what that is called', () => {
+    const chosen = ofItem('theme.chosen.v1', {});
+    expect(inWords(chosen, { names, lang: 'nl' })).toBe('Thema gekozen (Assen): Samen plannen.');
+    expect(inWords(chosen, { names, lang: 'en' })).toBe('Theme chosen (Assen): Samen plannen.');
+    const linked = ofItem('item.linked.v1', { items: [two, one] }, { subjects: [`item:${one}`] });
+    expect(inWords(linked, { names, lang: 'nl' })).toBe('Verbonden met een ander stuk: Samen plannen.');
+    expect(inWords(ofItem('item.fact-retracted.v1', {}), { names, lang: 'nl' })).toBe(
+      'Een feit over „Samen plannen” is ingetrokken.',
+    );
+  });
+
+  test('a fact about several says whose it is in what it says, and one of an organisation alone names that', () => {
+    const subjects = [`item:${two}`, `trajectory:${one}`, `trajectory:${two}`];
+    const joined = ofItem('team.joined.v1', { trajectory: two, role: 'hr-manager' }, { subjects });
+    expect(inWords(joined, { names, lang: 'nl' })).toBe('Lid geworden: Samen plannen; hr-manager, Heerenveen.');
+    const alone = ofItem('theme.chosen.v1', {}, { subjects: [`item:${two}`, `organisation:${one}`] });
+    expect(inWords(alone, { names, lang: 'nl' })).toBe('Thema gekozen (Assen): Samen plannen.');
+  });
+
+  test('codes, sums, days and what proves it are said as people say them', () => {
+    const told = (event: Sayable, lang: 'nl' | 'en') => inWords({ ...event, subjects: [] }, { names, lang });
+    const raised = { item: one, programme: two, sort: 'signal', title: 'Minder tijd?', severity: 'high' } as const;
+    expect(told(ofItem('risk.raised.v1', { ...raised, what: text }), 'nl')).toBe(
+      'Risico of signaal gemeld: Minder tijd?; signaal, ernst hoog.',
+    );
+    const budget = { item: one, programme: two, line: 'evenings', source: 'own', amount: 25_000 } as const;
+    expect(told(ofItem('budget.set.v1', budget), 'nl')).toBe('Budget vastgesteld: evenings, eigen middelen, € 25.000.');
+    expect(told(ofItem('budget.set.v1', budget), 'en')).toBe('Budget set: evenings, own, €25,000.');
+    const votes = { inFavour: 9, against: 2, abstained: 1 };
+    const taken = { outcome: 'approved-with-changes', what: text, votes, evidence: { reference: 'Z-12' } } as const;
+    expect(told(ofItem('decision.taken.v1', taken), 'nl')).toBe(
+      'Besluit genomen: goedgekeurd met wijzigingen, 9 voor, 2 tegen, bewijs: Z-12.',
+    );
+    expect(told(ofItem('decision.deferred.v1', { to: '2026-03-18', reason: text }), 'en')).toBe(
+      'Decision deferred: to 18 March 2026.',
+    );
+    const voted = { votes: [{ organisation: one, vote: 'against' } as const] };
+    expect(told(ofItem('follow-up.voted.v1', voted), 'nl')).toBe('Gestemd over het vervolg: 0 voor, 1 tegen.');
+    const reach = ofItem('reach.recounted.v1', { reached: 12, of: 40 });
+    expect(told(reach, 'en')).toBe('Reach counted again: 12 of 40.');
+    const question = { item: one, programme: two, title: 'Hoe verder?' };
+    expect(told(ofItem('theme.gathered.v1', question), 'nl')).toBe('Thema opgehaald: Hoe verder?');
+  });
+
+  test('a corrected fact about an item begins in lower case after the colon', () => {
+    const corrected = ofItem('theme.chosen.v1', {}, { corrects: { kind: 'correction' } });
+    expect(inWords(corrected, { names, lang: 'nl' })).toBe('Correctie: thema gekozen (Assen): Samen plannen.');
+    const retraction = ofItem('item.fact-retracted.v1', {}, { corrects: { kind: 'retraction' } });
+    expect(inWords(retraction, { names, lang: 'en' }, ofItem('theme.chosen.v1', {}))).toBe(
+      'Retracted: theme chosen (Assen): Samen plannen.',
     );
   });
 

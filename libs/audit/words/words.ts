@@ -1,3 +1,4 @@
+import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { Sentence } from '#domain/kernel/decision';
 import { subjectIds } from '#domain/kernel/subject';
 import type { AnyEvent, EventType } from '#domain/registry';
@@ -47,9 +48,10 @@ export function inWords(event: Sayable, wording: Wording, retracted?: Sayable): 
   const speech = speechOf(event.subjects, wording);
   const words = sentence(event, speech)[lang];
   if (event.corrects?.kind === 'correction')
-    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${afterColon(words, speech)}`;
+    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${afterColon(words, event, speech)}`;
   if (event.corrects?.kind !== 'retraction' || !retracted) return words;
-  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${afterColon(sentence(retracted, speech)[lang], speech)}`;
+  const before = sentence(retracted, speech)[lang];
+  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${afterColon(before, retracted, speech)}`;
 }
 
 function sentence(event: Sayable, speech: Speech): Sentence {
@@ -62,7 +64,7 @@ function sentence(event: Sayable, speech: Speech): Sentence {
  * trajectories (a proposal, attendance) the words take them from its data.
  */
 function speechOf(subjects: readonly string[], { names, subject }: Wording): Speech {
-  const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group' | 'pledge') =>
+  const first = (kind: 'trajectory' | 'network' | 'meeting' | 'group' | 'pledge' | 'item') =>
     subjectIds(subjects, kind)[0] ?? '';
   return {
     names,
@@ -71,16 +73,25 @@ function speechOf(subjects: readonly string[], { names, subject }: Wording): Spe
     meeting: names.meeting(first('meeting')) ?? '…',
     group: names.group(first('group')) ?? '…',
     pledger: names.pledge(first('pledge')) ?? '…',
+    item: names.item(first('item')),
+    whose: whoseOf(subjects, names),
     storyOf: subject === undefined ? undefined : subjectIds([subject], 'trajectory')[0],
   };
 }
 
-/** Names keep their capital, also "De Wolden"; only the words that open our own sentences lose theirs. */
-function afterColon(words: string, { who }: Speech): string {
-  if (words.startsWith(who)) return words;
-  return /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement|Toezegging|Pledge)\b/.test(
-    words,
-  )
-    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
-    : words;
+function whoseOf(subjects: readonly string[], names: Names): string | undefined {
+  const trajectories = subjectIds(subjects, 'trajectory');
+  const organisations = subjectIds(subjects, 'organisation');
+  const [only, another] = trajectories.length > 0 ? trajectories : organisations;
+  if (only === undefined || another !== undefined) return undefined;
+  return trajectories.length > 0 ? names.trajectory(only) : names.organisation(only);
 }
+
+/** Names keep their capital, also "De Wolden"; only the words that open our own sentences lose theirs. */
+function afterColon(words: string, { type }: Sayable, { who }: Speech): string {
+  if (words.startsWith(who)) return words;
+  return itemFactTypes.has(type) || opening.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+}
+
+const opening =
+  /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement|Toezegging|Pledge)\b/;
