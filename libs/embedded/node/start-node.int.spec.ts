@@ -5,7 +5,6 @@ import {
 } from '@eventstore/db-client';
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ask } from '../testing/ask.ts';
 import { type CuttingProxy, startCuttingProxy } from '../testing/cutting-proxy.ts';
 import { startEngines, type TestEngines } from '../testing/engines.ts';
 import { collect, newStream, noted, notedFrom, numbers } from '../testing/notes.ts';
@@ -23,15 +22,6 @@ afterAll(async () => {
 });
 
 describe('the embedded log node', () => {
-  test('commits appends that arrive together in groups', async () => {
-    const before = Number(await ask(engines.postgres.connectionString(), transactions));
-    const streams = Array.from({ length: 400 }, () => newStream());
-    await Promise.all(streams.map((stream) => client.appendToStream(stream, noted(0))));
-    const after = Number(await ask(engines.postgres.connectionString(), transactions));
-    expect(after - before).toBeGreaterThan(0);
-    expect(after - before).toBeLessThan(100);
-  });
-
   test('refuses to stand beside another on the same log', async () => {
     const second = startNode({ connectionString: engines.postgres.connectionString() });
     await expect(second).rejects.toMatchObject({ code: 'log-in-use' });
@@ -67,8 +57,6 @@ describe('the embedded log node', () => {
     );
   });
 });
-
-const transactions = 'SELECT count(DISTINCT xmin::text) FROM eventlog.event';
 
 describe('with few streams in memory and a short tail', () => {
   let node: LogNode;
