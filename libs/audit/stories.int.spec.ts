@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Subject, subject } from '#domain/kernel/subject';
 import type { OccurredOn } from '#domain/kernel/time';
+import { told as item } from '../../test/support/dossier.ts';
 import { idOf, sealed, type Told as Written } from '../../test/support/events.ts';
 import { courseOfEvents, randomCourse } from '../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
+import { on } from '../../test/support/rows.ts';
 import { namesOf } from './names.ts';
 import { Stories } from './stories.ts';
 import { daysLate } from './story/lateness.ts';
@@ -101,5 +103,45 @@ describe('what was recorded late', () => {
       '2025-03-21T22:59:59.999Z',
     ]);
     expect(found).toEqual(late);
+  });
+});
+
+describe('the story of an item of the dossier', () => {
+  test('calls it by its title, says what it is linked to, and what its view made of it', async () => {
+    const theme = item('2025-02-01', 'theme.gathered.v1', 'told theme', { title: 'Samen plannen' });
+    const action = item('2025-02-02', 'action.agreed.v1', 'told action', {
+      role: 'lead',
+      due: '2025-03-01',
+      what: sealed('call'),
+    });
+    const chosen = item('2025-02-03', 'theme.chosen.v1', 'told theme');
+    const linked = item('2025-02-04', 'item.linked.v1', 'told action', { items: [idOf('told theme')] });
+    const corrects = { event: theme.id, kind: 'retraction', reason: sealed('it was another') } as const;
+    const { subjects, stream } = theme;
+    const retracted = on('2025-02-05', { stream, type: 'item.fact-retracted.v1', data: {}, subjects, corrects });
+    const { occurredOn: _occurredOn, ...retraction } = retracted;
+    const told = async (name: string, minPosition: string) => {
+      const { data } = await stories.story(subject('item', idOf(name)), {}, { minPosition }, reader);
+      return data.items.map(({ words }) => words);
+    };
+    const minPosition = await side.record([theme, action, chosen, linked]);
+    expect(await told('told theme', minPosition)).toEqual([
+      'Thema opgehaald: Samen plannen.',
+      'Thema gekozen: Samen plannen.',
+    ]);
+    expect(await told('told action', minPosition)).toEqual([
+      'Actie afgesproken: programmaleider, uiterlijk 1 maart 2025.',
+      'Verbonden met een ander stuk: Samen plannen.',
+    ]);
+    const [, before] = (await side.views.story.whole(subject('item', idOf('told theme')), { minPosition })).data;
+    const moments = { from: { ordinal: (before?.ordinal ?? 0) - 2 }, to: { ordinal: before?.ordinal ?? 0 } };
+    const { changed } = await stories.compare(subject('item', idOf('told theme')), moments, reader);
+    expect(changed).toContainEqual({ field: 'step', from: 'gathered', to: 'chosen' });
+    // What called it so was retracted: nothing that stands does.
+    expect(await told('told theme', await side.record([retraction]))).toEqual([
+      'Thema opgehaald: Samen plannen.',
+      'Thema gekozen.',
+      'Ingetrokken: thema opgehaald: Samen plannen.',
+    ]);
   });
 });

@@ -14,6 +14,7 @@ import type { Log } from '#log/log';
 import type { Outcome } from '#log/repository/outcome';
 import { idOf } from './events.ts';
 import type { RandomStep } from './random-course.ts';
+import { itemOfStep, randomItemCommand } from './random-item-commands.ts';
 import { randomPledge, randomPledgeCommand } from './random-pledges.ts';
 
 const codes = ['0106', '0114', '0014'];
@@ -63,6 +64,7 @@ export class RandomCommands {
       return this.note(await this.useCases.network(this.network, this.decision(trajectory, step), this.meta()));
     if (choice === 1) return this.note(await this.meeting(trajectory, step));
     if (choice === 2 && step.which % 2 === 0) return this.note(await this.pledge(trajectory, step));
+    if (choice === 3 && step.which % 2 === 0) return this.note(await this.item(trajectory, step));
     this.note(await this.useCases.trajectory(trajectory, this.fact(step), this.meta()));
   }
 
@@ -141,17 +143,24 @@ export class RandomCommands {
     return this.useCases.pledge(randomPledge(trajectory, step), command, this.meta());
   }
 
+  private async item(trajectory: string, step: RandomStep): Promise<Outcome> {
+    const { programme, day } = this;
+    const organisation = await this.organisation(codes[step.who % codes.length] ?? '');
+    const command = randomItemCommand({ programme, trajectory, organisation, day }, step);
+    return this.useCases.item(itemOfStep(trajectory, step), command, this.meta());
+  }
+
   private async correct(trajectory: string, step: RandomStep): Promise<Outcome | undefined> {
     const { which, kind } = step;
-    const pledge = which % 3 === 0 ? randomPledge(trajectory, step) : undefined;
-    const stream = pledge === undefined ? `trajectory-${trajectory}` : `pledge-${pledge}`;
-    const facts = (await this.log.readStream(stream)).filter((event) => !event.corrects);
+    const sorts = [
+      { name: 'pledge', id: randomPledge(trajectory, step) },
+      { name: 'item', id: itemOfStep(trajectory, step) },
+      { name: 'trajectory', id: trajectory },
+    ] as const;
+    const { name, id } = sorts[which % sorts.length] ?? sorts[2];
+    const facts = (await this.log.readStream(`${name}-${id}`)).filter((event) => !event.corrects);
     const fact = facts[which % Math.max(facts.length, 1)];
-    if (!fact) return undefined;
-    const command = this.correctionOf(fact, kind);
-    return pledge === undefined
-      ? this.useCases.trajectory(trajectory, command, this.meta())
-      : this.useCases.pledge(pledge, command, this.meta());
+    return fact && this.useCases[name](id, this.correctionOf(fact, kind), this.meta());
   }
 
   private correctionOf(fact: LoggedEvent, kind: number): CorrectionCommand {

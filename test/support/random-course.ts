@@ -4,7 +4,11 @@ import type { Subject } from '#domain/kernel/subject';
 import type { AnyEvent } from '#domain/registry';
 import { regionalNetwork } from '#domain/template/regional-network';
 import { idOf, type Told } from './events.ts';
-import { because, kinds, type Made, type Place } from './random-events.ts';
+import { because, type Made, kinds as others, type Place } from './random-events.ts';
+import { itemKinds } from './random-items.ts';
+
+/** Every kind of event of a trajectory, its network, its meetings and its pledges, and some of its dossier. */
+const kinds = [...others, ...itemKinds];
 
 /** One step of a random course of events: which kind, about whom, and how long after the step before (in days). */
 export interface RandomStep {
@@ -29,6 +33,8 @@ export function courseOfEvents(name: string, steps: readonly RandomStep[]): Told
   for (const step of steps) made.add(step);
   return made.events;
 }
+
+const holdsFacts = /^(trajectory|meeting|pledge|item)-/;
 
 class Course {
   readonly events: Told[] = [];
@@ -81,14 +87,14 @@ class Course {
     if (made) this.tell(made.stream, made.about, made);
   }
 
-  /** Corrects or retracts a fact of a trajectory, a meeting or a pledge; a correction of attendance may name others. */
+  /** Corrects or retracts a fact of a stream that holds facts; a correction of attendance may name others. */
   private correct({ which, kind, who }: RandomStep): void {
-    const facts = this.events.filter((e) => !e.corrects && /^(trajectory|meeting|pledge)-/.test(e.stream));
+    const facts = this.events.filter((e) => !e.corrects && holdsFacts.test(e.stream));
     const fact = facts[which % Math.max(facts.length, 1)];
     if (!fact) return;
     const corrects = { event: fact.id, kind: kind % 8 === 0 ? 'retraction' : 'correction', ...because } as const;
     if (corrects.kind === 'retraction') {
-      const [kind] = fact.stream.split('-') as ['trajectory' | 'meeting' | 'pledge'];
+      const [kind] = fact.stream.split('-') as ['trajectory' | 'meeting' | 'pledge' | 'item'];
       const type = `${kind}.fact-retracted.v1` as const;
       this.tell(fact.stream, fact.subjects, { type, data: {} }, corrects);
       return;
@@ -106,7 +112,7 @@ class Course {
   ): void {
     const at = `${this.day}T12:00:00.000Z`;
     const subjects: Subject[] = [...new Set<Subject>([`programme:${this.programme}`, ...about])];
-    const isFact = /^(trajectory|meeting|pledge)-/.test(stream);
+    const isFact = holdsFacts.test(stream);
     this.events.push({
       ...(content as AnyEvent),
       id: idOf(`${this.name} event ${this.events.length}`),
