@@ -124,6 +124,21 @@ export class UseCases {
     return this.repository.history(network, id);
   }
 
+  /** A pledge as it stands at this moment. */
+  async pledgeState(id: string): Promise<PledgeState> {
+    return (await this.repository.fresh(pledge, id)).state;
+  }
+
+  /** An item of the dossier as it stands at this moment. */
+  async itemState(id: string): Promise<ItemState> {
+    return (await this.repository.fresh(item, id)).state;
+  }
+
+  /** Everything that was told of an item of the dossier, in the order of the log. */
+  itemHistory(id: string): Promise<readonly LoggedEvent[]> {
+    return this.repository.history(item, id);
+  }
+
   /** The organisation register as it stands. */
   registerState(): Promise<RegisterState> {
     return this.contexts.registerState();

@@ -20,6 +20,7 @@ beforeAll(async () => {
     useCases: side.useCases,
     vault: side.vault,
     at: () => at,
+    earlier: async () => [],
     refused: async (_, { outcome }) => void refused.push(outcome),
   };
 }, 60_000);

@@ -12,6 +12,8 @@ export interface Tools {
   readonly vault: Vault;
   /** The moment of recording of what follows from this event. */
   at(cause: LoggedEvent): string;
+  /** The events of these types in the programme of this event that stand before it in the log, in its order. */
+  earlier(than: LoggedEvent, types: readonly AnyEvent['type'][]): Promise<readonly LoggedEvent[]>;
   /** Keeps a refusal for people to see; the reaction goes on. */
   refused(cause: LoggedEvent, outcome: Exclude<Outcome, { outcome: 'accepted' }>): Promise<void>;
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { trajectoryId } from '#commands/ids';
 import { ensureRegister } from '#commands/register-release';
+import { carrierOf } from '#domain/dossier/carrier';
+import { takenOverBy } from '#domain/pledge/pledge';
 import { findOrganisation } from '#domain/register/state';
 import { regionalNetwork } from '#domain/template/regional-network';
 import type { CommandMeta } from '#log/contract/envelope';
@@ -138,6 +140,108 @@ describe('a trajectory that leaves', () => {
       (answer) => (answer.data?.proposals.length ?? 0) > 0,
     );
     expect(data).toMatchObject({ places: [], free: 1, proposals: [{ trajectory: waiting, freedBy: leaving }] });
+    expect(side.troubles).toEqual([]);
+  }, 30_000);
+});
+
+describe('a contact that is succeeded', () => {
+  const assen = () => trajectoryId(programme, idOfCode('0106'));
+
+  async function tell(
+    item: string,
+    type: string,
+    fact: string,
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const command = { type, ...on('2025-10-14'), item, fact, data };
+    accepted(await commands.useCases.item(item, command, meta()));
+  }
+
+  async function appointed(role: string): Promise<string> {
+    const party = uuid();
+    const data = { item: party, programme, organisation: idOfCode('0106'), role };
+    await tell(party, 'appoint-party', 'party.appointed.v1', data);
+    return party;
+  }
+
+  async function pledged(role: string): Promise<string> {
+    const pledge = uuid();
+    const whose = { pledge, programme, trajectory: assen(), organisation: idOfCode('0106') };
+    const data = { ...whose, role, toRole: 'lead', what: { $text: 'Een casus' }, due: '2026-01-10' };
+    accepted(await commands.useCases.pledge(pledge, { type: 'make-pledge', ...on('2025-10-14'), ...data }, meta()));
+    return pledge;
+  }
+
+  async function agreed(role: string): Promise<string> {
+    const item = uuid();
+    const data = { item, programme, trajectory: assen(), role, due: '2026-01-10', what: { $text: 'Bellen' } };
+    await tell(item, 'agree-action', 'action.agreed.v1', data);
+    return item;
+  }
+
+  const keeperOf = async (pledge: string) => {
+    const state = await commands.useCases.pledgeState(pledge);
+    return state.status === 'known' ? takenOverBy(state.facts) : undefined;
+  };
+  const ownerOf = async (action: string) => {
+    const state = await commands.useCases.itemState(action);
+    return state.status === 'known' ? carrierOf(state) : undefined;
+  };
+
+  test('in another role takes along what is open, and what others have or what is done stays', async () => {
+    const party = await appointed('policy-officer');
+    const [pledge, kept, others] = [
+      await pledged('policy-officer'),
+      await pledged('policy-officer'),
+      await pledged('secretary'),
+    ];
+    accepted(await commands.useCases.pledge(kept, { type: 'keep-pledge', ...on('2025-10-14') }, meta()));
+    const [action, done, theirs] = [
+      await agreed('policy-officer'),
+      await agreed('policy-officer'),
+      await agreed('secretary'),
+    ];
+    await tell(done, 'do-action', 'action.done.v1', {});
+    await tell(party, 'replace-party', 'party.replaced.v1', { role: 'manager' });
+
+    const organisation = idOfCode('0106');
+    await until(
+      () => ownerOf(action),
+      (owner) => owner?.role === 'manager',
+    );
+    expect(await ownerOf(action)).toEqual({ role: 'manager', organisation });
+    expect(
+      await until(
+        () => keeperOf(pledge),
+        (keeper) => keeper !== undefined,
+      ),
+    ).toEqual({ role: 'manager', organisation });
+    expect([await keeperOf(kept), await keeperOf(others)]).toEqual([undefined, undefined]);
+    expect(await ownerOf(done)).toMatchObject({ role: 'policy-officer' });
+    expect(await ownerOf(theirs)).toMatchObject({ role: 'secretary' });
+    const [, handedOver] = await commands.useCases.itemHistory(action);
+    const [, cause] = await commands.useCases.itemHistory(party);
+    expect(handedOver?.envelope).toMatchObject({
+      channel: { kind: 'reaction', name: 'take-along' },
+      causation: cause?.id,
+    });
+
+    // And once more, to who holds it now: what was handed over follows too. A successor in the same role changes nothing.
+    await tell(party, 'replace-party', 'party.replaced.v1', { role: 'manager', person: uuid() });
+    await tell(party, 'replace-party', 'party.replaced.v1', { role: 'adviser' });
+    await until(
+      () => ownerOf(action),
+      (owner) => owner?.role === 'adviser',
+    );
+    await until(
+      () => keeperOf(pledge),
+      (keeper) => keeper?.role === 'adviser',
+    );
+    expect((await commands.useCases.itemHistory(action)).map(({ type }) => type)).toEqual([
+      'action.agreed.v1',
+      'action.handed-over.v1',
+      'action.handed-over.v1',
+    ]);
     expect(side.troubles).toEqual([]);
   }, 30_000);
 });

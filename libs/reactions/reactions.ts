@@ -10,9 +10,10 @@ import { freePlace } from './free-place.ts';
 import type { Reaction, Tools } from './reaction.ts';
 import { recordImport } from './record-import.ts';
 import type { KeptRefusal, ReactionStore, Standing } from './store.ts';
+import { takeAlong } from './take-along.ts';
 
 /** Every reaction of the product. */
-export const reactions: readonly Reaction[] = [freePlace, recordImport];
+export const reactions: readonly Reaction[] = [freePlace, recordImport, takeAlong];
 
 /** A nudge names the reaction that has something to do. */
 type ReactionJob = { readonly reaction: string };
@@ -106,12 +107,14 @@ export class Reactions {
   }
 
   private toolsFor(reaction: Reaction, { ordinal }: Standing): Tools {
-    const { useCases, vault, purpose, store, onRefused } = this.options;
+    const { useCases, vault, purpose, store, loader, onRefused } = this.options;
     return {
       useCases,
       vault,
       // On an example log the clock is simulated: what follows from an event is recorded at the moment of the event.
       at: (cause: LoggedEvent) => (purpose === 'example' ? cause.recordedAt : new Date().toISOString()),
+      earlier: async ({ envelope }, types) =>
+        envelope.programme === undefined ? [] : loader.load(await store.earlier(envelope.programme, types, ordinal)),
       refused: async (cause, outcome) => {
         const code = outcome.outcome === 'refused' ? outcome.refusal.code : outcome.outcome;
         const detail = outcome.outcome === 'refused' ? outcome.refusal.en : '';

@@ -71,6 +71,18 @@ export class ReactionStore {
     return { head, due };
   }
 
+  /** The entries of these types in a programme before this ordinal, in log order. */
+  async earlier(programme: string, types: readonly string[], before: number): Promise<Standing[]> {
+    return this.db
+      .selectFrom('views.entry')
+      .select(['ordinal', 'stream', 'revision'])
+      .where('programme', '=', programme)
+      .where('ordinal', '<', before)
+      .where('type', 'in', storedTypes(types))
+      .orderBy('ordinal')
+      .execute();
+  }
+
   /** Moves the checkpoint on, never back. */
   async done(reaction: string, ordinal: number): Promise<void> {
     await this.db

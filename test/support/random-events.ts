@@ -1,6 +1,7 @@
 import { addDays } from '#domain/kernel/days';
 import type { Subject } from '#domain/kernel/subject';
 import type { AnyEvent } from '#domain/registry';
+import { regionalNetwork } from '#domain/template/regional-network';
 import { idOf, sealed, type Told } from './events.ts';
 
 /** An event about somebody in a random course, before it gets its id and its day. */
@@ -65,8 +66,17 @@ function pledged(place: Place, type: 'pledge.asked.v1' | 'pledge.made.v1'): Made
   return ofPledge(place, { type, data: { ...data, meeting } }, [`meeting:${meeting}`]);
 }
 
+/** A version of the template without some of the milestones of the one before it: what was behind may not be so any more. */
+function changedTemplate({ programme, which }: Place): Made {
+  const milestones = regionalNetwork.milestones.filter((_, place) => place % 4 !== which % 5);
+  const template = { ...regionalNetwork, version: 2 + which, milestones };
+  const content = { type: 'programme.template-changed.v1', data: { template, ...because } } as const;
+  return { ...content, stream: `programme-${programme}`, about: [] };
+}
+
 /** Every kind of event that a trajectory, its network, its meetings and its pledges know. */
 export const kinds: readonly ((place: Place) => Made)[] = [
+  changedTemplate,
   (p) => {
     const { programme, network, trajectory, organisation } = p;
     const data = { programme, network, trajectory, organisation, contactRole: 'secretary' };

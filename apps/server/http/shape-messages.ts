@@ -86,6 +86,10 @@ export const shapeMessages = {
   },
   'not-a-list': { nl: 'Dit moet een lijst zijn.', en: 'This has to be a list.' },
   'not-an-object': { nl: 'Dit moet een object zijn.', en: 'This has to be an object.' },
+  'not-in-template': {
+    nl: 'Dit past niet in een sjabloon. Begin bij het sjabloon dat het programma nu heeft en wijzig dat.',
+    en: 'This does not fit in a template. Begin with the template that the programme has now, and change that.',
+  },
   'wrong-size': {
     nl: 'Deze lijst moet {min} tot en met {max} onderdelen hebben.',
     en: 'This list has to have from {min} to {max} items.',

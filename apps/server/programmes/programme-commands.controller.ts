@@ -2,14 +2,21 @@ import { Body, Controller, Delete } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { derivedId, trajectoryId } from '#commands/ids';
 import type { CommandMeta } from '#log/contract/envelope';
-import { noted, textIfAny } from '../commands/mapping.ts';
+import { noted, text, textIfAny } from '../commands/mapping.ts';
 import { Meta } from '../commands/meta.ts';
 import { Organisations } from '../commands/organisations.ts';
 import { Sender } from '../commands/sender.ts';
-import { Makes, Records } from '../commands/step.ts';
+import { Makes, Records, Step } from '../commands/step.ts';
 import { PathId } from '../http/path-id.ts';
-import { ApplicationDto, InterestDto, OpenNetworkDto, ReportScheduleDto, SetUpProgrammeDto } from './programme.dto.ts';
-import { templateOf } from './templates.ts';
+import {
+  ApplicationDto,
+  ChangeTemplateDto,
+  InterestDto,
+  OpenNetworkDto,
+  ReportScheduleDto,
+  SetUpProgrammeDto,
+} from './programme.dto.ts';
+import { templateOf, wholeTemplate } from './templates.ts';
 
 @Controller('v1/programmes')
 export class ProgrammeCommandsController {
@@ -26,6 +33,14 @@ export class ProgrammeCommandsController {
     const template = templateOf(body.template);
     const command = { type: 'set-up-programme', at: meta.at, ...body, programme, client, template } as const;
     return this.sender.programme({ id: programme }, command, meta);
+  }
+
+  @ApiTags("Programma's")
+  @Step(':id/template-changes', 'Take a later version of the template: from here on all are judged by it')
+  changeTemplate(@PathId() id: string, @Body() body: ChangeTemplateDto, @Meta() meta: CommandMeta) {
+    const template = wholeTemplate(body.template);
+    const command = { type: 'change-template', at: meta.at, template, reason: text(body.reason) } as const;
+    return this.sender.programme({ id }, command, meta);
   }
 
   @ApiTags('Netwerken')

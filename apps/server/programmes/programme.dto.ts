@@ -1,5 +1,5 @@
-import { FactDto } from '../commands/shared.dto.ts';
-import { Day, Id, Key, Name, OneOf, Organisation, ProtectedText, Time, Whole } from '../fields/fields.ts';
+import { FactDto, ReasonDto } from '../commands/shared.dto.ts';
+import { AnyObject, Day, Id, Key, Name, OneOf, Organisation, ProtectedText, Time, Whole } from '../fields/fields.ts';
 import { templateKeys } from './templates.ts';
 
 export class SetUpProgrammeDto {
@@ -15,6 +15,11 @@ export class SetUpProgrammeDto {
   until!: string;
   @OneOf(templateKeys, { description: 'The shape of programme.' })
   template!: string;
+}
+
+export class ChangeTemplateDto extends ReasonDto {
+  @AnyObject({ description: 'The whole template, as the programme shows it, with a higher version.' })
+  template!: Record<string, unknown>;
 }
 
 export class OpenNetworkDto {

@@ -27,9 +27,9 @@ export class DossierListController {
 }
 
 function dossierAsked(query: DossierDto): DossierRequest {
-  const { kind, step, trajectory, network, meeting, group, title, search, province, sort } = query;
+  const { kind, step, publication, trajectory, network, meeting, group, title, search, province, sort } = query;
   const open = yesOrNo(query.open);
   const late = yesOrNo(query.late);
-  const filter = { kind, step, trajectory, network, meeting, group, title, search, province, late, open };
+  const filter = { kind, step, trajectory, network, meeting, group, title, search, province, publication, late, open };
   return { ...pageRequest(query), filter, sort };
 }

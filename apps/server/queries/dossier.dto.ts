@@ -1,5 +1,6 @@
 import { common } from '#domain/dossier/kinds/common';
 import { kindsByName } from '#domain/dossier/kinds/index';
+import { type PublicationLevel, publicationLevels } from '#domain/dossier/publication';
 import type { DossierSort } from '#views/dossier/queries';
 import { Id, Key } from '../fields/fields.ts';
 import { OneOf, Search, YesOrNo } from '../fields/query-fields.ts';
@@ -23,6 +24,8 @@ export class DossierDto extends OrganisationsListDto {
   group?: string;
   @Search('A part of the title; accents, case and punctuation do not matter.')
   title?: string;
+  @OneOf(publicationLevels, { optional: true, description: 'Only items of this publication level on that day.' })
+  publication?: PublicationLevel;
   @YesOrNo('Only items that are late on the day that is asked, or only those that are not.')
   late?: string;
   @YesOrNo('Only items of which more is expected, or only those that have ended.')

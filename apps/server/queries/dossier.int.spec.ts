@@ -67,9 +67,34 @@ describe('the dossier of a programme', () => {
     expect((await server.get(`/v1/dossier-items/${theme}?validOn=2025-09-30`)).status).toBe(404);
   });
 
+  it('says who has an item in hand and who may see it, on any day', async () => {
+    const list = `/v1/programmes/${programme}/dossier`;
+    await recorded(`/v1/dossier-items/${theme}/publication-levels`, { occurredOn: '2025-10-12', level: 'public' });
+    await recorded(`/v1/dossier-items/${theme}/transfers`, { occurredOn: '2025-10-13', role: 'facilitator' });
+    expect((await asked(list, { publication: 'public' })).data.items).toMatchObject([{ item: theme }]);
+    expect((await asked(list, { publication: 'public', validOn: '2025-10-11' })).data.items).toEqual([]);
+    expect((await asked(list, { publication: 'programme', validOn: '2025-10-11' })).data.total).toBe(3);
+    expect((await asked(`/v1/dossier-items/${theme}`)).data).toMatchObject({
+      publication: 'public',
+      carrier: { role: 'facilitator', organisation: { name: 'Assen' } },
+    });
+    const [action] = (await asked(list, { kind: 'action' })).data.items;
+    expect(action).toMatchObject({ publication: 'programme', carrier: { role: 'lead', organisation: null } });
+    const handed = { occurredOn: '2025-10-14', role: 'secretary', organisation: '0106' };
+    await recorded(`/v1/dossier-items/${action.item}/action-handovers`, handed);
+    expect((await asked(`/v1/dossier-items/${action.item}`)).data.carrier).toMatchObject({
+      role: 'secretary',
+      organisation: { name: 'Assen' },
+    });
+  });
+
   it('comes to figures, kind by kind', async () => {
     const figures = (name: string) => asked(`/v1/programmes/${programme}/${name}`);
-    expect((await figures('actions')).data).toMatchObject({ open: 1, late: 1, roles: [{ role: 'lead', open: 1 }] });
+    expect((await figures('actions')).data).toMatchObject({
+      open: 1,
+      late: 1,
+      roles: [{ role: 'secretary', open: 1 }],
+    });
     expect((await figures('budget')).data).toMatchObject({ budgeted: 500, left: 500, lines: [{ line: 'learning' }] });
     expect((await figures('groups')).data).toEqual({ groups: [], sorts: [] });
     expect((await figures('demand')).data).toEqual({ regions: [] });
@@ -79,5 +104,39 @@ describe('the dossier of a programme', () => {
     expect((await figures('knowledge')).data).toMatchObject({ made: 0 });
     expect((await figures('pool')).data).toMatchObject({ minutesPerMonth: 0 });
     expect((await server.get('/v1/programmes/0197aaaa-0000-7000-8000-000000000001/pool')).status).toBe(404);
+  });
+});
+
+describe('the template of a programme', () => {
+  const asItIs = async () => (await asked(`/v1/programmes/${programme}`)).data.template;
+  const change = (template: unknown) =>
+    server.post(`/v1/programmes/${programme}/template-changes`, { template, reason: 'Er bleken meer lagen te zijn.' });
+
+  it('takes a later version, by which all is judged from then on', async () => {
+    await recorded(`/v1/programmes/${programme}/interests`, { organisation: '0106', contactRole: 'adviser' });
+    const before = await asked(`/v1/programmes/${programme}/progress`);
+    expect(before.data.items[0].judgedBy).toEqual({ key: 'theme-teams', version: 1 });
+    const template = await asItIs();
+    const { status, body } = await change({ ...template, version: 2, milestones: template.milestones.slice(1) });
+    expect([status, body.code]).toEqual([200, undefined]);
+    minPosition = body.position;
+    const { data, basis } = await asked(`/v1/programmes/${programme}/progress`);
+    expect([data.items[0].judgedBy, basis.template]).toEqual([
+      { key: 'theme-teams', version: 2 },
+      { key: 'theme-teams', version: 2 },
+    ]);
+    expect(data.items[0].progress.total).toBeLessThan(before.data.items[0].progress.total);
+  });
+
+  it('is refused with every place where it is none, and when it is not newer', async () => {
+    const template = await asItIs();
+    const wrong = await change({ ...template, version: 'two', lines: [] });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'template.lines',
+      'template.version',
+    ]);
+    const old = await change(template);
+    expect([old.status, old.body.code]).toEqual([422, 'template-not-newer']);
   });
 });

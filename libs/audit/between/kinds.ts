@@ -85,6 +85,7 @@ const others = {
   'register.released.v1': 'changed',
   'programme.set-up.v1': 'added',
   'programme.template-adopted.v2': 'changed',
+  'programme.template-changed.v1': 'changed',
   'programme.report-scheduled.v1': 'added',
   'programme.report-unscheduled.v1': 'ended',
   'meeting.planned.v2': 'added',

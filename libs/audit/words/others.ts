@@ -36,6 +36,11 @@ export const programmeWords: WordsFor<typeof programmeEvents> = {
       `Vorm van het programma vastgelegd: ${d.template.label.nl}, versie ${d.template.version}.`,
       `Shape of the programme adopted: ${d.template.label.en}, version ${d.template.version}.`,
     ),
+  'programme.template-changed.v1': (d) =>
+    say(
+      `Vorm van het programma gewijzigd: ${d.template.label.nl}, versie ${d.template.version}.`,
+      `Shape of the programme changed: ${d.template.label.en}, version ${d.template.version}.`,
+    ),
   'programme.report-scheduled.v1': (d) =>
     say(
       `Managementrapportage ingepland: elke ${d.every === 'week' ? 'week' : 'maand'} op dag ${d.day} om ${d.time} uur.`,

@@ -47,6 +47,7 @@ const examples: { readonly [T in EventType]: Data<T> } = {
     until: '2026-09-30',
   },
   'programme.template-adopted.v2': { template: regionalNetwork },
+  'programme.template-changed.v1': { template: regionalNetwork, reason: text },
   'programme.report-scheduled.v1': { schedule: one, report: 'management', every: 'month', day: 1, time: '07:00' },
   'programme.report-unscheduled.v1': { schedule: one },
   'network.opened.v1': {

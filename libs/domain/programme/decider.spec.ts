@@ -56,6 +56,51 @@ describe('setting up a programme', () => {
   });
 });
 
+describe('changing the template', () => {
+  const [first, ...others] = regionalNetwork.milestones;
+  if (!first) throw new Error('A template has milestones');
+  const later = { ...regionalNetwork, version: 2, milestones: others };
+  const change = (template: typeof later): ProgrammeCommand => ({
+    type: 'change-template',
+    ...at('2025-11-01'),
+    template,
+    reason: { $text: 'The report of the intake turned out to say nothing.' },
+  });
+
+  it('judges by the later version from then on', () => {
+    const told = story().given(setUp);
+    expect(told.when(change(later))).toEqual({ recorded: ['template-changed'], warned: [] });
+    expect(told.state).toMatchObject({ template: later });
+    expect(told.history.at(-1)?.subjects).toEqual([`programme:${ids.programme}`]);
+    expect(told.when(change({ ...later, version: 4 }))).toEqual({ recorded: ['template-changed'], warned: [] });
+  });
+
+  it('lets words change, and layers and categories come', () => {
+    const layer = { key: 'residents', label: { nl: 'inwoners', en: 'residents' } };
+    const renamed = later.categories.map((category) => ({ ...category, label: layer.label }));
+    const wider = { ...later, layers: [...later.layers, layer], categories: [...renamed, layer] };
+    expect(story().given(setUp).when(change(wider))).toEqual({ recorded: ['template-changed'], warned: [] });
+  });
+
+  it.each<[string, Partial<typeof later>]>([
+    ['template-of-another-shape', { key: 'theme-teams' }],
+    ['template-not-newer', { version: regionalNetwork.version }],
+    ['template-loses-key', { layers: later.layers.slice(0, -1) }],
+    ['template-loses-key', { categories: later.categories.slice(1) }],
+    ['template-inconsistent', { lines: later.lines.slice(1) }],
+  ])('is refused: %s', (code, wrong) => {
+    expect(
+      story()
+        .given(setUp)
+        .when(change({ ...later, ...wrong })),
+    ).toEqual({ refused: code });
+  });
+
+  it('needs a programme', () => {
+    expect(story().when(change(later))).toEqual({ refused: 'programme-unknown' });
+  });
+});
+
 describe('scheduling reports', () => {
   it('schedules and unschedules', () => {
     const told = story().given(setUp);

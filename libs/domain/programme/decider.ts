@@ -5,6 +5,7 @@ import { organisationUnknown, programmeUnknown } from '../kernel/refusals.ts';
 import { subject } from '../kernel/subject.ts';
 import type { RegisterState } from '../register/state.ts';
 import { inconsistency } from '../template/consistency.ts';
+import type { Template } from '../template/template.ts';
 import type { ProgrammeCommand } from './commands.ts';
 import type { ProgrammeEvent } from './events.ts';
 import * as refusals from './refusals.ts';
@@ -15,12 +16,15 @@ export interface ProgrammeContext {
 }
 
 type SetUp = Extract<ProgrammeCommand, { type: 'set-up-programme' }>;
+type Change = Extract<ProgrammeCommand, { type: 'change-template' }>;
 type Schedule = Extract<ProgrammeCommand, { type: 'schedule-report' }>;
 
 function decide(command: ProgrammeCommand, state: ProgrammeState, context: ProgrammeContext): Decision<ProgrammeEvent> {
   if (command.type === 'set-up-programme') return decideSetUp(command, state, context);
   if (state.status === 'unknown') return refuse(programmeUnknown());
   switch (command.type) {
+    case 'change-template':
+      return decideChange(command, state);
     case 'schedule-report':
       return decideSchedule(command, state);
     case 'unschedule-report': {
@@ -55,6 +59,32 @@ function refuseSetUp(command: SetUp, state: ProgrammeState, context: ProgrammeCo
   return wrong === undefined ? undefined : refusals.templateInconsistent(wrong);
 }
 
+function decideChange(command: Change, state: SetUpProgramme): Decision<ProgrammeEvent> {
+  const refused = refuseChange(command.template, state.template);
+  if (refused) return refuse(refused);
+  const subjects = [subject('programme', state.programme)];
+  return accept<ProgrammeEvent>([{ type: 'programme.template-changed.v1', data: dataOf(command), subjects }]);
+}
+
+/**
+ * Milestones and lines may come, go and move. Layers and categories stay, because what was recorded speaks of them; their
+ * words may change.
+ */
+function refuseChange(to: Template, from: Template | undefined): Refusal | undefined {
+  if (from && to.key !== from.key) return refusals.templateOfAnotherShape(from.key, to.key);
+  if (from && to.version <= from.version) return refusals.templateNotNewer(from.version);
+  const gone = keyGone(from?.layers, to.layers) ?? keyGone(from?.categories, to.categories);
+  if (gone !== undefined) return refusals.templateLosesKey(gone);
+  const wrong = inconsistency(to);
+  return wrong === undefined ? undefined : refusals.templateInconsistent(wrong);
+}
+
+type Keyed = readonly { readonly key: string }[];
+
+function keyGone(before: Keyed = [], after: Keyed): string | undefined {
+  return before.find(({ key }) => !after.some((other) => other.key === key))?.key;
+}
+
 function decideSchedule(command: Schedule, state: SetUpProgramme): Decision<ProgrammeEvent> {
   if (command.every === 'week' && command.day > 7) return refuse(refusals.noSuchWeekday(command.day));
   const same = state.schedules.find(
@@ -74,6 +104,7 @@ function evolve(state: ProgrammeState, event: Recorded<ProgrammeEvent>): Program
   if (state.status === 'unknown') return state;
   switch (event.type) {
     case 'programme.template-adopted.v2':
+    case 'programme.template-changed.v1':
       return { ...state, template: event.data.template };
     case 'programme.report-scheduled.v1':
       return { ...state, schedules: [...state.schedules, event.data] };

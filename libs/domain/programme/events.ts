@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decision, type EventIn } from '../kernel/definition.ts';
 import { count, id, name } from '../kernel/names.ts';
+import { protectedText } from '../kernel/text.ts';
 import { day } from '../kernel/time.ts';
 import { template } from '../template/template.ts';
 
@@ -12,6 +13,10 @@ export const programmeEvents = {
   ),
   /** The whole content of the template, so that what a trajectory is judged by is in the log itself. */
   'programme.template-adopted.v2': decision(z.strictObject({ template }), { retention: 'permanent' }),
+  /** A later version of the same template, whole, and why. From here on every trajectory is judged by it. */
+  'programme.template-changed.v1': decision(z.strictObject({ template, reason: protectedText }), {
+    retention: 'permanent',
+  }),
   /** Sent at `time` (Europe/Amsterdam) on that day of every week (1 is Monday) or month. */
   'programme.report-scheduled.v1': decision(
     z.strictObject({

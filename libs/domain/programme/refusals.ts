@@ -47,6 +47,41 @@ export function templateInconsistent(key: string): Refusal {
   );
 }
 
+/** A programme keeps its shape: what was recorded in it speaks the words of that template. */
+export function templateOfAnotherShape(has: string, given: string): Refusal {
+  return refusal(
+    'template-of-another-shape',
+    {
+      nl: `Dit programma heeft het sjabloon ‘${has}’. Geef een nieuwe versie daarvan, niet van ‘${given}’.`,
+      en: `This programme has the template ‘${has}’. Give a new version of that one, not of ‘${given}’.`,
+    },
+    { data: { has, given }, fields: ['template.key'] },
+  );
+}
+
+export function templateNotNewer(version: number): Refusal {
+  return refusal(
+    'template-not-newer',
+    {
+      nl: `Het programma heeft al versie ${version} van dit sjabloon. Geef het gewijzigde sjabloon een hoger nummer.`,
+      en: `The programme has version ${version} of this template already. Give the changed template a higher number.`,
+    },
+    { data: { version }, fields: ['template.version'] },
+  );
+}
+
+/** Commitments and questions name layers and categories; without them they would have no place any more. */
+export function templateLosesKey(key: string): Refusal {
+  return refusal(
+    'template-loses-key',
+    {
+      nl: `In de nieuwe versie ontbreekt ‘${key}’, een laag of categorie waarvan iets vastgelegd kan zijn. Laat die staan; de benaming mag anders.`,
+      en: `The new version lacks ‘${key}’, a layer or category of which something may have been recorded. Keep it; its words may change.`,
+    },
+    { data: { key }, fields: ['template'] },
+  );
+}
+
 export function noSuchWeekday(day: number): Refusal {
   return refusal(
     'no-such-weekday',

@@ -48,7 +48,10 @@ export const milestone = z.strictObject({
   reached,
 });
 
-/** A shape of programme as data: lines of work, milestones, layers of commitment, categories of questions, limits. */
+/**
+ * A shape of programme as data: lines of work, milestones, layers of commitment, categories of questions, limits. How many
+ * of each is bounded, because how a trajectory stands in all of them is kept for every day on which it changes.
+ */
 export const template = z.strictObject({
   key,
   version: count.min(1),
@@ -56,9 +59,9 @@ export const template = z.strictObject({
   /** What a lane is, where people look at a programme: by default an organisation. */
   lane: z.enum(['organisation', 'unit', 'team']).optional(),
   lines: z.array(z.strictObject({ key, label })).min(1),
-  milestones: z.array(milestone).min(1),
-  layers: z.array(z.strictObject({ key, label })).min(1),
-  categories: z.array(z.strictObject({ key, label })).min(1),
+  milestones: z.array(milestone).min(1).max(200),
+  layers: z.array(z.strictObject({ key, label })).min(1).max(20),
+  categories: z.array(z.strictObject({ key, label })).min(1).max(200),
   limits: z.strictObject({
     /** A milestone this many days over its due date makes a trajectory behind; before that it asks for attention. */
     behindAfterDays: count,

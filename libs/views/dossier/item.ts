@@ -1,4 +1,6 @@
+import { carrierOf } from '#domain/dossier/carrier';
 import { itemFactTypes, kindsByName } from '#domain/dossier/kinds/index';
+import { levelOn, type PublicationLevel } from '#domain/dossier/publication';
 import { daysBetween } from '#domain/kernel/days';
 import type { Sentence } from '#domain/kernel/decision';
 import type { Lateness } from '#domain/progress/lateness';
@@ -25,6 +27,10 @@ export interface DossierItem extends Omit<Belonging, 'organisation'> {
   /** The day by which more is expected; null when none was told, or when nothing is to be done any more. */
   readonly due: string | null;
   readonly late: Lateness | null;
+  /** Who has it in hand, in which role; null when its facts name nobody. */
+  readonly carrier: { readonly role: string; readonly organisation: NamedOrganisation | null } | null;
+  /** Who may see it. */
+  readonly publication: PublicationLevel;
 }
 
 /** A fact in words. Its protected text, if it has any, is in the event. */
@@ -65,7 +71,19 @@ export function dossierItemOf(row: DossierItemRow, around: AroundItem): DossierI
     ...now,
     words: wordsOf(last?.type ?? ''),
     late: latenessOf(now, around.validOn),
+    carrier: carrierOn(row, around),
+    publication: levelOn(facts, around.validOn),
   };
+}
+
+/** Named without an organisation, it is the one that the item belongs to. */
+function carrierOn(row: DossierItemRow, { validOn, named, organisationOf }: AroundItem): DossierItem['carrier'] {
+  const facts = row.facts.filter(({ on }) => on <= validOn);
+  const begun = facts.find(({ type }) => itemFactTypes.get(type)?.effect === 'begins')?.data;
+  const carrier = carrierOf({ begun, facts });
+  if (!carrier) return null;
+  const { role, organisation } = carrier;
+  return { role, organisation: organisation === undefined ? organisationOf(row) : named(organisation) };
 }
 
 /** The item with its facts up to that day, and with what names it by then. */

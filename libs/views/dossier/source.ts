@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PublicationLevel } from '#domain/dossier/publication';
 import { never } from '../folding.ts';
 import { isOf } from '../lists/organisations.ts';
 import type { Source } from '../lists/page.ts';
@@ -19,6 +20,8 @@ export interface DossierFilter extends OrganisationsAsked {
   readonly group?: string | undefined;
   /** A part of its title; accents, case and punctuation do not matter. */
   readonly title?: string | undefined;
+  /** Only those that this level may see by then, and no narrower one. */
+  readonly publication?: PublicationLevel | undefined;
   /** Only those that are late on the day that was asked, or only those that are not. */
   readonly late?: boolean | undefined;
   /** Only those of which more is expected, or only those that have ended. */
@@ -58,10 +61,11 @@ export async function sourceOf(
     select: sql`
       SELECT key AS id, CASE WHEN ${isLast} THEN 1 ELSE 0 END AS last, ${by} AS first, coalesce(title, '') AS second
       FROM (
-        SELECT key, title, days[at] AS since, steps[at] AS step, states[at] AS state, dues[at] AS due,
+        SELECT key, title, days[at] AS since, steps[at] AS step, states[at] AS state, dues[at] AS due, level,
           coalesce(organisation, whose) AS organisation
         FROM (
-          SELECT *, width_bucket(${validOn}::date, days) AS at FROM ${snapshot.table(dossierItemView)}
+          SELECT *, width_bucket(${validOn}::date, days) AS at,
+            levels[width_bucket(${validOn}::date, level_days)] AS level FROM ${snapshot.table(dossierItemView)}
           WHERE ${current} AND ${belongs(filter)}) versions
         LEFT JOIN (
           SELECT key AS trajectory, organisation AS whose FROM ${snapshot.table(standingView)} WHERE ${current}
@@ -89,9 +93,10 @@ function belongs({ kind, trajectory, network, meeting, group, title }: DossierFi
 }
 
 /** Where it is on the day of the answer. */
-function fits({ step, late, open }: DossierFilter, validOn: string): RawBuilder<boolean> {
+function fits({ step, late, open, publication }: DossierFilter, validOn: string): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [sql`true`];
   if (step !== undefined) conditions.push(sql`step = ${step}`);
+  if (publication !== undefined) conditions.push(sql`level = ${publication}`);
   if (late !== undefined) conditions.push(sql`(due < ${validOn}::date) = ${late}`);
   if (open !== undefined) conditions.push(sql`(state = 'open') = ${open}`);
   return sql`${sql.join(conditions, sql` AND `)}`;

@@ -1,5 +1,6 @@
 import { common } from '#domain/dossier/kinds/common';
 import { itemFactTypes } from '#domain/dossier/kinds/index';
+import { levelsOf } from '#domain/dossier/publication';
 import { type ItemFactEvent, itemFactOf, knownType, withItemFact } from '#domain/dossier/state';
 import type { Recorded } from '#domain/kernel/event';
 import type { AnyEvent } from '#domain/registry';
@@ -70,7 +71,7 @@ const everyFact: Handlers<DossierItemRow> = Object.fromEntries(
 /** One row for each item of the dossier, of whatever kind: what it is, where it belongs, and every fact by day. */
 export const dossierItemView = defineView<DossierItemRow>({
   name: 'dossier-item',
-  version: 1,
+  version: 2,
   subject: 'item',
   columns: {
     kind: { type: 'text', of: ({ kind }) => kind, indexed: true },
@@ -85,6 +86,9 @@ export const dossierItemView = defineView<DossierItemRow>({
     steps: { type: 'text[]', of: ({ facts }) => momentsOf(facts).map(({ step }) => step) },
     states: { type: 'text[]', of: ({ facts }) => momentsOf(facts).map(({ ended }) => (ended ? 'ended' : 'open')) },
     dues: { type: 'date[]', of: ({ facts }) => momentsOf(facts).map(({ due }) => due ?? never) },
+    // And these two: who may see it from which day on.
+    level_days: { type: 'date[]', of: ({ facts }) => levelsOf(facts).map(({ since }) => since) },
+    levels: { type: 'text[]', of: ({ facts }) => levelsOf(facts).map(({ level }) => level) },
     names: { type: 'text[]', of: ({ facts }) => [...new Set(facts.flatMap(itemsNamedBy))], indexed: true },
   },
   on: everyFact,

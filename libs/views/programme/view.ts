@@ -70,11 +70,12 @@ export function calendarOf(course: MeetingCourse): Pick<PlannedMeeting, 'date' |
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 3,
+  version: 4,
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
     'programme.template-adopted.v2': (row, { data }) => row && { ...row, template: data.template },
+    'programme.template-changed.v1': (row, { data }) => row && { ...row, template: data.template },
     'programme.report-scheduled.v1': (row, { data }) => row && { ...row, schedules: [...row.schedules, data] },
     'programme.report-unscheduled.v1': (row, { data }) =>
       row && { ...row, schedules: row.schedules.filter((s) => s.schedule !== data.schedule) },

@@ -23,6 +23,8 @@ export interface ProgressItem {
   readonly participation: Participation | null;
   /** Milestones reached and due, the status with its reasons, and the days on which it will change. */
   readonly progress: Progress | null;
+  /** The template that `progress` rests on: what was known of the same day may be judged otherwise later on. */
+  readonly judgedBy: { readonly key: string; readonly version: number } | null;
   /** The last day on which something happened. */
   readonly lastActivityOn: string | null;
   readonly questions: { readonly count: number; readonly categories: readonly string[] };
@@ -55,6 +57,7 @@ export function itemOf(row: TrajectoryRow, surroundings: Surroundings): Progress
     contactRole: row.contactRole,
     participation: participationOn(row, networks, validOn),
     progress: programme?.template ? progressOf(row, programme, programme.template, validOn) : null,
+    judgedBy: programme?.template ? { key: programme.template.key, version: programme.template.version } : null,
     lastActivityOn: lastActivityOf(row, validOn),
     questions: { count: questions.length, categories: [...new Set(questions.map((q) => q.category))].sort() },
     support: supportOn(row, validOn),
