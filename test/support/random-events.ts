@@ -116,6 +116,12 @@ export const kinds: readonly ((place: Place) => Made)[] = [
   (p) => commitment(p, 'trajectory.commitment-put-under-pressure.v1', because),
   (p) => commitment(p, 'trajectory.commitment-pressure-relieved.v1'),
   (p) => ofNetwork(p, { type: 'network.place-given.v1', data: { trajectory: p.trajectory } }),
+  (p) =>
+    ofNetwork(p, {
+      type: 'network.place-held.v1',
+      data: { trajectory: p.trajectory, until: addDays(p.day, p.which) },
+    }),
+  (p) => ofNetwork(p, { type: 'network.place-released.v1', data: { trajectory: p.trajectory } }),
   (p) => ofNetwork(p, { type: 'network.put-on-waiting-list.v1', data: { trajectory: p.trajectory } }),
   (p) => ofNetwork(p, { type: 'network.place-freed.v1', data: { trajectory: p.trajectory, cause: 'stopped' } }),
   (p) => ofNetwork(p, { type: 'network.place-proposed.v1', data: { trajectory: p.trajectory, freedBy: p.other } }),

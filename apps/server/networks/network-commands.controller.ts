@@ -12,6 +12,7 @@ import {
   PlaceChangeDto,
   ReasonedDecisionDto,
   ReferralDto,
+  TentativePlaceDto,
   WaitingListEntryDto,
 } from './network.dto.ts';
 
@@ -25,6 +26,19 @@ export class NetworkCommandsController {
     const { trajectory } = body;
     const about = { trajectory, reservation: reservation(body.reservation) };
     return this.sender.network({ id }, { type: 'give-place', at: meta.at, ...about }, meta);
+  }
+
+  @Step('tentative-places', 'Hold a place tentatively, until and including a day')
+  hold(@PathId() id: string, @Body() body: TentativePlaceDto, @Meta() meta: CommandMeta) {
+    const { trajectory, until } = body;
+    const held = { trajectory, until, reason: textIfAny(body.reason) };
+    return this.sender.network({ id }, { type: 'hold-place', at: meta.at, ...held }, meta);
+  }
+
+  @Step('released-places', 'Release a tentative place')
+  release(@PathId() id: string, @Body() body: WaitingListEntryDto, @Meta() meta: CommandMeta) {
+    const released = { trajectory: body.trajectory, reason: textIfAny(body.reason) };
+    return this.sender.network({ id }, { type: 'release-place', at: meta.at, ...released }, meta);
   }
 
   @Step('lifted-reservations', 'Lift the reservation of a place')

@@ -19,6 +19,11 @@ export class WaitingListEntryDto extends AboutTrajectoryDto {
   reason?: string;
 }
 
+export class TentativePlaceDto extends WaitingListEntryDto {
+  @Day({ description: 'The last day on which it is held.' })
+  until!: string;
+}
+
 export class ReasonedDecisionDto extends AboutTrajectoryDto {
   @ProtectedText()
   reason!: string;

@@ -58,6 +58,8 @@ const network = {
   'network.opened.v1': 'added',
   'network.places-changed.v1': 'changed',
   'network.place-given.v1': 'added',
+  'network.place-held.v1': 'added',
+  'network.place-released.v1': 'ended',
   'network.reservation-lifted.v1': 'changed',
   'network.put-on-waiting-list.v1': 'added',
   'network.rejected.v1': 'ended',

@@ -25,6 +25,13 @@ export const networkWords: WordsFor<typeof networkEvents> = {
           `${s.who} was admitted with reservation; a decision is expected on ${dayWords(d.reservation.decisionExpectedOn, 'en')}.`,
         )
       : say(`${s.who} kreeg een plaats.`, `${s.who} was admitted.`),
+  'network.place-held.v1': (d, s) =>
+    say(
+      `Voor ${s.who} wordt een plaats vastgehouden tot en met ${dayWords(d.until, 'nl')}.`,
+      `A place is held for ${s.who} until and including ${dayWords(d.until, 'en')}.`,
+    ),
+  'network.place-released.v1': (_, s) =>
+    say(`De voorlopige plaats van ${s.who} is losgelaten.`, `The tentative place of ${s.who} was released.`),
   'network.reservation-lifted.v1': (_, s) =>
     say(
       `Het voorbehoud bij de plaats van ${s.who} is vervallen.`,

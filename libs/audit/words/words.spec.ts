@@ -63,6 +63,8 @@ const examples: { readonly [T in EventType]: Data<T> } = {
   'network.place-given.v1': { trajectory: one, reservation: { reason: text, decisionExpectedOn: '2025-10-30' } },
   'network.reservation-lifted.v1': { trajectory: one },
   'network.put-on-waiting-list.v1': { trajectory: one },
+  'network.place-held.v1': { trajectory: one, until: '2025-10-30', reason: text },
+  'network.place-released.v1': { trajectory: one, reason: text },
   'network.rejected.v1': { trajectory: one, reason: text },
   'network.referred.v1': { trajectory: one, to: 'Netwerk Zuid', reason: text },
   'network.place-freed.v1': { trajectory: one, cause: 'stopped' },

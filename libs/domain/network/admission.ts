@@ -1,12 +1,12 @@
 import { dayOf } from '../kernel/days.ts';
 import type { Refusal, Warning } from '../kernel/decision.ts';
-import { trajectoryUnknown } from '../kernel/refusals.ts';
+import { nothingChanged, trajectoryUnknown } from '../kernel/refusals.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import { courseOf, endedSteps } from '../trajectory/course.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
 import type { NetworkCommand } from './commands.ts';
 import * as refusals from './refusals.ts';
-import { freePlaces, type OpenNetwork, placeOf } from './state.ts';
+import { freePlaces, heldForOthers, type OpenNetwork, placeOf } from './state.ts';
 import * as warnings from './warnings.ts';
 
 /** What was read from other streams: the programme, and the trajectory that the command names. */
@@ -15,6 +15,7 @@ export interface NetworkContext {
   readonly trajectory?: TrajectoryState | undefined;
 }
 
+type HoldPlace = Extract<NetworkCommand, { type: 'hold-place' }>;
 type GivePlace = Extract<NetworkCommand, { type: 'give-place' }>;
 
 /** What every decision about a trajectory asks: it applied for this network, it goes on, and it has no place yet. */
@@ -34,10 +35,32 @@ export function refuseAdmission(command: GivePlace, state: OpenNetwork, context:
   if (trajectory?.status === 'known' && !trajectory.course.some(({ fact }) => fact === 'intake-held')) {
     return refusals.intakeNotHeld(command.trajectory);
   }
-  if (freePlaces(state) <= 0) return refusals.networkFull(state);
-  const expected = command.reservation?.decisionExpectedOn;
   const today = dayOf(command.at);
+  const full = refuseWhenFull(command.trajectory, state, today);
+  if (full) return full;
+  const expected = command.reservation?.decisionExpectedOn;
   return expected !== undefined && expected < today ? refusals.decisionExpectedInThePast(expected, today) : undefined;
+}
+
+/** A tentative place takes up a free one, for everybody but whom it is held for. */
+function refuseWhenFull(trajectory: string, state: OpenNetwork, today: string): Refusal | undefined {
+  const free = freePlaces(state);
+  if (free <= 0) return refusals.networkFull(state);
+  const [first, ...rest] = heldForOthers(state, trajectory, today)
+    .map(({ until }) => until)
+    .sort();
+  return first === undefined || free > rest.length + 1 ? undefined : refusals.restIsHeld(rest.length + 1, first);
+}
+
+/** Asked before the intake too: a place is held for somebody of whom one cannot decide yet. */
+export function refuseHolding(command: HoldPlace, state: OpenNetwork, context: NetworkContext): Refusal | undefined {
+  const { trajectory, until } = command;
+  const refused = refuseAnyDecision(trajectory, state, context);
+  if (refused) return refused;
+  const today = dayOf(command.at);
+  if (until < today) return refusals.heldUntilThePast(until, today);
+  const same = state.held.some((place) => place.trajectory === trajectory && place.until === until);
+  return same ? nothingChanged() : refuseWhenFull(trajectory, state, today);
 }
 
 /** The lead decides who gets a place; those who have been waiting longer are pointed out. */

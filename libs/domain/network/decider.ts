@@ -2,7 +2,13 @@ import { dataOf } from '../kernel/command.ts';
 import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
 import { networkUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import { subject } from '../kernel/subject.ts';
-import { type NetworkContext, refuseAdmission, refuseAnyDecision, warnOfAdmission } from './admission.ts';
+import {
+  type NetworkContext,
+  refuseAdmission,
+  refuseAnyDecision,
+  refuseHolding,
+  warnOfAdmission,
+} from './admission.ts';
 import type { NetworkCommand } from './commands.ts';
 import type { NetworkEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -21,6 +27,13 @@ function decide(command: NetworkCommand, state: NetworkState, context: NetworkCo
       return changePlaces(command, state);
     case 'give-place':
       return givePlace(command, state, context);
+    case 'hold-place':
+      return holdPlace(command, state, context);
+    case 'release-place': {
+      const isHeld = state.held.some(({ trajectory }) => trajectory === command.trajectory);
+      if (!isHeld) return refuse(refusals.noPlaceHeld(command.trajectory));
+      return accept<NetworkEvent>([happen(state, { type: 'network.place-released.v1', data: dataOf(command) })]);
+    }
     case 'lift-reservation': {
       const place = placeOf(state, command.trajectory);
       if (place.place !== 'given' || place.decisionExpectedOn === undefined) {
@@ -90,6 +103,17 @@ function givePlace(
   const refused = refuseAdmission(command, state, context);
   if (refused) return refuse(refused);
   const event = happen(state, { type: 'network.place-given.v1', data: dataOf(command) });
+  return accept<NetworkEvent>([event], warnOfAdmission(command.trajectory, state));
+}
+
+function holdPlace(
+  command: Command<'hold-place'>,
+  state: OpenNetwork,
+  context: NetworkContext,
+): Decision<NetworkEvent> {
+  const refused = refuseHolding(command, state, context);
+  if (refused) return refuse(refused);
+  const event = happen(state, { type: 'network.place-held.v1', data: dataOf(command) });
   return accept<NetworkEvent>([event], warnOfAdmission(command.trajectory, state));
 }
 

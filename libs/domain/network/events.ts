@@ -19,6 +19,9 @@ export const networkEvents = {
       reservation: z.strictObject({ reason: protectedText, decisionExpectedOn: day }).optional(),
     }),
   ),
+  /** A tentative place: it counts until and including that day, or until the trajectory gets a place or is turned away. */
+  'network.place-held.v1': decision(z.strictObject({ trajectory: id, until: day, reason: protectedText.optional() })),
+  'network.place-released.v1': decision(z.strictObject({ trajectory: id, reason: protectedText.optional() })),
   'network.reservation-lifted.v1': decision(z.strictObject({ trajectory: id })),
   'network.put-on-waiting-list.v1': decision(z.strictObject({ trajectory: id, reason: protectedText.optional() })),
   'network.rejected.v1': decision(z.strictObject({ trajectory: id, reason: protectedText })),

@@ -5,7 +5,16 @@ import { freePlaces, type Leaving, type NetworkState, type OpenNetwork, type Pla
 
 export function evolve(state: NetworkState, event: Recorded<NetworkEvent>): NetworkState {
   if (event.type === 'network.opened.v1') {
-    return { status: 'open', ...event.data, places: [], waiting: [], proposals: [], declined: [], left: new Map() };
+    return {
+      status: 'open',
+      ...event.data,
+      places: [],
+      held: [],
+      waiting: [],
+      proposals: [],
+      declined: [],
+      left: new Map(),
+    };
   }
   return state.status === 'unknown' ? state : evolveOpen(state, event);
 }
@@ -24,12 +33,19 @@ function evolveOpen(state: OpenNetwork, event: Later): OpenNetwork {
       const rest = without(state, place.trajectory);
       return withoutIdleProposals({ ...rest, places: [...rest.places, place] });
     }
+    case 'network.place-held.v1': {
+      const { trajectory, until } = event.data;
+      return { ...state, held: [...notHeld(state, trajectory), { trajectory, until }] };
+    }
+    case 'network.place-released.v1':
+      return { ...state, held: notHeld(state, event.data.trajectory) };
     case 'network.reservation-lifted.v1': {
       const { trajectory } = event.data;
       return { ...state, places: state.places.map((p) => (p.trajectory === trajectory ? { trajectory } : p)) };
     }
     case 'network.put-on-waiting-list.v1': {
-      const rest = without(state, event.data.trajectory);
+      // Whoever waits may have a tentative place meanwhile.
+      const rest = { ...without(state, event.data.trajectory), held: state.held };
       return { ...rest, waiting: [...rest.waiting, event.data.trajectory] };
     }
     case 'network.rejected.v1':
@@ -54,10 +70,15 @@ function without(state: OpenNetwork, trajectory: string): OpenNetwork {
   return {
     ...state,
     places: state.places.filter((place) => place.trajectory !== trajectory),
+    held: notHeld(state, trajectory),
     waiting: state.waiting.filter((other) => other !== trajectory),
     proposals: state.proposals.filter((proposal) => proposal.trajectory !== trajectory),
     left,
   };
+}
+
+function notHeld({ held }: OpenNetwork, trajectory: string): OpenNetwork['held'] {
+  return held.filter((place) => place.trajectory !== trajectory);
 }
 
 function gone(state: OpenNetwork, trajectory: string, how: Leaving): OpenNetwork {

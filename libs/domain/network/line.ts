@@ -35,13 +35,13 @@ export function turnAway(event: TurnedAway, state: OpenNetwork, context: Network
 }
 
 /**
- * Frees the place, or the turn in the line, of a trajectory that left. What is not held is not freed: an empty
+ * Frees the place, the turn in the line, or the tentative place, of a trajectory that left. What is not held is not freed: an empty
  * decision, so that a reaction may send it again. A freed place is proposed for the first in line, never given.
  */
 export function freePlace(command: Command<'free-place'>, state: OpenNetwork): Decision<NetworkEvent> {
   const { trajectory } = command;
   const { place } = placeOf(state, trajectory);
-  if (place !== 'given' && place !== 'waiting') return accept<NetworkEvent>([]);
+  if (place !== 'given' && place !== 'waiting') return accept(releasing(state, trajectory));
   const freed = happen(state, { type: 'network.place-freed.v1', data: dataOf(command) });
   if (place === 'waiting') return accept(withNextProposal(state, trajectory, freed));
   const given = state.places.length - 1;
@@ -49,6 +49,12 @@ export function freePlace(command: Command<'free-place'>, state: OpenNetwork): D
     [freed, ...proposal(after(state, freed), trajectory)],
     given < state.minimum ? [belowTheMinimum(given, state.minimum)] : [],
   );
+}
+
+/** A place that was held for whoever left is nobody's any more. */
+function releasing(state: OpenNetwork, trajectory: string): New<NetworkEvent>[] {
+  if (!state.held.some((held) => held.trajectory === trajectory)) return [];
+  return [happen(state, { type: 'network.place-released.v1', data: { trajectory } })];
 }
 
 /** The one who declines stays on the list; this place is proposed for the next in line. */

@@ -17,6 +17,8 @@ const command: fc.Arbitrary<NetworkCommand> = fc.oneof(
       reservation: { reason: because, decisionExpectedOn: '2025-12-01' },
     }),
   ),
+  trajectory.map((t): NetworkCommand => ({ type: 'hold-place', ...when, trajectory: t, until: '2025-11-01' })),
+  trajectory.map((t): NetworkCommand => ({ type: 'release-place', ...when, trajectory: t })),
   trajectory.map((t): NetworkCommand => ({ type: 'lift-reservation', ...when, trajectory: t })),
   trajectory.map((t): NetworkCommand => ({ type: 'put-on-waiting-list', ...when, trajectory: t })),
   trajectory.map((t): NetworkCommand => ({ type: 'reject', ...when, trajectory: t, reason: because })),
@@ -53,6 +55,8 @@ describe('whatever leads decide about a network', () => {
           const placed = state.places.map((place) => place.trajectory);
           expect(placed.length).toBeLessThanOrEqual(state.maximum);
           expect(state.minimum <= state.target && state.target <= state.maximum).toBe(true);
+          expect(new Set(state.held.map((held) => held.trajectory)).size).toBe(state.held.length);
+          expect(state.held.some((held) => placed.includes(held.trajectory))).toBe(false);
           const everywhere = [...placed, ...state.waiting, ...state.left.keys()];
           expect(new Set(everywhere).size).toBe(everywhere.length);
           expect(state.proposals.length).toBeLessThanOrEqual(freePlaces(state));

@@ -148,3 +148,37 @@ export function decisionExpectedInThePast(expectedOn: string, today: string): Re
     { data: { expectedOn, today }, fields: ['reservation.decisionExpectedOn'] },
   );
 }
+
+/** Free places, all of them held for others, the first of them until that day. */
+export function restIsHeld(held: number, until: string): Refusal {
+  return refusal(
+    'rest-is-held',
+    {
+      nl: `De vrije plaatsen worden voorlopig vastgehouden, de eerste tot en met ${spoken(until).nl}. Laat er eerst een los of kies de wachtlijst.`,
+      en: `The free places are held tentatively, the first until and including ${spoken(until).en}. Release one first or choose the waiting list.`,
+    },
+    { data: { held, until }, fields: ['trajectory'] },
+  );
+}
+
+export function heldUntilThePast(until: string, today: string): Refusal {
+  return refusal(
+    'held-until-the-past',
+    {
+      nl: `Een voorlopige plaats kan niet gelden tot een dag vóór ${spoken(today).nl}. Geef een latere dag.`,
+      en: `A tentative place cannot hold until a day before ${spoken(today).en}. Give a later day.`,
+    },
+    { data: { until, today }, fields: ['until'] },
+  );
+}
+
+export function noPlaceHeld(trajectory: string): Refusal {
+  return refusal(
+    'no-place-held',
+    {
+      nl: 'Voor deze deelname wordt geen plaats vastgehouden. Er is niets los te laten.',
+      en: 'No place is held for this trajectory. There is nothing to release.',
+    },
+    { data: { trajectory }, fields: ['trajectory'] },
+  );
+}

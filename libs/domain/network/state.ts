@@ -4,6 +4,12 @@ export interface Place {
   readonly decisionExpectedOn?: string | undefined;
 }
 
+/** A tentative place, up to and including that day. */
+export interface HeldPlace {
+  readonly trajectory: string;
+  readonly until: string;
+}
+
 /** A free place that is proposed to the lead for the first in line. */
 export interface PlaceProposal {
   readonly trajectory: string;
@@ -27,6 +33,8 @@ export interface OpenNetwork {
   readonly target: number;
   readonly maximum: number;
   readonly places: readonly Place[];
+  /** Those of which the day has passed too: whoever decides knows what day it is. */
+  readonly held: readonly HeldPlace[];
   /** In the order of being put on it. */
   readonly waiting: readonly string[];
   /** Never more than there are free places. */
@@ -58,6 +66,11 @@ export function placeOf(state: NetworkState | undefined, trajectory: string): Pl
 
 export function freePlaces(state: OpenNetwork): number {
   return state.maximum - state.places.length;
+}
+
+/** Tentative places that count on that day, without that of the trajectory itself. */
+export function heldForOthers({ held }: OpenNetwork, trajectory: string, today: string): HeldPlace[] {
+  return held.filter((place) => place.trajectory !== trajectory && place.until >= today);
 }
 
 /** The first in line for whom no place is proposed yet, and who did not decline this one. */

@@ -74,6 +74,7 @@ export const openNetwork: OpenNetwork = {
   target: 2,
   maximum: 2,
   places: [],
+  held: [],
   waiting: [],
   proposals: [],
   declined: [],

@@ -9,7 +9,7 @@ import { type NetworkRow, networkView } from './view.ts';
 
 /** A network, and by which names its trajectories are known. */
 export interface NetworkDetail extends NetworkRow {
-  /** Places that can still be given. */
+  /** Places that can still be given: neither given nor held on that day. */
   readonly free: number;
   /** The organisation of each trajectory that the network names. */
   readonly organisations: Readonly<Record<string, NamedOrganisation>>;
@@ -37,12 +37,15 @@ export class NetworkQueries {
 }
 
 async function detailOf(snapshot: Snapshot, row: NetworkRow): Promise<NetworkDetail> {
-  const lists = [row.places, row.waiting, row.proposals, row.rejected, row.referred];
+  const { validOn } = snapshot.basis;
+  const held = row.held.filter(({ until }) => until >= validOn);
+  const lists = [row.places, held, row.waiting, row.proposals, row.rejected, row.referred];
   const named = [...new Set(lists.flat().map(({ trajectory }) => trajectory))];
   const register = await snapshot.register();
   const trajectories = await snapshot.rowsOf(progressView, named);
   const organisations = Object.fromEntries(
     trajectories.map(({ trajectory, organisation }) => [trajectory, register.named(organisation)]),
   );
-  return { ...row, free: Math.max(row.maximum - row.places.length, 0), organisations };
+  const free = Math.max(row.maximum - row.places.length - held.length, 0);
+  return { ...row, held, free, organisations };
 }

@@ -11,6 +11,13 @@ export interface NetworkState {
   readonly target: number;
   readonly maximum: number;
   readonly places: readonly Place[];
+  /** Tentative places, up to and including their day. */
+  readonly held: readonly {
+    readonly trajectory: string;
+    readonly since: string;
+    readonly until: string;
+    readonly event: string;
+  }[];
   /** The first in line stands first. */
   readonly waiting: readonly { readonly trajectory: string; readonly since: string }[];
   /** Freed places that wait for the lead's decision. */
@@ -23,7 +30,11 @@ export interface NetworkState {
 export type NetworkDecision = { readonly on: string; readonly event: string } & (
   | { readonly what: 'sizes'; readonly minimum: number; readonly target: number; readonly maximum: number }
   | { readonly what: 'given'; readonly trajectory: string; readonly decisionExpectedOn: string | null }
-  | { readonly what: 'lifted' | 'waiting' | 'rejected' | 'freed' | 'declined'; readonly trajectory: string }
+  | { readonly what: 'held'; readonly trajectory: string; readonly until: string }
+  | {
+      readonly what: 'released' | 'lifted' | 'waiting' | 'rejected' | 'freed' | 'declined';
+      readonly trajectory: string;
+    }
   | { readonly what: 'referred'; readonly trajectory: string; readonly to: string }
   | { readonly what: 'proposed'; readonly trajectory: string; readonly freedBy: string }
 );

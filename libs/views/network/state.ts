@@ -8,6 +8,7 @@ export const noNetwork: NetworkState = {
   target: 0,
   maximum: 0,
   places: [],
+  held: [],
   waiting: [],
   proposals: [],
   rejected: [],
@@ -29,10 +30,16 @@ export function after(now: NetworkState, decision: NetworkDecision): NetworkStat
     }
     case 'given':
       return given(now, decision);
+    case 'held': {
+      const { trajectory, on, until, event } = decision;
+      return { ...now, held: [...without(now.held, trajectory), { trajectory, since: on, until, event }] };
+    }
+    case 'released':
+      return { ...now, held: without(now.held, decision.trajectory) };
     case 'lifted':
       return { ...now, places: withoutReservation(now, decision.trajectory) };
     case 'waiting': {
-      const out = takenOut(now, decision.trajectory);
+      const out = { ...takenOut(now, decision.trajectory), held: now.held };
       return { ...out, waiting: [...out.waiting, { trajectory: decision.trajectory, since: decision.on }] };
     }
     case 'rejected': {
@@ -80,6 +87,7 @@ function takenOut(now: NetworkState, trajectory: string): NetworkState {
   return {
     ...now,
     places: without(now.places, trajectory),
+    held: without(now.held, trajectory),
     waiting: without(now.waiting, trajectory),
     proposals: without(now.proposals, trajectory),
     rejected: without(now.rejected, trajectory),

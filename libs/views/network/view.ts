@@ -8,6 +8,8 @@ export type { NetworkRow, Place } from './row.ts';
 
 type Decided =
   | 'network.place-given.v1'
+  | 'network.place-held.v1'
+  | 'network.place-released.v1'
   | 'network.reservation-lifted.v1'
   | 'network.put-on-waiting-list.v1'
   | 'network.rejected.v1'
@@ -34,6 +36,10 @@ function decisionOf(event: EventOf<Decided>): NetworkDecision {
       const { trajectory, reservation } = event.data;
       return { ...taken, what: 'given', trajectory, decisionExpectedOn: reservation?.decisionExpectedOn ?? null };
     }
+    case 'network.place-held.v1':
+      return { ...taken, what: 'held', trajectory: event.data.trajectory, until: event.data.until };
+    case 'network.place-released.v1':
+      return { ...taken, what: 'released', trajectory: event.data.trajectory };
     case 'network.reservation-lifted.v1':
       return { ...taken, what: 'lifted', trajectory: event.data.trajectory };
     case 'network.put-on-waiting-list.v1':
@@ -54,7 +60,7 @@ function decisionOf(event: EventOf<Decided>): NetworkDecision {
 /** One row for each network: who has a place, who waits in which order, and what is proposed, now and on any day. */
 export const networkView = defineView<NetworkRow>({
   name: 'network',
-  version: 2,
+  version: 3,
   subject: 'network',
   columns: {
     sort_name: { type: 'text', of: ({ name }) => plain(name) },
@@ -68,6 +74,8 @@ export const networkView = defineView<NetworkRow>({
     },
     'network.places-changed.v1': decided,
     'network.place-given.v1': decided,
+    'network.place-held.v1': decided,
+    'network.place-released.v1': decided,
     'network.reservation-lifted.v1': decided,
     'network.put-on-waiting-list.v1': decided,
     'network.rejected.v1': decided,
