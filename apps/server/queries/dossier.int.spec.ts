@@ -140,3 +140,25 @@ describe('the template of a programme', () => {
     expect([old.status, old.body.code]).toEqual([422, 'template-not-newer']);
   });
 });
+
+describe('the proposal for learning groups', () => {
+  it('brings together who has a place, and knows how large their organisations are', async () => {
+    const sizes = { name: 'Noord', region: 'Noord', minimum: 1, target: 2, maximum: 2 };
+    const { body: opened } = await server.post(`/v1/programmes/${programme}/networks`, sizes);
+    const network = opened.id;
+    for (const organisation of ['0114', '0119']) {
+      const applied = { organisation, network, contactRole: 'adviser' };
+      const trajectory = await recorded(`/v1/programmes/${programme}/applications`, applied);
+      await recorded(`/v1/trajectories/${trajectory}/intakes`, {});
+      const admitted = await server.post(`/v1/networks/${network}/admissions`, { trajectory });
+      expect(admitted.status).toBe(200);
+    }
+    const whole = { organisation: '0114', name: 'Emmen', sort: 'unit', headcount: 900 };
+    const unit = await recorded(`/v1/programmes/${programme}/units`, whole);
+    await recorded(`/v1/programmes/${programme}/units`, { ...whole, name: 'Balie', headcount: 60, partOf: unit });
+    const { data } = await asked(`/v1/networks/${network}/group-proposal`);
+    expect(data.groups).toMatchObject([{ members: [{}, {}], provinces: ['Drenthe'], sizes: ['medium'] }]);
+    await recorded(`/v1/dossier-items/${unit}/unit-counts`, { occurredOn: '2025-11-01', headcount: 1_100 });
+    expect((await asked(`/v1/networks/${network}/group-proposal`)).data.groups[0].sizes).toEqual(['large']);
+  });
+});

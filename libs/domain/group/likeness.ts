@@ -1,8 +1,12 @@
-/** Who may come into a group: what it asks, and where it is. */
+import type { OrganisationSize } from './size.ts';
+
+/** Who may come into a group: what it asks, where it is, and how large. */
 export interface Applicant {
   readonly trajectory: string;
   /** Undefined for an organisation that is in no province. */
   readonly province: string | undefined;
+  /** Undefined when nobody counted its people. */
+  readonly size?: OrganisationSize | undefined;
   readonly questions: readonly { readonly category: string; readonly tags: readonly string[] }[];
 }
 

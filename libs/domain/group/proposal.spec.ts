@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Applicant } from './likeness.ts';
 import { proposeGroups } from './proposal.ts';
+import type { OrganisationSize } from './size.ts';
 
 const applicant = (trajectory: string, province: string, category: string, ...tags: string[]): Applicant => ({
   trajectory,
@@ -45,6 +46,22 @@ describe('a proposal for learning groups', () => {
     ]);
   });
 
+  it('spreads over sizes where neither questions nor provinces decide', () => {
+    const of = (trajectory: string, size: OrganisationSize): Applicant => ({
+      ...applicant(trajectory, 'Drenthe', 'council'),
+      size,
+    });
+    const all = [of('a', 'small'), of('b', 'small'), of('c', 'large'), of('d', 'large')];
+    expect(membersOf(all, 2).toSorted()).toEqual([
+      ['a', 'c'],
+      ['b', 'd'],
+    ]);
+    expect(proposeGroups(all, 2).map(({ sizes }) => sizes)).toEqual([
+      ['large', 'small'],
+      ['large', 'small'],
+    ]);
+  });
+
   it('says what members have in common, and what the group has', () => {
     const [group] = proposeGroups([
       applicant('a', 'Drenthe', 'council', 'elections', 'dialogue'),
@@ -60,6 +77,7 @@ describe('a proposal for learning groups', () => {
       categories: [{ key: 'council', members: 2 }],
       tags: [{ key: 'dialogue', members: 2 }],
       provinces: ['Drenthe', 'Fryslân'],
+      sizes: [],
     });
   });
 

@@ -1,10 +1,13 @@
 import { type Applicant, likeness, type Shared, sharedBy } from './likeness.ts';
+import type { OrganisationSize } from './size.ts';
 
 /** Of how many members a group is, at most, when nobody says otherwise. */
 export const usualSize = 6;
 
 /** How much a province that is not in a group yet weighs: less than a category in common, more than a tag. */
 const newProvince = 1.5;
+/** And a size of organisation: as much as a tag. */
+const newSize = 1;
 
 /** How often members are exchanged, at most: each exchange makes the whole better, so it ends by itself long before. */
 const mostExchanges = 200;
@@ -21,6 +24,8 @@ export interface ProposedGroup {
   readonly categories: readonly Held[];
   readonly tags: readonly Held[];
   readonly provinces: readonly string[];
+  /** Of organisations of which somebody counted the people. */
+  readonly sizes: readonly OrganisationSize[];
 }
 
 export interface Held {
@@ -29,9 +34,9 @@ export interface Held {
 }
 
 /**
- * Groups of applicants with comparable questions, spread over provinces: a proposal to the lead, who changes it and
- * decides. Members that share categories (2 each) and tags (1 each) come together; a province that a group does not have
- * yet weighs in. First every group gets the applicant that is least like those who begin the other groups, then the best
+ * Groups of applicants with comparable questions, spread over provinces and sizes of organisations: a proposal to the lead, who changes it and
+ * decides. Members that share categories (2 each) and tags (1 each) come together; a province or a size that a
+ * group does not have yet weighs in. First every group gets the applicant that is least like those who begin the other groups, then the best
  * fitting applicant is placed, one by one, and last members are exchanged as long as that makes the whole better. The
  * same applicants, in any order, always give the same proposal.
  *
@@ -77,7 +82,12 @@ function filled(begun: readonly Group[], all: readonly Applicant[], room: number
 /** By the mean, so that a large group does not draw everyone. */
 function gainOf(group: Group, one: Applicant): number {
   const mean = group.reduce((sum, other) => sum + likeness(one, other), 0) / group.length;
-  return mean + (one.province !== undefined && !provincesOf(group).includes(one.province) ? newProvince : 0);
+  return mean + spreadOf([...group, one]) - spreadOf(group);
+}
+
+/** Over how many provinces and sizes a group is spread, weighed. */
+function spreadOf(group: Group): number {
+  return newProvince * provincesOf(group).length + newSize * sizesOf(group).length;
 }
 
 function exchanged(begun: readonly Group[]): Group[] {
@@ -109,9 +119,9 @@ function replaced(group: Group, leaves: Applicant, comes: Applicant): Group {
   return group.map((one) => (one === leaves ? comes : one));
 }
 
-/** What all have in common with those in their group, and over how many provinces the groups are spread. */
+/** What all have in common with those in their group, and how the groups are spread. */
 function worth(groups: readonly Group[]): number {
-  return groups.reduce((sum, group) => sum + pairsOf(group) + newProvince * provincesOf(group).length, 0);
+  return groups.reduce((sum, group) => sum + pairsOf(group) + spreadOf(group), 0);
 }
 
 function pairsOf(group: Group): number {
@@ -124,6 +134,10 @@ function provincesOf(group: Group): string[] {
   return [...new Set(group.flatMap(({ province }) => province ?? []))].sort();
 }
 
+function sizesOf(group: Group): OrganisationSize[] {
+  return [...new Set(group.flatMap(({ size }) => size ?? []))].sort();
+}
+
 function explained(group: Group): ProposedGroup {
   const members = [...group].sort((a, b) => (a.trajectory < b.trajectory ? -1 : 1));
   return {
@@ -131,6 +145,7 @@ function explained(group: Group): ProposedGroup {
     categories: heldIn(members.map(({ questions }) => questions.map(({ category }) => category))),
     tags: heldIn(members.map(({ questions }) => questions.flatMap(({ tags }) => tags))),
     provinces: provincesOf(members),
+    sizes: sizesOf(members),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { Applicant } from '#domain/group/likeness';
 import { type ProposedGroup, proposeGroups } from '#domain/group/proposal';
+import { sizeOf } from '#domain/group/size';
+import { aroundItems } from '../dossier/around.ts';
+import { itemsOn, told } from '../dossier/figures/items-on.ts';
+import { rowsOfKinds } from '../dossier/figures/rows-of-kinds.ts';
 import { networkOn } from '../network/state.ts';
 import { type NetworkRow, networkView } from '../network/view.ts';
 import { progressView } from '../progress/view.ts';
@@ -45,14 +49,31 @@ async function applicantsOf(snapshot: Snapshot, { programme, places }: NetworkRo
   const questions = await snapshot.rows(questionView, programme);
   const trajectories = await snapshot.rowsOf(progressView, ids);
   const named = trajectories.map(({ trajectory, organisation }) => [trajectory, register.named(organisation)] as const);
+  const people = await peopleOf(snapshot, programme);
   const applicants = named.map(
-    ([trajectory, { province }]): Applicant => ({
+    ([trajectory, { id, province }]): Applicant => ({
       trajectory,
       province: province ?? undefined,
+      size: sizeOf(people.get(id)),
       questions: questions
         .filter((question) => question.trajectory === trajectory)
         .flatMap(({ said }) => saidOn(said, snapshot.basis.validOn) ?? []),
     }),
   );
   return { applicants, organisations: Object.fromEntries(named) };
+}
+
+/** How many people work at each organisation, by its id: those of its units that are no part of another, as last counted. */
+async function peopleOf(snapshot: Snapshot, programme: string): Promise<Map<string, number>> {
+  const rows = await rowsOfKinds(snapshot, programme, ['unit']);
+  const around = await aroundItems(snapshot, rows);
+  const people = new Map<string, number>();
+  for (const { row, now, facts } of itemsOn('unit', rows, around.validOn)) {
+    const named = told(facts, 'unit.named.v1').at(-1)?.data;
+    const count = told(facts, 'unit.counted.v1').at(-1)?.data.headcount ?? named?.headcount;
+    const organisation = around.organisationOf(row)?.id;
+    if (now.ended || !named || named.partOf !== undefined || count === undefined || !organisation) continue;
+    people.set(organisation, (people.get(organisation) ?? 0) + count);
+  }
+  return people;
 }

@@ -50,6 +50,21 @@ describe.each(['connectionString', 'nearConnectionString'] as const)('a group of
     await Promise.all([writer.close(), reader.close()]);
   });
 
+  test('given one event at a time, then each is read back as it was written, and a refused one leaves nothing', async () => {
+    const writer = await LogWriter.open(connect(), 1_000);
+    const reader = new LogReader(connect());
+    const head = await writer.head();
+    const events = [
+      usual(head + 1, { stream: `één-${way}`, revision: 0, metadata: Buffer.alloc(3_000, 7) }),
+      usual(head + 2, { stream: `één-${way}`, revision: 2 ** 40, isJson: false, data: Buffer.from([0, 255, 0]) }),
+    ];
+    for (const event of events) await writer.write([event]);
+    const refused = [usual(head + 3, { stream: 'with \0 in it' })];
+    await expect(writer.write(refused)).rejects.toBeInstanceOf(NotWrittenError);
+    expect(await reader.allAfter(head, 10)).toEqual(events);
+    await Promise.all([writer.close(), reader.close()]);
+  });
+
   test('given a name that PostgreSQL cannot hold, then nothing of the group is written, and the next one is', async () => {
     const writer = await LogWriter.open(connect(), 1_000);
     const head = await writer.head();

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { networkOn } from '../../network/state.ts';
 import { networkView } from '../../network/view.ts';
 import { withTemplate } from '../../programme/queries.ts';
@@ -8,7 +7,6 @@ import type { Reader } from '../../query/reader.ts';
 import type { Snapshot } from '../../query/snapshot.ts';
 import { aroundItems } from '../around.ts';
 import type { AroundItem } from '../item.ts';
-import { type DossierItemRow, dossierItemView } from '../view.ts';
 import { type ActionFigures, actionsOf } from './actions.ts';
 import { type AssignmentFigures, assignmentsOf } from './assignments.ts';
 import { type BudgetFigures, budgetOf } from './budget.ts';
@@ -19,6 +17,7 @@ import { type KnowledgeFigures, knowledgeOf } from './knowledge.ts';
 import { type OutcomeFigures, outcomesOf } from './outcomes.ts';
 import { type PoolFigures, poolOf } from './pool.ts';
 import { type LevelReach, reachOf } from './reach.ts';
+import { rowsOfKinds } from './rows-of-kinds.ts';
 
 /** What the items of a programme come to together, kind by kind, on the day that is asked. */
 export class DossierFigures {
@@ -97,17 +96,4 @@ interface Read {
   readonly snapshot: Snapshot;
   readonly around: AroundItem;
   readonly items: <K extends ItemKindName>(kind: K) => ItemOn<K>[];
-}
-
-/** In the order of their ids: asked again, an answer has the same bytes. */
-async function rowsOfKinds(
-  snapshot: Snapshot,
-  programme: string,
-  kinds: readonly ItemKindName[],
-): Promise<DossierItemRow[]> {
-  const { rows } = await sql<{ row: DossierItemRow }>`
-    SELECT row FROM ${snapshot.table(dossierItemView)}
-    WHERE programme = ${programme}::uuid AND kind = ANY(${[...kinds]}::text[]) AND ${snapshot.current}
-    ORDER BY key COLLATE "C"`.execute(snapshot.tx);
-  return rows.map(({ row }) => row);
 }
