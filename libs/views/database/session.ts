@@ -95,11 +95,16 @@ export class Listener extends EventEmitter<{ heard: [] }> {
 
   private async listen(): Promise<void> {
     const client = await connect(this.url);
+    const { signal } = this.ending;
+    const over = new AbortController();
+    let breakOff: (error?: Error) => void = () => undefined;
     const broken = new Promise<Error | undefined>((resolve) => {
-      client.on('error', resolve);
-      client.on('end', () => resolve(undefined));
-      this.ending.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+      breakOff = resolve;
     });
+    const end = () => breakOff();
+    client.on('error', breakOff);
+    client.on('end', end);
+    signal.addEventListener('abort', end, { once: true });
     const tell = () => {
       this.heard += 1;
       this.emit('heard');
@@ -110,23 +115,25 @@ export class Listener extends EventEmitter<{ heard: [] }> {
       await client.query(`LISTEN ${this.channel}`);
       // What was notified before the LISTEN was missed: whoever waits looks once more.
       tell();
-      const error = await Promise.race([broken, this.unanswered(client)]);
+      const error = await Promise.race([broken, unanswered(client, over.signal)]);
       if (error) throw error;
     } finally {
+      // The signal of the whole outlives the connection, of which there may be any number.
+      signal.removeEventListener('abort', end);
+      over.abort();
       await leave(client);
     }
   }
+}
 
-  /** Resolves when the other side no longer answers, or when listening ends. */
-  private async unanswered(client: pg.Client): Promise<Error | undefined> {
-    const { signal } = this.ending;
-    for (await rest(askEvery, signal); !signal.aborted; await rest(askEvery, signal)) {
-      try {
-        await withTimeLimit(client.query('SELECT 1'), answerWithin);
-      } catch (error) {
-        return error as Error;
-      }
+/** Resolves when the other side no longer answers, or when nobody listens over this connection any more. */
+async function unanswered(client: pg.Client, signal: AbortSignal): Promise<Error | undefined> {
+  for (await rest(askEvery, signal); !signal.aborted; await rest(askEvery, signal)) {
+    try {
+      await withTimeLimit(client.query('SELECT 1'), answerWithin);
+    } catch (error) {
+      return error as Error;
     }
-    return undefined;
   }
+  return undefined;
 }
