@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { Product, samenspel, temporaryFolder } from '../support/product.ts';
 import { changingRoleByHand } from './changing-role/expected.ts';
 import { digitalTransformationByHand } from './digital-transformation/expected.ts';
+import { elementCases } from './elements.cases.ts';
 import { examplesNamed } from './examples.ts';
 import type { ByHand } from './recorder/by-hand.ts';
 import { type Ask, itemCounts, moneyLines, progressLines } from './recorder/figures.ts';
@@ -11,7 +12,7 @@ import { type Recording, recordExamples } from './recorder/record.ts';
 import { tailoredLearningByHand } from './tailored-learning/expected.ts';
 import { themeTeamsByHand } from './theme-teams/expected.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 /** The regional network has a test of its own, on a log of its own. */
 const byHand: Readonly<Record<string, ByHand>> = {
@@ -50,9 +51,9 @@ const recordingOf = (name: string): Recording => {
   return recording;
 };
 
-test('all examples stand on one log, one programme each', async () => {
+test('all examples stand on one log: a programme each, and the two that follow on one of them', async () => {
   const { data: programmes } = await ask<{ data: { total: number } }>('/programmes');
-  expect(programmes.total).toBe(recordings.size);
+  expect(programmes.total).toBe(recordings.size + 2);
 });
 
 describe.each(Object.entries(byHand))('the example %s', (name, { moments, items, money }) => {
@@ -60,9 +61,10 @@ describe.each(Object.entries(byHand))('the example %s', (name, { moments, items,
     'at the end of %s stands where it was worked out by hand',
     async (day, moment) => {
       const asOf = `knownAt=${moment.knownAt}&validOn=${day}`;
-      const { lines, expected } = await progressLines(ask, recordingOf(name).programme, asOf);
+      const { lines, expected, judgedBy } = await progressLines(ask, recordingOf(name).programme, asOf);
       expect(lines).toEqual(moment.lines);
       expect(expected).toBe(moment.expected);
+      expect(judgedBy).toBe(moment.judgedBy ?? 1);
     },
   );
 
@@ -72,9 +74,11 @@ describe.each(Object.entries(byHand))('the example %s', (name, { moments, items,
 
   test('has money that adds up, line by line', async () => {
     const last = moments.at(-1)?.day ?? '';
-    expect(await moneyLines(ask, recordingOf(name).programme, last)).toEqual(money);
+    expect(await moneyLines(ask, recordingOf(name).programme, `validOn=${last}`)).toEqual(money);
   });
 });
+
+elementCases(() => ({ ask, recordingOf }));
 
 test('the story of Zeeland tells how doubt became a stop', async () => {
   const path = `/stories/trajectory/${recordingOf('theme-teams').ids['zeeland']}?limit=500`;

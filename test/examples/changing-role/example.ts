@@ -1,6 +1,8 @@
 import { type Example, inOrder } from '../recorder/example.ts';
 import { committed, met, takingPartAlone } from '../recorder/one-organisation.ts';
-import { brought, course, told } from '../recorder/telling.ts';
+import { brought, told } from '../recorder/telling.ts';
+import { afterwards } from './timeline/afterwards.ts';
+import { around } from './timeline/around.ts';
 
 /** Fictitious. A municipality defines what its changing role asks of its people, and measures how they grow as a group. */
 const zwolle = '0193';
@@ -13,6 +15,7 @@ const takingPart = [
     cbs: zwolle,
     contactRole: 'organisation-adviser',
     opensOn: '2025-01-06',
+    interested: '2025-01-08',
     from: '2025-02-01',
     until: '2025-12-31',
     applied: '2025-01-13',
@@ -26,8 +29,6 @@ const takingPart = [
   ...committed('works-council', '2025-02-10', '2025-05-15', '2025-05-12'),
   ...met('kick-off', 'opening', 'Aftrap in de hal', '2025-01-22', '2025-02-06'),
   ...met('consultation', 'peer-consultation', 'Intervisie over een lastig gesprek', '2025-08-01', '2025-09-18'),
-  course('2025-12-18', 'own', 'completions'),
-  // Six months later it is looked at again; that is after this story.
 ];
 
 const own = { trajectory: '{own}' } as const;
@@ -70,6 +71,14 @@ const role = [
     competencies,
     reason: 'De buitendienst miste het werken over afdelingen heen.',
   }),
+  brought(
+    '2025-03-20',
+    'profile/former',
+    'role-profiles',
+    { ...own, title: 'De ambtenaar van 2015', version: 1, competencies: [{ key: 'planning', label: 'Plannen' }] },
+    '10:10',
+  ),
+  told('2025-05-09', 'profile/former', 'role-profile-endings', { reason: 'Er is een nieuw profiel.' }, '11:30'),
   // A week late.
   told('2025-05-09', 'profile', 'role-profile-adoptions', {
     version: 2,
@@ -98,7 +107,6 @@ const measured = [
       { key: 'connecting', tenths: 60 },
     ],
   }),
-  brought('2025-12-18', 'relapse-check', 'relapse-checks', { ...own, title: 'Is het er nog?', due: '2026-06-18' }),
 ];
 
 const learning = [
@@ -128,39 +136,6 @@ const learning = [
   ]),
 ];
 
-const around = [
-  brought('2025-03-25', 'election', 'external-events', {
-    ...own,
-    cause: 'new-portfolio-holder',
-    title: 'Nieuwe portefeuillehouder personeel',
-  }),
-  told('2025-03-25', 'election', 'external-event-questions', {
-    what: 'Het commitment van het college.',
-    layers: ['executive'],
-  }),
-  told('2025-04-15', 'election', 'external-event-settlements', { result: 'Het nieuwe college staat erachter.' }),
-  brought('2025-05-20', 'decision', 'decisions', {
-    ...own,
-    body: 'steering-group',
-    title: 'Tijd voor de modules',
-    due: '2025-06-24',
-    what: 'Vier uur in de maand, in werktijd.',
-  }),
-  told('2025-06-24', 'decision', 'decisions-taken', {
-    outcome: 'approved-with-changes',
-    what: 'Drie uur in de maand.',
-    votes: { inFavour: 5, against: 1, abstained: 0 },
-  }),
-  brought('2025-07-03', 'action', 'actions-agreed', {
-    ...own,
-    role: 'hr-manager',
-    due: '2025-08-01',
-    what: 'Roosters aanpassen.',
-  }),
-  told('2025-07-31', 'action', 'action-postponements', { to: '2025-09-01', reason: 'Vakantie.' }),
-  told('2025-08-28', 'action', 'action-completions', { result: 'De roosters staan.' }),
-];
-
 const money = [
   brought('2025-01-23', 'budget', 'budgets', { line: 'learning', source: 'own', amount: 30_000 }),
   told('2025-09-30', 'budget', 'budget-expenses', { amount: 14_000 }),
@@ -171,6 +146,6 @@ const money = [
 export const changingRoleExample: Example = {
   name: 'changing-role',
   keys: '8c3e5d17-6b42-5f90-a1d8-5b7c9e2f6a04',
-  timeline: inOrder(takingPart, role, measured, learning, around, money),
+  timeline: inOrder(takingPart, role, measured, learning, around, money, afterwards),
   organisations: {},
 };

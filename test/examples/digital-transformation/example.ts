@@ -1,10 +1,11 @@
 import { type Example, inOrder } from '../recorder/example.ts';
 import { committed, met, takingPartAlone } from '../recorder/one-organisation.ts';
-import { brought, course, told } from '../recorder/telling.ts';
+import { brought, told } from '../recorder/telling.ts';
+import { around } from './timeline/around.ts';
+import { outcomes } from './timeline/outcomes.ts';
 
 /** Fictitious. A province changes as a whole: a dream, groups that improve, leadership, reach, and experiments. */
 const overijssel = '23';
-const drenthe = '22';
 
 const takingPart = [
   ...takingPartAlone({
@@ -13,6 +14,7 @@ const takingPart = [
     cbs: overijssel,
     contactRole: 'programme-manager',
     opensOn: '2025-01-06',
+    interested: '2025-01-06',
     from: '2025-01-20',
     until: '2025-12-19',
     applied: '2025-01-07',
@@ -24,7 +26,6 @@ const takingPart = [
   ...committed('board', '2025-01-21', '2025-03-01', '2025-02-18'),
   ...committed('clusters', '2025-01-21', '2025-03-01', '2025-03-18'),
   ...met('steering', 'steering-group', 'Stuurgroep', '2025-02-01', '2025-03-20'),
-  course('2025-12-18', 'own', 'completions'),
 ];
 
 const own = { trajectory: '{own}' } as const;
@@ -38,6 +39,14 @@ const dream = [
   }),
   told('2025-02-20', 'vision', 'vision-revisions', { version: 2, what: 'En kan altijd iemand spreken.' }),
   told('2025-03-13', 'vision', 'vision-adoptions', { version: 2, evidence: { reference: 'directiebesluit-7' } }),
+  brought(
+    '2025-01-22',
+    'vision/former',
+    'visions',
+    { ...own, title: 'Alles online', version: 1, what: 'De visie van tien jaar geleden, om naast te leggen.' },
+    '10:10',
+  ),
+  told('2025-03-13', 'vision/former', 'vision-endings', { reason: 'Alles online bleek niet dichtbij.' }, '11:10'),
 ];
 
 const groups = [
@@ -97,6 +106,10 @@ const experiments = [
   told('2025-07-15', 'experiment/chat', 'experiment-observations', {
     what: 'De helft van de vragen is in één keer klaar.',
   }),
+  told('2025-09-25', 'experiment/chat', 'experiment-extensions', {
+    until: '2025-10-31',
+    reason: 'Ook een maand met veel aanvragen meemaken.',
+  }),
   told('2025-10-14', 'experiment/chat', 'experiment-scalings', {
     to: 'Alle loketten',
     reason: 'Het werkt en het scheelt tijd.',
@@ -107,39 +120,6 @@ const experiments = [
     what: 'Een robot beantwoordt vragen.',
   }),
   told('2025-09-02', 'experiment/bot', 'experiment-stops', { reason: 'Inwoners willen een mens; dat is geleerd.' }),
-];
-
-const around = [
-  brought('2025-09-30', 'pool/member', 'pool-members', {
-    organisation: overijssel,
-    person: '7d1f0c52-3b8e-4a64-9c15-2e6b8d4f9a05',
-    expertise: ['facilitation'],
-    minutesPerMonth: 480,
-  }),
-  brought('2025-10-02', 'pool/request', 'pool-requests', {
-    organisation: drenthe,
-    expertise: 'facilitation',
-    minutes: 360,
-    what: 'Een verbetergroep begeleiden.',
-  }),
-  told('2025-10-09', 'pool/request', 'pool-request-matches', {
-    items: ['{pool/member}'],
-    person: '7d1f0c52-3b8e-4a64-9c15-2e6b8d4f9a05',
-    minutes: 360,
-  }),
-  told('2025-10-23', 'pool/request', 'pool-request-hours', { minutes: 180 }),
-  told('2025-11-06', 'pool/request', 'pool-request-hours', { minutes: 150 }),
-  told('2025-11-13', 'pool/request', 'pool-request-completions', { result: 'De groep kan zelf verder.' }),
-  brought('2025-02-04', 'contribution', 'contributions', {
-    ...own,
-    sort: 'hours',
-    role: 'programme-manager',
-    amount: 200,
-    due: '2025-11-30',
-    what: 'Tijd van de informatieadviseurs.',
-  }),
-  told('2025-06-30', 'contribution', 'contribution-partial-deliveries', { amount: 90 }),
-  told('2025-11-25', 'contribution', 'contribution-deliveries', { amount: 110 }),
 ];
 
 const money = [
@@ -160,6 +140,6 @@ const money = [
 export const digitalTransformationExample: Example = {
   name: 'digital-transformation',
   keys: '4a9d2b80-1e65-5d3c-b7f6-8c0e3a5d7b05',
-  timeline: inOrder(takingPart, dream, groups, leadership, reach, experiments, around, money),
+  timeline: inOrder(takingPart, dream, groups, leadership, reach, experiments, around, money, outcomes),
   organisations: {},
 };

@@ -17,6 +17,8 @@ export interface MomentByHand {
   readonly knownAt: string;
   /** Milestones due. */
   readonly expected: number;
+  /** The version of the template by which all are judged; 1 where none is named. */
+  readonly judgedBy?: number;
   /** By the name of the organisation. */
   readonly lines: Readonly<Record<string, ProgressLine>>;
 }

@@ -8,10 +8,11 @@ export interface OneOrganisation {
   /** CBS code; it is its own client. */
   readonly cbs: string;
   readonly contactRole: string;
-  /** The day of setting up and the first of application. */
+  /** The day of setting up and the first of interest and application. */
   readonly opensOn: string;
   readonly from: string;
   readonly until: string;
+  readonly interested: string;
   readonly applied: string;
   readonly intake: string;
   readonly placed: string;
@@ -19,7 +20,7 @@ export interface OneOrganisation {
   readonly contacts: readonly string[];
 }
 
-/** Setting up, application, intake, place, start and contact of the one trajectory; it is known as `{own}`. */
+/** Setting up, interest, application, intake, place, start and contact of the one trajectory; it is known as `{own}`. */
 export function takingPartAlone(one: OneOrganisation): Step[] {
   const { template, name, cbs, contactRole, opensOn, from, until } = one;
   return [
@@ -36,6 +37,13 @@ export function takingPartAlone(one: OneOrganisation): Step[] {
       '/programmes/{programme}/networks',
       { name, region: name, minimum: 1, target: 1, maximum: 1 },
       { gives: 'network' },
+    ),
+    step(
+      `${one.interested}T09:00Z`,
+      'interest',
+      '/programmes/{programme}/interests',
+      { organisation: cbs, contactRole, occurredOn: one.interested },
+      { gives: 'own' },
     ),
     step(
       `${one.applied}T09:00Z`,

@@ -95,9 +95,14 @@ class Recorder {
 
   private happened(expected: Expectation): Promise<boolean> {
     const { references } = this;
-    return expected.kind === 'imported'
-      ? this.imported(references.get(expected.import))
-      : this.proposed(references.get(expected.network), references.get(expected.trajectory));
+    switch (expected.kind) {
+      case 'imported':
+        return this.imported(references.get(expected.import));
+      case 'proposed':
+        return this.proposed(expected);
+      case 'handed-over':
+        return this.handedOver(expected);
+    }
   }
 
   /** All applications of the file are recorded; their trajectories are known by their organisation from here on. */
@@ -113,11 +118,19 @@ class Recorder {
     return list.data.items.length >= Object.keys(this.example.organisations).length;
   }
 
-  private async proposed(network: string, trajectory: string): Promise<boolean> {
-    const { data } = await this.ask<{ data: NetworkStatus }>(`/networks/${network}`);
-    // On a repeated run the place was given already, and the proposal is no longer there.
-    const given = data.places.some((place) => place.trajectory === trajectory);
-    return given || data.proposals.some((proposal) => proposal.trajectory === trajectory);
+  /** Asked of its decisions: on a repeated run the place was given or declined already. */
+  private async proposed({ network, trajectory, freedBy }: Extract<Expectation, { kind: 'proposed' }>) {
+    const { references } = this;
+    const { data } = await this.ask<{ data: NetworkStatus }>(`/networks/${references.get(network)}`);
+    const [to, by] = [references.get(trajectory), references.get(freedBy)];
+    return data.decisions.some(({ what, ...of }) => what === 'proposed' && of.trajectory === to && of.freedBy === by);
+  }
+
+  private async handedOver({ action, pledge, role }: Extract<Expectation, { kind: 'handed-over' }>) {
+    const { references } = this;
+    const item = await this.ask<{ data: { carrier: Role } }>(`/dossier-items/${references.get(action)}`);
+    const promise = await this.ask<{ data: { keeper: Role } }>(`/pledges/${references.get(pledge)}`);
+    return item.data.carrier?.role === role && promise.data.keeper?.role === role;
   }
 
   /** What is read includes what the last step recorded. */
@@ -138,6 +151,7 @@ interface ProgressItem {
 }
 
 interface NetworkStatus {
-  readonly places: readonly { readonly trajectory: string }[];
-  readonly proposals: readonly { readonly trajectory: string }[];
+  readonly decisions: readonly { readonly what: string; readonly trajectory?: string; readonly freedBy?: string }[];
 }
+
+type Role = { readonly role: string } | null;

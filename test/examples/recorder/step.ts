@@ -23,10 +23,14 @@ export interface Step {
   readonly waitsFor?: Expectation;
 }
 
-/** `imported`: the file's applications are recorded. `proposed`: the freed place is proposed to this trajectory. */
+/**
+ * `imported`: the file's applications are recorded. `proposed`: the place that `freedBy` left is (or was) proposed to this
+ * trajectory. `handed-over`: the action, or the pledge, is with this role.
+ */
 export type Expectation =
   | { readonly kind: 'imported'; readonly import: string }
-  | { readonly kind: 'proposed'; readonly network: string; readonly trajectory: string };
+  | { readonly kind: 'proposed'; readonly network: string; readonly trajectory: string; readonly freedBy: string }
+  | { readonly kind: 'handed-over'; readonly action: string; readonly pledge: string; readonly role: string };
 
 /** A step of the programme lead at that moment (`2025-06-16T15:00Z`, to the minute). */
 export function step(at: string, name: string, path: string, body: Body, more: Partial<Step> = {}): Step {

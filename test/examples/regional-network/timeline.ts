@@ -1,6 +1,7 @@
 import { inOrder } from '../recorder/example.ts';
 import { applicationSteps } from './timeline/applications.ts';
 import { commitmentSteps } from './timeline/commitments.ts';
+import { endingSteps } from './timeline/ending.ts';
 import { followingSteps } from './timeline/following.ts';
 import { meetingSteps } from './timeline/meetings.ts';
 import { placeSteps } from './timeline/places.ts';
@@ -16,4 +17,5 @@ export const timeline = inOrder(
   supportSteps,
   followingSteps,
   pledgeSteps,
+  endingSteps,
 );

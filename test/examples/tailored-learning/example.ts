@@ -1,6 +1,8 @@
 import { type Example, inOrder } from '../recorder/example.ts';
 import { committed, met, takingPartAlone } from '../recorder/one-organisation.ts';
 import { brought, course, told } from '../recorder/telling.ts';
+import { afterwards } from './timeline/afterwards.ts';
+import { people } from './timeline/people.ts';
 
 /** Fictitious. The cluster Ruimte of a province learns together, managers and staff alike. */
 const gelderland = '25';
@@ -12,6 +14,7 @@ const takingPart = [
     cbs: gelderland,
     contactRole: 'hr-manager',
     opensOn: '2025-01-06',
+    interested: '2025-01-07',
     from: '2025-03-01',
     until: '2026-01-31',
     applied: '2025-01-09',
@@ -30,28 +33,6 @@ const takingPart = [
 ];
 
 const own = { trajectory: '{own}' } as const;
-
-const organisation = [
-  brought('2025-01-16', 'unit/cluster', 'units', {
-    organisation: gelderland,
-    name: 'Cluster Ruimte',
-    sort: 'cluster',
-    headcount: 140,
-  }),
-  brought('2025-01-16', 'party/sponsor', 'parties', { ...own, role: 'sponsor', organisation: gelderland }, '10:10'),
-  brought('2025-01-16', 'party/facilitator', 'parties', { ...own, role: 'facilitator' }, '10:20'),
-  told('2025-06-02', 'party/sponsor', 'party-replacements', { role: 'sponsor', reason: 'Een nieuwe directeur.' }),
-  brought('2025-01-20', 'needs', 'needs-analyses', { ...own, method: 'Gesprekken in duo’s', byRole: 'facilitator' }),
-  told('2025-02-10', 'needs', 'needs-findings', {
-    needs: [
-      { key: 'asking-first', label: 'Eerst vragen, dan plannen', priority: 1 },
-      { key: 'leading-by-asking', label: 'Leidinggeven door te vragen', priority: 2 },
-    ],
-  }),
-  // Nine days late.
-  told('2025-03-10', 'needs', 'fitted-programmes', { summary: 'Drie modules en een eigen project.' }),
-  brought('2025-03-17', 'plans', 'learning-plans', { ...own, made: 45 }),
-];
 
 const modules = (
   [
@@ -82,6 +63,25 @@ const modules = (
     '17:00',
   ),
 ]);
+
+const aroundModules = [
+  told('2025-06-12', 'evaluation/society', 'evaluation-follow-ups', { result: 'Meer oefenen, minder uitleg.' }),
+  brought(
+    '2025-03-13',
+    'module/writing',
+    'modules',
+    { ...own, title: 'Schrijven zonder jargon', topics: ['writing'], forms: ['skill'], from: '2025-09-18' },
+    '10:30',
+  ),
+  told('2025-09-08', 'module/writing', 'module-cancellations', { reason: 'Wie wilde, kan al helder schrijven.' }),
+  brought('2025-04-03', 'poll', 'date-polls', {
+    network: '{network}',
+    title: 'Leerdag voor de zomer',
+    dates: ['2025-06-05', '2025-06-19'],
+    due: '2025-04-17',
+  }),
+  told('2025-04-10', 'poll', 'date-poll-cancellations', { reason: 'Het cluster heeft op 5 juni al een vaste dag.' }),
+];
 
 const assignments = [
   brought(
@@ -152,6 +152,14 @@ const project = [
     '17:00',
   ),
   told('2026-01-15', 'proposal', 'proposal-decisions', { body: 'board', outcome: 'adopted' }),
+  brought(
+    '2025-06-05',
+    'proposal/map',
+    'proposals',
+    { ...own, title: 'Een kaart van verhalen', form: 'other' },
+    '12:10',
+  ),
+  told('2025-09-25', 'proposal/map', 'proposal-withdrawals', { reason: 'Inwoners willen niet op een kaart.' }),
 ];
 
 const growth = [
@@ -180,12 +188,13 @@ const money = [
   told('2025-07-17', 'budget', 'budget-expenses', { amount: 50_000 }),
   told('2025-11-27', 'budget', 'budget-changes', { amount: 95_000, reason: 'Een extra dag.' }),
   told('2025-12-11', 'budget', 'budget-expenses', { amount: 41_000 }),
+  told('2026-02-12', 'budget', 'budget-closings', { reason: 'Alles is betaald.' }),
 ];
 
-/** A cluster of a province, in one year. */
+/** A cluster of a province, in one year; the other files under `timeline/` tell of its people and of what came after. */
 export const tailoredLearningExample: Example = {
   name: 'tailored-learning',
   keys: '2f0b7c64-9a53-5c1e-8d27-3e6f1b9d4c03',
-  timeline: inOrder(takingPart, organisation, modules, assignments, project, growth, money),
+  timeline: inOrder(takingPart, people, modules, aroundModules, assignments, project, growth, money, afterwards),
   organisations: {},
 };

@@ -1,5 +1,9 @@
 import { type Example, inOrder } from '../recorder/example.ts';
+import { provinces } from './provinces.ts';
 import { around } from './timeline/around.ts';
+import { atHomeSteps } from './timeline/at-home.ts';
+import { results } from './timeline/results.ts';
+import { secondRound } from './timeline/second-round.ts';
 import { takingPart } from './timeline/taking-part.ts';
 import { working } from './timeline/working.ts';
 
@@ -7,6 +11,6 @@ import { working } from './timeline/working.ts';
 export const themeTeamsExample: Example = {
   name: 'theme-teams',
   keys: '6f1c2e0a-2d7b-5b8e-9f34-7c1d5e8a9b02',
-  timeline: inOrder(takingPart, working, around),
-  organisations: {},
+  timeline: inOrder(takingPart, working, results, around, atHomeSteps, secondRound),
+  organisations: Object.fromEntries(Object.entries(provinces).map(([who, { name }]) => [name, who])),
 };

@@ -27,3 +27,19 @@ export const teams = {
 } as const satisfies Record<string, readonly Province[]>;
 
 export type Team = keyof typeof teams;
+
+/** What each of them brought in. */
+export const titles: Readonly<Record<Province, string>> = {
+  groningen: 'Energie van onderop',
+  fryslan: 'Mienskip als vertrekpunt',
+  drenthe: 'Het gesprek aan de keukentafel',
+  overijssel: 'Noaberschap in beleid',
+  flevoland: 'Nieuwe inwoners, nieuwe buren',
+  gelderland: 'Boeren en burgers',
+  utrecht: 'De stad uit, het landschap in',
+  'noord-holland': 'Samen onderweg',
+  'zuid-holland': 'Een regio van buurten',
+  zeeland: 'Leven met water',
+  'noord-brabant': 'Ondernemende dorpen',
+  limburg: 'Erfgoed als ontmoeting',
+};

@@ -87,7 +87,7 @@ const stopAndSuccession = [
     'stopped/heerenveen',
     '/trajectories/{heerenveen}/stops',
     { reason: 'De raad heeft geen middelen beschikbaar gesteld; het college stopt.', occurredOn: '2026-02-10' },
-    { waitsFor: { kind: 'proposed', network: 'network', trajectory: 'veendam' } },
+    { waitsFor: { kind: 'proposed', network: 'network', trajectory: 'veendam', freedBy: 'heerenveen' } },
   ),
   step('2026-02-17T09:00Z', 'place/veendam', '/networks/{network}/admissions', { trajectory: '{veendam}' }),
 ];

@@ -1,10 +1,8 @@
-import { type Step, step } from '../../recorder/step.ts';
-import { brought, course, told } from '../../recorder/telling.ts';
+import type { Step } from '../../recorder/step.ts';
+import { brought, told } from '../../recorder/telling.ts';
 import { provinces } from '../provinces.ts';
 
-/** Fictitious. Admission, dates and agendas, local change and support, and what other organisations ask for. */
-const expert = '3e8a5d16-7c2b-4f90-8a41-5b9d7e1c2f06';
-
+/** Fictitious. Admission, dates and agendas, doubt in Zeeland, and what other organisations ask for. */
 const admission = [
   brought('2025-01-08', 'rule', 'admission-rules', {
     network: '{network}',
@@ -15,10 +13,30 @@ const admission = [
     trajectory: '{zeeland}',
     rule: '{rule}',
     byRole: 'lead',
-    outcomes: [{ criterion: 'own-theme', met: true }],
-    advice: 'admit',
-    reason: 'Het thema is van henzelf.',
+    outcomes: [
+      { criterion: 'own-theme', met: true },
+      { criterion: 'board-stands-behind', met: false },
+    ],
+    advice: 'admit-with-reservation',
+    reason: 'Het thema is van henzelf; van de directie is niets gehoord.',
   }),
+];
+
+const ruleAndAdvice = [
+  told('2025-01-15', 'rule', 'admission-rule-changes', {
+    network: '{network}',
+    criteria: [
+      { key: 'own-theme', label: 'Een eigen thema' },
+      { key: 'board-stands-behind', label: 'De directie staat erachter' },
+    ],
+    mandateRole: 'steering-group',
+    reason: 'Zonder de directie komt een team niet vooruit.',
+  }),
+  told('2025-01-19', 'assessment', 'assessment-revisions', {
+    advice: 'admit',
+    reason: 'De directie belde: zij staat erachter.',
+  }),
+  told('2025-01-31', 'rule', 'admission-rule-endings', { reason: 'Alle plaatsen zijn gegeven.' }),
 ];
 
 const evening = [
@@ -48,46 +66,36 @@ const evening = [
     text: 'Wie niet reist, praat niet over reizen.',
   }),
   told('2025-10-09', 'insight', 'insight-confirmations'),
+  brought(
+    '2025-04-10',
+    'insight/early',
+    'insights',
+    { meeting: '{evening-1}', sort: 'insight', text: 'Een avond is te kort om te beginnen.' },
+    '21:10',
+  ),
+  told('2025-06-12', 'insight/early', 'insight-endings', { reason: 'De tweede avond begon waar de eerste ophield.' }),
+  brought(
+    '2025-06-03',
+    'point/music',
+    'agenda-points',
+    { meeting: '{evening-2}', title: 'Muziek bij het eten', minutes: 15 },
+    '10:10',
+  ),
+  told('2025-06-12', 'point/music', 'agenda-point-droppings', { reason: 'Er was geen tijd over.' }, '21:00'),
 ];
 
-const atHome = [
-  brought('2025-02-20', 'change', 'local-changes', {
-    trajectory: '{groningen}',
-    name: 'Dorpen aan het roer',
-    stage: 'idea',
-    ownerRole: 'programme-manager',
+const doubt = [
+  brought('2025-02-20', 'note', 'notes', { text: 'Zeeland belde: de directie twijfelt.', trajectory: '{zeeland}' }),
+  brought('2025-02-21', 'risk', 'risks', {
+    trajectory: '{zeeland}',
+    sort: 'signal',
+    title: 'Draagvlak in Zeeland',
+    severity: 'medium',
+    what: 'De directie twijfelt over deelname.',
   }),
-  told('2025-09-11', 'change', 'local-change-stages', { stage: 'under-way', what: 'Vier dorpen zijn begonnen.' }),
-  ...(['groningen', 'fryslan'] as const).map((who) => ({
-    ...course('2025-02-20', who, 'questions', {
-      category: 'energy-transition',
-      text: 'Hoe blijft de opbrengst in het dorp?',
-      tags: ['villages'],
-    }),
-    gives: `question/${who}`,
-  })),
-  brought('2025-03-04', 'lineage', 'lineages', {
-    trajectory: '{fryslan}',
-    question: '{question/fryslan}',
-    sameAs: '{question/groningen}',
-    reason: 'Woord voor woord dezelfde vraag.',
-  }),
-  {
-    ...course('2025-03-03', 'groningen', 'support-requests', { request: 'Begeleiding van de dorpen.' }),
-    gives: 'support',
-  },
-  step('2025-03-06T09:00Z', 'support-matched', '/trajectories/{groningen}/support-requests/{support}/matches', {
-    expert,
-    plannedMinutes: 600,
-    occurredOn: '2025-03-06',
-  }),
-  brought('2025-05-20', 'hours', 'support-hours', {
-    trajectory: '{groningen}',
-    support: '{support}',
-    expert,
-    minutes: 240,
-  }),
-  told('2025-05-27', 'hours', 'support-hours-approvals', { byRole: 'lead' }),
+  told('2025-02-21', 'note', 'note-turnings', { into: 'risk', subject: 'item:{risk}' }),
+  told('2025-02-25', 'risk', 'risk-assessments', { severity: 'high', reason: 'De directie heeft geweigerd.' }),
+  told('2025-10-20', 'risk', 'risk-closings', { result: 'Zeeland is gestopt.' }),
 ];
 
 /** Two municipalities want to take part too; it is not enough for a network. */
@@ -124,4 +132,4 @@ const ofAnyKind = [
   told('2025-11-12', 'product', 'publication-levels', { level: 'public' }, '12:00'),
 ];
 
-export const around: readonly Step[] = [...admission, ...evening, ...atHome, ...demand, ...ofAnyKind];
+export const around: readonly Step[] = [...admission, ...ruleAndAdvice, ...evening, ...doubt, ...demand, ...ofAnyKind];

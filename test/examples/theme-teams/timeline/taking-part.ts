@@ -27,7 +27,20 @@ const settingUp: Step[] = [
   ),
 ];
 
-const applications = each('2025-01-13T09:00Z', all, (at, who) =>
+const interests = each('2025-01-08T09:00Z', all, (at, who) =>
+  step(
+    at,
+    `interest/${who}`,
+    '/programmes/{programme}/interests',
+    { organisation: provinces[who].cbs, contactRole: 'strategy-adviser', occurredOn: '2025-01-08' },
+    { gives: who },
+  ),
+);
+
+/** Three apply by the API; the other nine come in one file. */
+const byApi: readonly Province[] = ['groningen', 'fryslan', 'drenthe'];
+
+const applications = each('2025-01-13T09:00Z', byApi, (at, who) =>
   step(
     at,
     `application/${who}`,
@@ -41,6 +54,18 @@ const applications = each('2025-01-13T09:00Z', all, (at, who) =>
     { gives: who },
   ),
 );
+
+const csv = [
+  'gemeentecode;netwerk;aangemeld_op;contactrol',
+  ...all
+    .filter((who) => !byApi.includes(who))
+    .map((who) => [provinces[who].cbs, '{network}', '2025-01-13', 'strategy-adviser'].join(';')),
+].join('\r\n');
+
+const byFile = step('2025-01-13T10:00Z', 'import', '/programmes/{programme}/imports', `${csv}\r\n`, {
+  gives: 'import',
+  waitsFor: { kind: 'imported', import: 'import' },
+});
 
 const intakes = all.flatMap((who) => [
   course('2025-01-17', who, 'intake-appointments', { date: '2025-01-17', status: 'agreed' }, '08:30'),
@@ -129,7 +154,9 @@ const ends = [
 
 export const takingPart: readonly Step[] = [
   ...settingUp,
+  ...interests,
   ...applications,
+  byFile,
   ...intakes,
   ...places,
   ...asked,
