@@ -40,7 +40,12 @@ interface Visit {
 
 /** Someone who is signed in, in a window of their own, whose pages are watched. */
 export async function visit(browser: Browser, { url, token, language, width }: Visit): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: url, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    baseURL: url,
+    locale: language,
+    reducedMotion: 'reduce',
+  });
   await context.addInitScript(`localStorage.setItem('samenspel.language', '${language}');`);
   const page = await context.newPage();
   const misdeeds: Misdeeds = { consoleErrors: [], otherHosts: [] };
@@ -59,7 +64,7 @@ export async function visit(browser: Browser, { url, token, language, width }: V
 }
 
 /** Opens an address and waits until what it asked for is there. */
-export async function open(page: Page, address: string): Promise<void> {
+export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const waiting = page.locator('.skeleton');

@@ -32,7 +32,7 @@ interface Props {
 /** Gives everything inside it its words. */
 export function WordsProvider({ language, messages, onChoose, children }: Props) {
   return (
-    <IntlProvider locale={language} messages={messages} defaultLocale="nl" timeZone="UTC">
+    <IntlProvider locale={language === 'en' ? 'en-GB' : 'nl'} messages={messages} defaultLocale="nl" timeZone="UTC">
       <Switch value={onChoose}>{children}</Switch>
     </IntlProvider>
   );
@@ -60,7 +60,7 @@ const forms = {
 export function useWords(): Words {
   const intl = useIntl();
   return useMemo(() => {
-    const language: Language = intl.locale === 'en' ? 'en' : 'nl';
+    const language: Language = intl.locale.startsWith('en') ? 'en' : 'nl';
     return {
       language,
       t: (id, values) => intl.formatMessage({ id }, values),

@@ -40,7 +40,7 @@ export function AttendanceForm({ meeting, standings }: Props) {
   return (
     <>
       <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('attendance.action')}>
-        <p className="hint">{t('attendance.hint')}</p>
+        <p className="hint">{t(meeting.attendance.length === 0 ? 'attendance.hint' : 'attendance.hintKnown')}</p>
         <ul className="taps">
           {expected.map(({ trajectory, organisation }) => (
             <li key={trajectory}>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { api } from '../../data/client.ts';
 import { ApiProblem, problemOf } from '../../data/problem.ts';
-import { readToken, signIn } from '../../data/session.ts';
+import { signIn } from '../../data/session.ts';
+import { readToken } from '../../data/token.ts';
 import { RecordForm, TextField } from '../../ui/form.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useWords } from '../../ui/words.tsx';
