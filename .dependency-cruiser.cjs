@@ -34,6 +34,13 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      // The pages know the product by its public API alone; only their tests start it.
+      name: 'the-pages-use-the-api-only',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '^apps/web/testing/|\\.spec\\.ts$' },
+      to: { path: '^(libs|apps|test|docs)/', pathNot: '^apps/web/' },
+    },
+    {
       name: 'the-domain-is-pure',
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
@@ -55,7 +62,7 @@ module.exports = {
     enhancedResolveOptions: {
       conditionNames: ['source', 'import', 'require', 'node', 'default'],
       exportsFields: ['exports'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

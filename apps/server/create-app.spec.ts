@@ -1,3 +1,7 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
@@ -10,13 +14,25 @@ const tokens = new TokenAuthority({ id: crypto.randomUUID(), secret: new Uint8Ar
 const id = '0197aaaa-0000-7000-8000-000000000001';
 let app: NestExpressApplication;
 let url: string;
+let pages: string;
+
+const document = '<!doctype html><html lang="nl"><title>Samenspel</title></html>';
+const script = 'export const page = 1;';
 
 beforeAll(async () => {
-  app = await createApp({ tokens, engines: new Engines() }, pino({ level: 'silent' }));
+  pages = await mkdtemp(join(tmpdir(), 'samenspel-pages-'));
+  await mkdir(join(pages, 'assets'));
+  await writeFile(join(pages, 'index.html'), document);
+  await writeFile(join(pages, 'assets', 'page-1a2b.js'), script);
+  await writeFile(join(pages, 'assets', 'page-1a2b.js.gz'), gzipSync(script));
+  app = await createApp({ tokens, engines: new Engines() }, pino({ level: 'silent' }), pages);
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await rm(pages, { recursive: true });
+});
 
 interface Asked extends RequestInit {
   readonly as?: 'lead' | 'auditor' | 'reporter' | 'admin';
@@ -83,7 +99,7 @@ describe('who may do what', () => {
       expect((await ask(`/v1/${path}`, { as: 'reporter' })).status).toBe(403);
   });
 
-  it('given no token, then the start page, the documentation and the description are there for everyone', async () => {
+  it('given no token, then the pages, the documentation and the description are there for everyone', async () => {
     for (const path of ['/', '/docs', '/v1/openapi.json']) expect((await ask(path)).status).toBe(200);
     expect((await ask('/v1/openapi.json')).headers.get('access-control-allow-origin')).toBe('*');
     expect((await ask('/')).text).toContain('<html lang="nl">');
@@ -92,7 +108,7 @@ describe('who may do what', () => {
 
 describe('the conventions of the field', () => {
   it('every answer, also an error, has version, request id and security headers, and is not kept in caches', async () => {
-    for (const path of ['/v1/openapi.json', '/v1/programmes', '/v1/nowhere', '/v1/programmes/', '/']) {
+    for (const path of ['/v1/openapi.json', '/v1/programmes', '/v1/nowhere', '/v1/programmes/', '/nowhere.js']) {
       const { headers } = await ask(path);
       expect(headers.get('api-version')).toMatch(/^\d+\.\d+\.\d+$/);
       expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -165,6 +181,42 @@ describe('the conventions of the field', () => {
       expect(headers.get('retry-after')).toBe('2');
     }
     expect((await ask('/v1/health')).status).toBe(503);
+  });
+});
+
+describe('the web pages', () => {
+  const html = { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+
+  it('given any address of a page, then the answer is the document, asked for anew each time', async () => {
+    for (const path of ['/', '/over', `/programmas/${id}/vandaag`]) {
+      const { status, headers, text } = await ask(path, html);
+      expect([path, status, text]).toEqual([path, 200, document]);
+      expect(headers.get('cache-control')).toBe('no-cache');
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  it('then nothing inline and no other host may take part in it', async () => {
+    const policy = (await ask('/', html)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-');
+    expect(policy).not.toMatch(/https?:/);
+  });
+
+  it('given a file whose name changes with its content, then it is compressed and may be kept', async () => {
+    const { status, headers, text } = await ask('/assets/page-1a2b.js', { headers: { 'Accept-Encoding': 'gzip' } });
+    expect([status, text]).toEqual([200, script]);
+    expect(headers.get('content-encoding')).toBe('gzip');
+    expect(headers.get('cache-control')).toContain('immutable');
+    const plain = await ask('/assets/page-1a2b.js', { headers: { 'Accept-Encoding': 'identity' } });
+    expect([plain.text, plain.headers.get('content-encoding')]).toEqual([script, null]);
+  });
+
+  it('given what is no page, or a program that asks, then a problem says that it is not there', async () => {
+    for (const path of ['/v1/nowhere', '/assets/gone.js', '/assets/../create-app.ts', '/nowhere.txt'])
+      expect([path, (await ask(path, html)).status]).toEqual([path, 404]);
+    const { status, body } = await ask('/nowhere', { headers: { Accept: 'application/json' } });
+    expect([status, body.code]).toEqual([404, 'not-found']);
   });
 });
 

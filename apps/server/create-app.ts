@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
+import { productFolder } from '#log/release';
 import { appModule, type Outside } from './app.module.ts';
 import { contentTypes, noTrailingSlash, securityHeaders, standardHeaders } from './http/conventions.ts';
 import { allowedMethodsOf } from './http/methods.ts';
@@ -11,11 +13,18 @@ import { requestLog } from './http/request-log.ts';
 import { ServerFigures } from './metrics/server-figures.ts';
 import { ApiDocument } from './openapi/api-document.ts';
 import { describeApi } from './openapi/document.ts';
+import { webPages } from './pages/web-pages.ts';
 
 const bodyLimit = 1024 * 1024;
 
-/** The whole HTTP application, ready to listen. It starts without engines and says 503 until they are connected. */
-export async function createApp(outside: Outside, logger: Logger): Promise<NestExpressApplication> {
+/** Where `npm run build` leaves the web pages. */
+const builtPages = join(productFolder, 'dist', 'web');
+
+/**
+ * The whole HTTP application, ready to listen. It starts without engines and says 503 until they are connected.
+ * @param pages the folder of the web pages, as they were built
+ */
+export async function createApp(outside: Outside, logger: Logger, pages = builtPages): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(appModule(outside), {
     bodyParser: false,
     logger: new NestLogger(logger),
@@ -29,6 +38,7 @@ export async function createApp(outside: Outside, logger: Logger): Promise<NestE
     requestLog(logger),
     securityHeaders,
     noTrailingSlash,
+    webPages(pages),
     contentTypes,
   );
   app.useBodyParser('json', { limit: bodyLimit, strict: false });

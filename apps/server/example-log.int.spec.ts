@@ -51,10 +51,9 @@ describe('the simulated clock of an example log', () => {
     expect(answer.headers.get('samenspel-repeated')).toBe('true');
   });
 
-  it('says on its start page that it is fictitious, in both languages', async () => {
-    const { body } = await server.get('/');
-    expect(body).toContain('fictief voorbeeld');
-    expect(body).toContain('fictitious example');
+  it('says with its health and with every answer that it is fictitious, from which the pages say so', async () => {
+    expect((await server.get('/v1/health')).body.fictitious).toBe(true);
+    expect((await server.get('/v1/programmes')).body.basis.fictitious).toBe(true);
   });
 
   it('given a log node that goes away and comes back, then commands get 503 meanwhile, and are taken again after', async () => {

@@ -8,6 +8,7 @@ import { inTurn } from './turn.mjs';
 
 const INSTALL_STAMP = join(root, 'node_modules', '.samenspel-installed');
 const BUILD_STAMP = join(root, 'dist', '.samenspel-built');
+const PAGES_STAMP = join(root, 'dist', '.samenspel-pages-built');
 const BUILD_INFO = join('dist', '.build.tsbuildinfo');
 
 /** Installs what the lock file names and builds the program, each only when it is not up to date. */
@@ -16,6 +17,7 @@ export async function ensureReady() {
   await inTurn(async () => {
     await ensureInstalled();
     await ensureBuilt();
+    await ensurePagesBuilt();
   });
 }
 
@@ -89,15 +91,42 @@ async function readStamp() {
   }
 }
 
-/** Every source that goes into dist, as paths from the root, sorted. */
+/** Builds the web pages when one of their files or an installed package changed since the last build. */
+export async function ensurePagesBuilt() {
+  const hash = await hashOf([...(await pageFiles()), 'package.json', 'package-lock.json']);
+  const stamp = await readFile(PAGES_STAMP, 'utf8').catch(() => undefined);
+  if (stamp === hash) return;
+  await step({ nl: 'Webpagina’s bouwen (vite)', en: 'Building the web pages (vite)' }, async () => {
+    await rm(PAGES_STAMP, { force: true });
+    const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+    const args = [vite, 'build', '--config', join('apps', 'web', 'vite.config.ts'), '--logLevel', 'warn'];
+    const { code, output } = await runQuietly(process.execPath, args);
+    if (code !== 0) {
+      stop({ nl: `${output}\nHet bouwen van de webpagina’s is mislukt.`, en: `${output}\nBuilding the pages failed.` });
+    }
+    await writeFile(PAGES_STAMP, hash);
+  });
+}
+
+/** Every file of the web pages but their tests, as paths from the root, sorted. */
+async function pageFiles() {
+  const entries = await readdir(join(root, 'apps', 'web'), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** Every source that goes into dist by the compiler, as paths from the root, sorted. */
 async function sourceFiles() {
   const found = [];
   for (const folder of ['apps', 'libs', 'test']) {
     for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.spec.ts')) continue;
       const file = relative(root, join(entry.parentPath, entry.name));
-      // A benchmark has packages of its own; what they bring along is not built.
-      if (!file.split(sep).includes('node_modules')) found.push(file);
+      // A benchmark has packages of its own; what they bring along is not built. The pages are built apart.
+      const folders = file.split(sep);
+      if (!folders.includes('node_modules') && !(folders[0] === 'apps' && folders[1] === 'web')) found.push(file);
     }
   }
   return found.sort();

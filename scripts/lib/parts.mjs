@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { chromium } from './browser.mjs';
 import { say } from './language.mjs';
 
 /** Parts that a machine may lack, and the tests that need them. With CI=true every one of them must be there. */
@@ -11,6 +12,16 @@ const optionalParts = [
     missing: {
       nl: 'Overgeslagen: de proeven van het takenbord op Redis (…redis…spec.ts), want redis-server staat niet op deze machine.',
       en: 'Left out: the tests of the jobs on Redis (…redis…spec.ts), because this machine has no redis-server.',
+    },
+  },
+  {
+    name: 'Chromium',
+    /** Tests that need it carry this in their file name: `pages.browser.e2e.spec.ts`. */
+    marker: '.browser.',
+    present: () => chromium() !== undefined,
+    missing: {
+      nl: 'Overgeslagen: de proeven van de webpagina’s (…browser…spec.ts), want Chromium staat niet op deze machine.',
+      en: 'Left out: the tests of the web pages (…browser…spec.ts), because this machine has no Chromium.',
     },
   },
 ];

@@ -1,20 +1,12 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import {
-  ApiExcludeEndpoint,
-  ApiOkResponse,
-  ApiOperation,
-  ApiServiceUnavailableResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { release } from '#log/release';
 import { alive } from '#operations/http';
 import { Open } from '../auth/access.ts';
 import { Engines } from '../engines.ts';
-import { landingPage } from '../pages/landing.ts';
 import { ApiDocument } from './api-document.ts';
 
-/** What is open to everyone: the start page, the description of the API, the health of the service. */
+/** What is open to everyone, beside the pages: the description of the API, the health of the service. */
 @ApiTags('Dienst')
 @Open()
 @Controller()
@@ -23,14 +15,6 @@ export class ServiceController {
     private readonly engines: Engines,
     private readonly document: ApiDocument,
   ) {}
-
-  @Get()
-  @ApiExcludeEndpoint()
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  start(): string {
-    const purpose = this.engines.connected ? this.engines.parts.log.purpose : undefined;
-    return landingPage({ release, isExample: purpose === 'example' });
-  }
 
   @Get('v1/openapi.json')
   @Header('Access-Control-Allow-Origin', '*')

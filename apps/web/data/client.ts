@@ -1,0 +1,42 @@
+import createClient from 'openapi-fetch';
+import type { paths } from '../api/schema.d.ts';
+import { currentLanguage } from './language.ts';
+import { ApiProblem, problemOf } from './problem.ts';
+import { session, signOut } from './session.ts';
+
+/** The client of the public API, typed by its OpenAPI document. */
+export const api = createClient<paths>({ fetch: withSession });
+
+/** Sends a request with the token and the language; never logs it and never puts the token in the address. */
+export async function withSession(request: Request): Promise<Response> {
+  const token = session()?.token;
+  // Signing in tries a token that is not kept yet.
+  if (token !== undefined && !request.headers.has('Authorization'))
+    request.headers.set('Authorization', `Bearer ${token}`);
+  request.headers.set('Accept-Language', currentLanguage());
+  if (request.method !== 'GET') request.headers.set('Samenspel-Channel', 'page');
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem(0, 'no-connection', '');
+  }
+}
+
+interface Outcome {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * The body of a successful answer.
+ * @throws ApiProblem otherwise; a token that is not valid any more also ends the session
+ */
+export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
+  const { data, error, response } = await outcome;
+  if (response.ok) return data;
+  const problem = problemOf(response, error);
+  if (problem.status === 401) signOut();
+  throw problem;
+}

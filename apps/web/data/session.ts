@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react';
+import { type Role, readToken, type Session } from './token.ts';
+
+const place = 'samenspel.token';
+const listeners = new Set<() => void>();
+let current = readToken(sessionStorage.getItem(place) ?? '');
+
+/** The session of this tab, or undefined when nobody is signed in. */
+export function session(): Session | undefined {
+  return current;
+}
+
+/** Keeps the token for as long as the tab is open. */
+export function signIn(session: Session): void {
+  sessionStorage.setItem(place, session.token);
+  set(session);
+}
+
+/** Forgets the token. */
+export function signOut(): void {
+  sessionStorage.removeItem(place);
+  set(undefined);
+}
+
+function set(session: Session | undefined): void {
+  current = session;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The session, followed: a component that uses it is drawn again when someone signs in or out. */
+export function useSession(): Session | undefined {
+  return useSyncExternalStore(subscribe, session);
+}
+
+/** Whether the role may record; the server decides, the pages only leave out what it would refuse. */
+export function mayRecord(role: Role | undefined): boolean {
+  return role === 'lead' || role === 'admin';
+}
+
+/** Whether the role may read stories, comparisons and free text. */
+export function mayReadStories(role: Role | undefined): boolean {
+  return role !== undefined && role !== 'reporter';
+}

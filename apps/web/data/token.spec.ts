@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { readToken } from './token.ts';
+
+const tokenOf = (claims: unknown) => `e30.${btoa(JSON.stringify(claims))}.c2ln`;
+
+describe('what a token says of itself', () => {
+  it('given a role and an end, then they are read', () => {
+    const token = tokenOf({ role: 'lead', exp: 1_800_000_000 });
+    expect(readToken(token)).toEqual({ token, role: 'lead', expiresAt: 1_800_000_000_000 });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a word', 'hello'],
+    ['no JSON', 'a.b.c'],
+    ['another role', tokenOf({ role: 'king', exp: 1 })],
+    ['no end', tokenOf({ role: 'lead' })],
+  ])('given %s, then it is no token', (_, text) => {
+    expect(readToken(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { commitments, programme, progress } from '../../data/ask.ts';
+import { useProgramme } from '../../shell/use-programme.ts';
+import { Asked, Empty, Skeleton } from '../../ui/asked.tsx';
+import { StandingFilter, useStandingFilter } from '../../ui/filters.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StandingsTable } from '../../ui/standings-table.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { Demand } from './demand.tsx';
+import { LaneTable } from './lane-table.tsx';
+import { Lanes } from './lanes.tsx';
+
+const none: never[] = [];
+
+/** The programme through the year: lanes, commitments, places. */
+export function ProgrammePage() {
+  const { t, day, pick } = useWords();
+  const about = useProgramme();
+  const detail = useQuery(programme(about)).data;
+  return (
+    <>
+      <PageTitle
+        title={detail?.data.name ?? t('nav.programme')}
+        lead={
+          detail && (
+            <p>
+              {pick(detail.data.template.label)}, {detail.data.client.name}, {day(detail.data.from)} –{' '}
+              {day(detail.data.until)}
+            </p>
+          )
+        }
+      />
+      <Course />
+      <Section title={t('matrix.title')}>
+        <Matrix />
+      </Section>
+      <Section title={t('demand.title')}>
+        <Demand />
+      </Section>
+    </>
+  );
+}
+
+function Course() {
+  const { t } = useWords();
+  const about = useProgramme();
+  const detail = useQuery(programme(about)).data;
+  const standings = useQuery(progress(about)).data;
+  const { shown, ...filter } = useStandingFilter(standings?.data.items ?? none);
+  const [form, setForm] = useState<'picture' | 'table'>('picture');
+  if (detail === undefined || standings === undefined) return <Skeleton lines={8} />;
+  const props = { programme: detail.data, standings: shown, today: standings.basis.validOn };
+  return (
+    <Section
+      title={t('lanes.title')}
+      aside={
+        <fieldset className="forms">
+          <legend className="hidden">{t('lanes.form')}</legend>
+          {(['picture', 'table'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="form" checked={form === each} onChange={() => setForm(each)} />
+              {t(`lanes.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      }
+    >
+      <StandingFilter {...filter} count={shown.length} />
+      {shown.length === 0 && <Empty>{t('filter.empty')}</Empty>}
+      {shown.length > 0 && (form === 'picture' ? <Lanes {...props} /> : <LaneTable {...props} />)}
+      {form === 'picture' && <p className="hint">{t('lanes.legend')}</p>}
+    </Section>
+  );
+}
+
+function Matrix() {
+  const { t } = useWords();
+  const about = useProgramme();
+  const standings = useQuery(progress(about)).data?.data.items ?? none;
+  return (
+    <Asked query={commitments(about)} lines={8}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty>{t('matrix.empty')}</Empty>
+        ) : (
+          <StandingsTable caption={t('matrix.title')} standings={standings} commitments={items} />
+        )
+      }
+    </Asked>
+  );
+}

@@ -1,0 +1,23 @@
+import { programmeRoute, rootRoute } from '../shell/root-route.ts';
+import { aboutRoute } from './about/about.route.ts';
+import { chooseRoute } from './choose/choose.route.ts';
+import { commitmentsRoute } from './commitments/commitments.route.ts';
+import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
+import { overviewRoute } from './programme/programme.route.ts';
+import { todayRoute } from './today/today.route.ts';
+import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.route.ts';
+
+/** All pages. A page is a folder with a route; it takes part by one line here, and its route says whether it is in the menu. */
+export const pages = rootRoute.addChildren([
+  chooseRoute,
+  aboutRoute,
+  programmeRoute.addChildren([
+    todayRoute,
+    overviewRoute,
+    trajectoriesRoute,
+    trajectoryRoute,
+    meetingsRoute,
+    meetingRoute,
+    commitmentsRoute,
+  ]),
+]);

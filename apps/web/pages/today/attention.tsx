@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Standing } from '../../data/answers/progress.ts';
+import { commitments, pledges } from '../../data/ask.ts';
+import { useProgramme } from '../../shell/use-programme.ts';
+import { Empty, Skeleton } from '../../ui/asked.tsx';
+import { useLayerNames } from '../../ui/layers.ts';
+import { Section } from '../../ui/section.tsx';
+import { StatusShape, toneOf } from '../../ui/status.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { type Matter, mattersOf } from './attention.ts';
+
+/** At most five matters that ask for attention, each with its reason and the way to it. */
+export function Attention({ standings }: { readonly standings: readonly Standing[] }) {
+  const { t } = useWords();
+  const about = useProgramme();
+  const late = useQuery(commitments(about)).data;
+  const promised = useQuery(pledges(about)).data;
+  const isKnown = late !== undefined && promised !== undefined && standings.length > 0;
+  const matters = isKnown ? mattersOf({ standings, commitments: late.data.items, pledges: promised.data.items }) : [];
+  return (
+    <Section title={t('attention.title')}>
+      {!isKnown && <Skeleton lines={3} />}
+      {isKnown && matters.length === 0 && <Empty>{t('attention.empty')}</Empty>}
+      <ul className="rows">
+        {matters.map((matter) => (
+          <MatterRow key={`${matter.about}${matter.name}${matter.trajectory}`} matter={matter} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function MatterRow({ matter }: { readonly matter: Matter }) {
+  const { t } = useWords();
+  const { id } = useProgramme();
+  const reason = useReason()(matter);
+  return (
+    <li className="row">
+      <StatusShape tone={matter.about === 'status' ? toneOf(matter.status) : 'bad'} />
+      <span className="row__main">
+        <strong>{matter.name}</strong> {reason}
+      </span>
+      {matter.trajectory !== null && (
+        <Link
+          className="row__action"
+          to="/programmas/$programme/deelnames/$trajectory"
+          params={{ programme: id, trajectory: matter.trajectory }}
+          search={(now) => now}
+        >
+          {t('look')} <span className="hidden">{matter.name}</span>
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function useReason(): (matter: Matter) => string {
+  const { t, word, pick } = useWords();
+  const layerName = useLayerNames();
+  return (matter) => {
+    if (matter.about === 'status') return pick(matter.reason);
+    if (matter.about === 'pledge') return t('attention.pledge', { role: word('role', matter.role), days: matter.days });
+    return t('attention.commitment', { layer: layerName(matter.layer), days: matter.days });
+  };
+}

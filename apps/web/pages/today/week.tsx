@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { commitments, pledges, programme } from '../../data/ask.ts';
+import { useProgramme } from '../../shell/use-programme.ts';
+import { Empty, Skeleton } from '../../ui/asked.tsx';
+import { useLayerNames } from '../../ui/layers.ts';
+import { Section } from '../../ui/section.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { type Appointment, weekOf } from './week.ts';
+
+/** Meetings and agreed days of today and the six days after it. */
+export function Week() {
+  const { t, day } = useWords();
+  const about = useProgramme();
+  const detail = useQuery(programme(about)).data;
+  const asked = useQuery(commitments(about)).data;
+  const promised = useQuery(pledges(about)).data;
+  const isKnown = detail !== undefined && asked !== undefined && promised !== undefined;
+  const week = isKnown
+    ? weekOf(detail.basis.validOn, {
+        meetings: detail.data.meetings,
+        commitments: asked.data.items,
+        pledges: promised.data.items,
+      })
+    : [];
+  return (
+    <Section title={t('week.title')}>
+      {!isKnown && <Skeleton lines={2} />}
+      {isKnown && week.length === 0 && <Empty>{t('week.empty')}</Empty>}
+      <ul className="rows">
+        {week.map((appointment) => (
+          <li key={JSON.stringify(appointment)} className="row">
+            <span className="row__day">{day(appointment.on, 'weekday')}</span>
+            <span className="row__main">
+              <What appointment={appointment} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function What({ appointment }: { readonly appointment: Appointment }) {
+  const { t, word } = useWords();
+  const { id } = useProgramme();
+  const layerName = useLayerNames();
+  if (appointment.what === 'meeting')
+    return (
+      <Link
+        to="/programmas/$programme/bijeenkomsten/$meeting"
+        params={{ programme: id, meeting: appointment.meeting }}
+        search={(now) => now}
+      >
+        {appointment.title}
+      </Link>
+    );
+  const { name } = appointment;
+  return appointment.what === 'commitment'
+    ? t('week.commitment', { name, layer: layerName(appointment.layer) })
+    : t('week.pledge', { name, role: word('role', appointment.role) });
+}

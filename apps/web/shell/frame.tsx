@@ -1,0 +1,25 @@
+import { Outlet } from '@tanstack/react-router';
+import { useSession } from '../data/session.ts';
+import { SignInPage } from '../pages/sign-in/sign-in.page.tsx';
+import { useWords } from '../ui/words.tsx';
+import { Boundary } from './boundary.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+
+/** What stands around every page. Who is not signed in gets the sign-in page, at the address that was asked for. */
+export function Frame() {
+  const { t } = useWords();
+  const session = useSession();
+  return (
+    <div className="frame">
+      <a className="skip" href="#inhoud">
+        {t('skip')}
+      </a>
+      <Header />
+      <main id="inhoud" tabIndex={-1}>
+        <Boundary>{session === undefined ? <SignInPage /> : <Outlet />}</Boundary>
+      </main>
+      <Footer />
+    </div>
+  );
+}

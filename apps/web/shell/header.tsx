@@ -1,0 +1,69 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from '@utrecht/component-library-react';
+import { signOut, useSession } from '../data/session.ts';
+import { useLanguageSwitch, useWords } from '../ui/words.tsx';
+import { menu } from './menu.ts';
+import { ProgrammePicker } from './programme-picker.tsx';
+
+/** Product name, programme, menu, language, and who is signed in. */
+export function Header() {
+  const { t } = useWords();
+  const session = useSession();
+  const { programme } = useParams({ strict: false });
+  return (
+    <header className="header">
+      <div className="header__bar">
+        <Link to="/" search={{}} className="header__name">
+          <img src="/icon.svg" alt="" width="30" height="30" />
+          Samenspel
+        </Link>
+        {session !== undefined && programme !== undefined && <ProgrammePicker current={programme} />}
+        <div className="header__me">
+          <LanguageSwitch />
+          {session !== undefined && <Me role={session.role} />}
+        </div>
+      </div>
+      {session !== undefined && programme !== undefined && (
+        <nav className="menu" aria-label={t('nav.label')}>
+          <ul>
+            {menu.map(({ to, label }) => (
+              <li key={to}>
+                <Link to={to} params={{ programme }} search={(now) => now}>
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  const { language, t } = useWords();
+  const choose = useLanguageSwitch();
+  const other = language === 'nl' ? 'en' : 'nl';
+  return (
+    <button type="button" className="plain" lang={other} onClick={() => choose(other)}>
+      {t('language.other')}
+    </button>
+  );
+}
+
+function Me({ role }: { readonly role: string }) {
+  const { t, word } = useWords();
+  const navigate = useNavigate();
+  const leave = () => {
+    signOut();
+    void navigate({ to: '/' });
+  };
+  return (
+    <>
+      <span className="header__role">{word('role', role)}</span>
+      <Button appearance="subtle-button" onClick={leave}>
+        {t('signOut')}
+      </Button>
+    </>
+  );
+}

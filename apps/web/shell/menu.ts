@@ -1,0 +1,10 @@
+import type { MessageId } from '../ui/words.tsx';
+
+/** The menu of a programme, in order. A page that is to stand in it has one line here. */
+export const menu = [
+  { to: '/programmas/$programme/vandaag', label: 'nav.today' },
+  { to: '/programmas/$programme/overzicht', label: 'nav.programme' },
+  { to: '/programmas/$programme/deelnames', label: 'nav.trajectories' },
+  { to: '/programmas/$programme/bijeenkomsten', label: 'nav.meetings' },
+  { to: '/programmas/$programme/commitment', label: 'nav.commitment' },
+] as const satisfies readonly { to: string; label: MessageId }[];

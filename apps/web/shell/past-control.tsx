@@ -1,0 +1,52 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from '@utrecht/component-library-react';
+import { type FormEvent, useId, useState } from 'react';
+import { isDay } from '../data/dates.ts';
+import { useWords } from '../ui/words.tsx';
+import { useProgramme } from './use-programme.ts';
+
+/** Chooses the day as of which the page is shown; while it is the past, a banner says so and nothing can be recorded. */
+export function PastControl({ today }: { readonly today: string | undefined }) {
+  const { t, day: words } = useWords();
+  const { day } = useProgramme();
+  const navigate = useNavigate();
+  const go = (bekend: string | undefined) =>
+    void navigate({ to: '.', search: bekend === undefined ? {} : { bekend }, resetScroll: false });
+  if (day === undefined) return <ChooseDay today={today} onChoose={go} />;
+  return (
+    <div className="past" role="status">
+      <p>
+        <strong>{t('past.banner', { day: words(day) })}</strong> {t('past.closed')}
+      </p>
+      <ChooseDay key={day} today={day} onChoose={go} />
+      <Button appearance="secondary-action-button" onClick={() => go(undefined)}>
+        {t('past.back')}
+      </Button>
+    </div>
+  );
+}
+
+interface Props {
+  readonly today: string | undefined;
+  readonly onChoose: (day: string) => void;
+}
+
+function ChooseDay({ today, onChoose }: Props) {
+  const { t } = useWords();
+  const id = useId();
+  const [chosen, setChosen] = useState('');
+  const value = chosen || (today ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isDay(value)) onChoose(value);
+  };
+  return (
+    <form className="as-of" onSubmit={submit}>
+      <label htmlFor={id}>{t('past.label')}</label>
+      <input id={id} type="date" value={value} onChange={(event) => setChosen(event.currentTarget.value)} />
+      <button type="submit" className="plain">
+        {t('past.show')}
+      </button>
+    </form>
+  );
+}

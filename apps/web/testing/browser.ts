@@ -1,0 +1,72 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Where Chromium is on this machine; `scripts/lib/browser.mjs` finds it, and the tests are left out without it. */
+const names = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export type Language = 'nl' | 'en';
+
+/** The browser; as root, as in a container, it only runs without a sandbox of its own. */
+export async function openBrowser(): Promise<Browser> {
+  const wanted = process.env['SAMENSPEL_BROWSER'];
+  let reason: unknown;
+  for (const executablePath of wanted ? [wanted] : names) {
+    try {
+      return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    } catch (error) {
+      reason = error;
+    }
+  }
+  throw reason;
+}
+
+/** What a page did that it should not have. */
+export interface Misdeeds {
+  readonly consoleErrors: string[];
+  readonly otherHosts: string[];
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly misdeeds: Misdeeds;
+}
+
+interface Visit {
+  readonly url: string;
+  readonly token: string;
+  readonly language: Language;
+  readonly width: number;
+}
+
+/** Someone who is signed in, in a window of their own, whose pages are watched. */
+export async function visit(browser: Browser, { url, token, language, width }: Visit): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    baseURL: url,
+    locale: language,
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(`localStorage.setItem('samenspel.language', '${language}');`);
+  const page = await context.newPage();
+  const misdeeds: Misdeeds = { consoleErrors: [], otherHosts: [] };
+  page.on('console', (message) => {
+    if (message.type() === 'error') misdeeds.consoleErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => misdeeds.consoleErrors.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) misdeeds.otherHosts.push(request.url());
+  });
+  await page.goto('/over');
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('button', { name: language === 'nl' ? 'Meld aan' : 'Sign in' }).click();
+  await page.getByRole('button', { name: language === 'nl' ? 'Afmelden' : 'Sign out' }).waitFor();
+  return { context, page, misdeeds };
+}
+
+/** Opens an address and waits until what it asked for is there. */
+export async function openPage(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const waiting = page.locator('.skeleton');
+  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
+}

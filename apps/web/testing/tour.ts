@@ -1,0 +1,33 @@
+/** A page of the tour: its name, for a file or a message, and its address. */
+export interface Stop {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Asks the API and gives the ids of the first list in the answer. */
+async function idsOf(url: string, token: string, path: string, key: string): Promise<string[]> {
+  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  const { data } = (await response.json()) as { data: { items: Record<string, unknown>[] } };
+  return data.items.map((item) => String(item[key]));
+}
+
+/** Every page of the first programme, as it is on this installation. A new page has a line here. */
+export async function tourOf(url: string, token: string): Promise<Stop[]> {
+  const [programme] = await idsOf(url, token, '/v1/programmes', 'programme');
+  const [trajectory] = await idsOf(url, token, `/v1/programmes/${programme}/progress`, 'trajectory');
+  const meeting = (await idsOf(url, token, `/v1/programmes/${programme}/meetings`, 'meeting')).at(-1);
+  const at = (page: string) => `/programmas/${programme}/${page}`;
+  return [
+    { name: 'vandaag', address: at('vandaag') },
+    { name: 'vandaag-op-1-juni', address: at('vandaag?bekend=2026-06-01') },
+    { name: 'overzicht', address: at('overzicht') },
+    { name: 'deelnames', address: at('deelnames') },
+    { name: 'deelname', address: at(`deelnames/${trajectory}`) },
+    { name: 'bijeenkomsten', address: at('bijeenkomsten') },
+    { name: 'bijeenkomst', address: at(`bijeenkomsten/${meeting}`) },
+    { name: 'commitment', address: at('commitment') },
+    { name: 'over', address: '/over' },
+    { name: 'nergens', address: '/nergens' },
+  ];
+}

@@ -1,0 +1,58 @@
+import { useId, useMemo, useState } from 'react';
+import type { Standing } from '../data/answers/progress.ts';
+import { useWords } from './words.tsx';
+
+const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
+
+/** Leaves accents, case and punctuation out, as the search of the API does. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+/** What is shown of the standings: by a part of the name and by status. */
+export function useStandingFilter(standings: readonly Standing[]) {
+  const [search, setSearch] = useState('');
+  const [status, setStatus] = useState('');
+  const shown = useMemo(
+    () =>
+      standings.filter(({ organisation, progress }) => {
+        const given = progress.measured ? progress.status : 'none';
+        return (status === '' || status === given) && plain(organisation.name).includes(plain(search));
+      }),
+    [standings, search, status],
+  );
+  return { shown, search, setSearch, status, setStatus };
+}
+
+type Props = Omit<ReturnType<typeof useStandingFilter>, 'shown'> & { readonly count: number };
+
+/** The filter itself; how many are left is said aloud. */
+export function StandingFilter({ search, setSearch, status, setStatus, count }: Props) {
+  const { t, word } = useWords();
+  const id = useId();
+  return (
+    <div className="filters">
+      <label>
+        {t('filter.search')}
+        <input type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+      </label>
+      <label htmlFor={id}>
+        {t('column.status')}
+        <select id={id} value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
+          <option value="">{t('filter.all')}</option>
+          {statuses.map((each) => (
+            <option key={each} value={each}>
+              {word('status', each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p role="status" className="hint">
+        {t('filter.count', { count })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import {
+  Button,
+  FormField,
+  FormFieldErrorMessage,
+  FormLabel,
+  Select,
+  SelectOption,
+  Textarea,
+  Textbox,
+} from '@utrecht/component-library-react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { ApiProblem } from '../data/problem.ts';
+import { useFailureWords } from './asked.tsx';
+import { useWords } from './words.tsx';
+
+interface FieldProps {
+  readonly label: string;
+  /** The name of the field in the API, by which its error is found. */
+  readonly name: string;
+  readonly error: unknown;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The message of the API about one field, or about something inside it. */
+function messageFor(error: unknown, name: string): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  return error.fields.find(({ field }) => field === name || field.startsWith(`${name}.`))?.detail;
+}
+
+interface FrameProps {
+  readonly label: string;
+  readonly message: string | undefined;
+  readonly children: (ids: { id: string; 'aria-describedby'?: string; invalid: boolean }) => ReactNode;
+}
+
+function Frame({ label, message, children }: FrameProps) {
+  const id = useId();
+  const invalid = message !== undefined;
+  return (
+    <FormField type="text" invalid={invalid}>
+      <FormLabel htmlFor={id}>{label}</FormLabel>
+      {invalid && <FormFieldErrorMessage id={`${id}-error`}>{message}</FormFieldErrorMessage>}
+      {children({ id, invalid, ...(invalid && { 'aria-describedby': `${id}-error` }) })}
+    </FormField>
+  );
+}
+
+/** A day to choose. */
+export function DayField({ label, name, error, value, onChange }: FieldProps) {
+  return (
+    <Frame label={label} message={messageFor(error, name)}>
+      {(ids) => (
+        <Textbox {...ids} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      )}
+    </Frame>
+  );
+}
+
+/** A text of one line or more. */
+export function TextField({ label, name, error, value, onChange, rows = 3 }: FieldProps & { readonly rows?: number }) {
+  return (
+    <Frame label={label} message={messageFor(error, name)}>
+      {(ids) => (
+        <Textarea {...ids} rows={rows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      )}
+    </Frame>
+  );
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+/** One of several. */
+export function ChoiceField({ label, name, error, value, onChange, options }: ChoiceProps) {
+  return (
+    <Frame label={label} message={messageFor(error, name)}>
+      {(ids) => (
+        <Select {...ids} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          {options.map(([key, text]) => (
+            <SelectOption key={key} value={key}>
+              {text}
+            </SelectOption>
+          ))}
+        </Select>
+      )}
+    </Frame>
+  );
+}
+
+interface FormProps {
+  readonly onSubmit: () => void;
+  readonly isSending: boolean;
+  readonly error: unknown;
+  readonly action: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * A form that records something. What was refused stands with its field and in one sentence above; what was entered stays.
+ */
+export function RecordForm({ onSubmit, isSending, error, action, children }: FormProps) {
+  const { t } = useWords();
+  const words = useFailureWords();
+  const failure = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (error) failure.current?.focus();
+  }, [error]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isSending) onSubmit();
+  };
+  return (
+    <form className="record" onSubmit={submit} noValidate>
+      {Boolean(error) && (
+        <p ref={failure} tabIndex={-1} className="record__failure" role="alert">
+          {words(error)}
+        </p>
+      )}
+      {children}
+      <div className="record__actions">
+        <Button appearance="primary-action-button" type="submit" busy={isSending}>
+          {isSending ? t('sending') : action}
+        </Button>
+      </div>
+    </form>
+  );
+}
