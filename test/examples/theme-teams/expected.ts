@@ -61,6 +61,8 @@ const money = {
 /** Items of the dossier by kind, at the end. */
 const items = {
   theme: 12,
+  party: 6,
+  contribution: 2,
   team: 4,
   assignment: 4,
   idea: 6,

@@ -123,7 +123,12 @@ const mistyped = told('2025-06-19', 'budget/evenings', 'budget-expenses', { amou
 const notPaid = told('2025-09-18', 'budget/follow-up', 'budget-expenses', { amount: 900 });
 
 const money = [
-  brought('2025-01-08', 'budget/evenings', 'budgets', { line: 'evenings', source: 'subsidy', amount: 40_000 }),
+  brought('2025-01-08', 'budget/evenings', 'budgets', {
+    network: '{network}',
+    line: 'evenings',
+    source: 'subsidy',
+    amount: 40_000,
+  }),
   brought('2025-01-08', 'budget/follow-up', 'budgets', { line: 'follow-up', source: 'contribution', amount: 20_000 }),
   told('2025-03-03', 'budget/evenings', 'budget-commitments', { amount: 24_000 }),
   told('2025-04-17', 'budget/evenings', 'budget-expenses', { amount: 12_000 }),

@@ -1,0 +1,54 @@
+import type { Step } from '../../recorder/step.ts';
+import { brought, told } from '../../recorder/telling.ts';
+import { provinces } from '../provinces.ts';
+
+/** Fictitious. Who plays which role: two leads, employed by different provinces, and what some of them contribute. */
+const roles = [
+  ['client', 'noord-brabant', 'client'],
+  ['contractor', 'utrecht', 'contractor'],
+  ['lead', 'utrecht', 'lead'],
+  ['second-lead', 'groningen', 'lead'],
+  ['expert', 'overijssel', 'expert'],
+  ['portfolio-holder', 'flevoland', 'portfolio-holder'],
+] as const;
+
+const mandate = {
+  reference: 'opdrachtbrief-2025-1',
+  sha256: '9f2c1b7a4d3e8f60512a7c9b0e4d6f813a5c7e9d1b3f5a7096c8e2d4b6f81a35',
+};
+
+const parties = roles.map(([name, who, role], index) =>
+  brought(
+    '2025-01-07',
+    `party/${name}`,
+    'parties',
+    {
+      organisation: provinces[who].cbs,
+      network: '{network}',
+      role,
+      ...(role === 'contractor' && { mandate }),
+    },
+    `10:0${index}`,
+  ),
+);
+
+const contributions = [
+  brought('2025-02-27', 'contribution/case', 'contributions', {
+    trajectory: '{drenthe}',
+    sort: 'case',
+    role: 'strategy-adviser',
+    due: '2025-04-10',
+    what: 'Het gesprek aan de keukentafel.',
+  }),
+  told('2025-04-10', 'contribution/case', 'contribution-deliveries', {}, '21:05'),
+  brought('2025-07-10', 'contribution/host', 'contributions', {
+    trajectory: '{gelderland}',
+    sort: 'host',
+    role: 'strategy-adviser',
+    due: '2025-09-04',
+    what: 'Een dag op het erf.',
+  }),
+  told('2025-09-04', 'contribution/host', 'contribution-deliveries', {}, '16:00'),
+];
+
+export const partySteps: readonly Step[] = [...parties, ...contributions];
