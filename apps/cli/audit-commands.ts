@@ -17,8 +17,8 @@ function storyCommand(): Command {
     .alias('history')
     .description(
       say({
-        nl: 'Het verhaal van een onderwerp (trajectory:ID), in woorden',
-        en: 'The story of a subject (trajectory:ID), in words',
+        nl: 'Het verhaal van een onderwerp (trajectory:ID, of de naam van een organisatie), in woorden',
+        en: 'The story of a subject (trajectory:ID, or the name of an organisation), in words',
       }),
     )
     .argument('<subject>')

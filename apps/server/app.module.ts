@@ -30,6 +30,7 @@ import { NetworkCommandsController } from './networks/network-commands.controlle
 import { NetworkGatheringsController } from './networks/network-gatherings.controller.ts';
 import { ApiDocument } from './openapi/api-document.ts';
 import { ServiceController } from './openapi/service.controller.ts';
+import { OrganisationsController } from './organisations/organisations.controller.ts';
 import { ProgrammePledgesController, TrajectoryPledgesController } from './pledges/new-pledges.controllers.ts';
 import { NewPledges } from './pledges/new-pledges.ts';
 import { PledgeCommandsController } from './pledges/pledge-commands.controller.ts';
@@ -50,6 +51,7 @@ export interface Outside {
   imports: [CqrsModule.forRoot()],
   controllers: [
     ServiceController,
+    OrganisationsController,
     ProgrammeCommandsController,
     NetworkCommandsController,
     NetworkGatheringsController,

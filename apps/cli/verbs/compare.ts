@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { roleWords } from '#audit/words/roles';
-import { CliError } from '../terminal/failure.ts';
 import { say } from '../terminal/language.ts';
 import { line } from '../terminal/output.ts';
 import { Api, type Target } from './api.ts';
 import { compareFigures } from './compare-figures.ts';
 import { channelWords } from './story.ts';
+import { subjectOf } from './subject.ts';
 
 const filters = [
   'programme',
@@ -68,15 +68,10 @@ export async function replay(subject: string, options: Target & { until?: string
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-async function list(query: Query, options: Target & { readonly json: boolean }): Promise<void> {
-  const { subject } = query;
-  if (subject !== undefined && !/^[a-z-]+:.+$/.test(subject)) {
-    throw new CliError({
-      nl: `Een onderwerp is soort:ID, bijvoorbeeld trajectory:0197…; dit is ${subject}.`,
-      en: `A subject is kind:ID, for example trajectory:0197…; this is ${subject}.`,
-    });
-  }
+async function list(asked: Query, options: Target & { readonly json: boolean }): Promise<void> {
   const api = await Api.open(options, 'auditor');
+  const about = asked['subject'] === undefined ? undefined : await subjectOf(api, asked['subject']);
+  const query = about ? { ...asked, subject: `${about.kind}:${about.id}` } : asked;
   let cursor: string | undefined;
   do {
     const { text } = await api.ask({ path: '/v1/comparisons', query: { ...query, limit: '100', cursor } });

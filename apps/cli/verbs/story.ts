@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { roleWords } from '#audit/words/roles';
-import { CliError } from '../terminal/failure.ts';
 import { say } from '../terminal/language.ts';
 import { line } from '../terminal/output.ts';
 import { Api, type Target } from './api.ts';
+import { subjectOf } from './subject.ts';
 
 export interface StoryOptions extends Target {
   readonly knownAt?: string;
@@ -31,15 +31,10 @@ const page = z.object({
 });
 
 /** `samenspel story SUBJECT`: everything that concerns it, in the order of the log, one line each. */
-export async function story(subject: string, options: StoryOptions): Promise<void> {
-  const [, kind, id] = /^([a-z-]+)[:/](.+)$/.exec(subject) ?? [];
-  if (kind === undefined || id === undefined) {
-    throw new CliError({
-      nl: `Een onderwerp is soort:ID, bijvoorbeeld trajectory:0197…; dit is ${subject}.`,
-      en: `A subject is kind:ID, for example trajectory:0197…; this is ${subject}.`,
-    });
-  }
+export async function story(asked: string, options: StoryOptions): Promise<void> {
   const api = await Api.open(options, 'auditor');
+  const { kind, id } = await subjectOf(api, asked);
+  const subject = `${kind}:${id}`;
   const path = `/v1/stories/${kind}/${encodeURIComponent(id)}`;
   let cursor: string | undefined;
   do {

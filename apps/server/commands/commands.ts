@@ -7,6 +7,7 @@ import type { MeetingCommand } from '#domain/meeting/commands';
 import type { NetworkCommand } from '#domain/network/commands';
 import type { PledgeCommand } from '#domain/pledge/commands';
 import type { ProgrammeCommand } from '#domain/programme/commands';
+import type { RegisterCommand } from '#domain/register/commands';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import type { CommandMeta } from '#log/contract/envelope';
 import type { Outcome } from '#log/repository/outcome';
@@ -22,6 +23,7 @@ abstract class Change<C> extends Command<Outcome> {
   }
 }
 
+export class ChangeRegister extends Change<RegisterCommand> {}
 export class ChangeProgramme extends Change<ProgrammeCommand> {}
 export class ChangeNetwork extends Change<NetworkCommand> {}
 export class ChangeTrajectory extends Change<TrajectoryCommand | CorrectionCommand> {}

@@ -8,8 +8,17 @@ import {
   ChangeNetwork,
   ChangePledge,
   ChangeProgramme,
+  ChangeRegister,
   ChangeTrajectory,
 } from './commands.ts';
+
+@CommandHandler(ChangeRegister)
+export class ChangeRegisterHandler implements ICommandHandler<ChangeRegister> {
+  constructor(private readonly engines: Engines) {}
+  execute({ command, meta }: ChangeRegister) {
+    return this.engines.parts.useCases.register(command, meta);
+  }
+}
 
 @CommandHandler(ChangeProgramme)
 export class ChangeProgrammeHandler implements ICommandHandler<ChangeProgramme> {
@@ -77,6 +86,7 @@ export class ChangeImportHandler implements ICommandHandler<ChangeImport> {
 
 /** All of them, for the module. */
 export const commandHandlers = [
+  ChangeRegisterHandler,
   ChangeProgrammeHandler,
   ChangeNetworkHandler,
   ChangeTrajectoryHandler,

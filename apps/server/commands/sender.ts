@@ -7,6 +7,7 @@ import type { MeetingCommand } from '#domain/meeting/commands';
 import type { NetworkCommand } from '#domain/network/commands';
 import type { PledgeCommand } from '#domain/pledge/commands';
 import type { ProgrammeCommand } from '#domain/programme/commands';
+import type { RegisterCommand } from '#domain/register/commands';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import type { CommandMeta } from '#log/contract/envelope';
 import {
@@ -16,6 +17,7 @@ import {
   ChangeNetwork,
   ChangePledge,
   ChangeProgramme,
+  ChangeRegister,
   ChangeTrajectory,
 } from './commands.ts';
 import type { Reply } from './reply.ts';
@@ -30,6 +32,11 @@ export interface Address {
 @Injectable()
 export class Sender {
   constructor(private readonly bus: CommandBus) {}
+
+  /** There is one register; the id is that of the organisation. */
+  async register({ id, answer = id }: Address, command: RegisterCommand, meta: CommandMeta): Promise<Reply> {
+    return { id: answer, outcome: await this.bus.execute(new ChangeRegister(id, command, meta)) };
+  }
 
   async programme({ id, answer = id }: Address, command: ProgrammeCommand, meta: CommandMeta): Promise<Reply> {
     return { id: answer, outcome: await this.bus.execute(new ChangeProgramme(id, command, meta)) };

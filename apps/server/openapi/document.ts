@@ -16,7 +16,7 @@ const tags = [
   ['Toezeggingen', 'Pledges: who promised what, to whom and by when'],
   ['Bijeenkomsten', 'Meetings: opening, exchanges, closing, attendance'],
   ['Groepen', 'Groups of every sort: learning groups, theme teams, improvement groups, cross-sections'],
-  ['Partijen', 'Who plays which role, and the units of organisations'],
+  ['Partijen', 'Organisations of any kind, their units, and who plays which role'],
   ['Voor de start', 'Demand in regions, admission criteria, assessments'],
   ['Intake', 'Local change, the same question elsewhere, needs analysis'],
   ['Commitment en bijdragen', 'What organisations contribute'],

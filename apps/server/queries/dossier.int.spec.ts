@@ -162,3 +162,36 @@ describe('the proposal for learning groups', () => {
     expect((await asked(`/v1/networks/${network}/group-proposal`)).data.groups[0].sizes).toEqual(['large']);
   });
 });
+
+describe('an organisation that the register does not list', () => {
+  const supplier = { kind: 'supplier', name: 'Bureau Veen', validFrom: '2025-01-01' };
+
+  it('is added, plays a role, and is found by its kind and name', async () => {
+    const added = await server.post('/v1/organisations', supplier);
+    expect([added.status, added.body.code]).toEqual([201, undefined]);
+    const { id } = added.body;
+    const again = await server.post('/v1/organisations', supplier);
+    expect([again.status, again.body.code]).toEqual([422, 'organisation-known']);
+    const party = await recorded(`/v1/programmes/${programme}/parties`, { organisation: id, role: 'contractor' });
+    expect((await asked(`/v1/dossier-items/${party}`)).data.organisation).toMatchObject({ name: 'Bureau Veen' });
+    expect((await asked('/v1/organisations', { kind: 'supplier' })).data.items).toMatchObject([{ id, ...supplier }]);
+
+    const ended = { ...supplier, name: 'Bureau Veen en Zand', validUntil: '2025-12-31' };
+    const changed = await server.post(`/v1/organisations/${id}/changes`, ended);
+    expect(changed.status).toBe(200);
+    minPosition = changed.body.position;
+    expect((await asked('/v1/organisations', { search: 'veen en zand' })).data.items).toMatchObject([ended]);
+    expect((await asked('/v1/organisations', { kind: 'supplier', on: '2026-01-01' })).data.items).toEqual([]);
+    const late = { occurredOn: '2026-01-05', organisation: id, role: 'contractor' };
+    const { status, body } = await server.post(`/v1/programmes/${programme}/parties`, late);
+    expect([status, body.code]).toEqual([422, 'organisation-did-not-exist']);
+  });
+
+  it('keeps what the source lists to the source', async () => {
+    const { data } = await asked('/v1/organisations', { cbs: '0106', on: '2025-01-01' });
+    const assen = data.items[0];
+    const change = { kind: 'municipality', name: 'Assen aan de Aa' };
+    const { status, body } = await server.post(`/v1/organisations/${assen.id}/changes`, change);
+    expect([status, body.code]).toEqual([422, 'organisation-of-the-source']);
+  });
+});

@@ -25,7 +25,8 @@ export class ListsController {
   @ApiTags('Deelnames')
   @AsksList('organisations', 'The organisation register', 'follow')
   organisations(@Query() query: OrganisationsDto) {
-    const { cbs, on, search, province } = query;
-    return this.bus.execute(new FindOrganisations({ ...pageRequest(query), cbs, on, search, province }, asOf(query)));
+    const { cbs, kind, on, search, province } = query;
+    const asked = { ...pageRequest(query), cbs, kind, on, search, province };
+    return this.bus.execute(new FindOrganisations(asked, asOf(query)));
   }
 }

@@ -23,6 +23,8 @@ export class ListDto extends AsOfDto {
 export class OrganisationsDto extends ListDto {
   @Organisation({ optional: true, description: 'CBS code.' })
   cbs?: string;
+  @OneOf(['municipality', 'province', 'association', 'supplier'], { optional: true })
+  kind?: 'municipality' | 'province' | 'association' | 'supplier';
   @Day({ optional: true, description: 'Only organisations that existed on this day.' })
   on?: string;
   @Search('A part of the name; accents, case and punctuation do not matter.')

@@ -85,6 +85,8 @@ const others = {
   'log.started.v1': 'added',
   'log.key-destroyed.v1': 'ended',
   'register.released.v1': 'changed',
+  'register.organisation-added.v1': 'added',
+  'register.organisation-changed.v1': 'changed',
   'programme.set-up.v1': 'added',
   'programme.template-adopted.v2': 'changed',
   'programme.template-changed.v1': 'changed',

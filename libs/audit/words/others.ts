@@ -23,6 +23,10 @@ export const registerWords: WordsFor<typeof registerEvents> = {
       `Het organisatieregister van ${dayWords(d.release, 'nl')} is overgenomen (${d.organisations.length} organisaties).`,
       `The organisation register of ${dayWords(d.release, 'en')} was taken over (${d.organisations.length} organisations).`,
     ),
+  'register.organisation-added.v1': (d) =>
+    say(`${d.name} is aan het register toegevoegd.`, `${d.name} was added to the register.`),
+  'register.organisation-changed.v1': (d) =>
+    say(`De gegevens van ${d.name} zijn gewijzigd.`, `The particulars of ${d.name} were changed.`),
 };
 
 export const programmeWords: WordsFor<typeof programmeEvents> = {

@@ -33,6 +33,8 @@ const items = Object.fromEntries([...itemFactTypes].map(([type, { data }]) => [t
 const examples: { readonly [T in EventType]: Data<T> } = {
   'log.started.v1': { contract: 1, purpose: 'example' },
   'log.key-destroyed.v1': { key: one, reason: text },
+  'register.organisation-added.v1': { id: one, kind: 'supplier', name: 'Bureau Veen', successors: [] },
+  'register.organisation-changed.v1': { id: one, kind: 'supplier', name: 'Bureau Veen', successors: [] },
   'register.released.v1': {
     release: '2026-01-01',
     source: 'CBS',

@@ -1,21 +1,42 @@
-import { dataOf } from '../kernel/command.ts';
-import { type Aggregate, accept, type Decision, type Refusal, refuse } from '../kernel/decision.ts';
+import { type DataOf, dataOf } from '../kernel/command.ts';
+import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
 import type { Recorded } from '../kernel/event.ts';
 import { nothingChanged } from '../kernel/refusals.ts';
 import { subject } from '../kernel/subject.ts';
+import { refuseAdding, refuseChanging } from './added.ts';
 import type { RegisterCommand } from './commands.ts';
-import type { RegisterEvent } from './events.ts';
+import type { Organisation, RegisterEvent } from './events.ts';
 import { codeNotUnique, olderRelease, organisationMissing, organisationTwice, successorUnknown } from './refusals.ts';
 import { existedOn, type RegisterState } from './state.ts';
 
-type Release = RegisterEvent['data'];
+type Release = DataOf<RegisterEvent, 'register.released.v1'>;
 
 function decide(command: RegisterCommand, state: RegisterState): Decision<RegisterEvent> {
-  const refused = refuseRelease(command, state);
+  switch (command.type) {
+    case 'release-register': {
+      const refused = refuseRelease(command, state);
+      if (refused) return refuse(refused);
+      const subjects = [subject('register', 'organisations')];
+      return accept<RegisterEvent>([{ type: 'register.released.v1', data: dataOf(command), subjects }]);
+    }
+    case 'add-organisation':
+      return keep('register.organisation-added.v1', dataOf(command), refuseAdding(dataOf(command), state));
+    case 'change-organisation':
+      return keep('register.organisation-changed.v1', dataOf(command), refuseChanging(dataOf(command), state));
+    default:
+      return never(command);
+  }
+}
+
+/** Those that were added stand by themselves, so that a large release is not written anew for one of them. */
+function keep(
+  type: 'register.organisation-added.v1' | 'register.organisation-changed.v1',
+  data: Organisation,
+  refused: Refusal | undefined,
+): Decision<RegisterEvent> {
   if (refused) return refuse(refused);
-  return accept<RegisterEvent>([
-    { type: 'register.released.v1', data: dataOf(command), subjects: [subject('register', 'organisations')] },
-  ]);
+  const subjects = [subject('register', 'added'), subject('organisation', data.id)];
+  return accept<RegisterEvent>([{ type, data, subjects }]);
 }
 
 function refuseRelease(command: Release, state: RegisterState): Refusal | undefined {
@@ -36,7 +57,7 @@ function refuseOrganisations(organisations: Release['organisations'], state: Reg
     if (successors.some((id) => !ids.has(id))) return successorUnknown(name);
   }
   for (const known of state.organisations.values()) {
-    if (!ids.has(known.id)) return organisationMissing(known.name);
+    if (!ids.has(known.id) && !state.added.has(known.id)) return organisationMissing(known.name);
   }
   return refuseCodes(organisations);
 }
@@ -61,19 +82,36 @@ function isTheSame(command: Release, state: RegisterState): boolean {
   return (
     release === state.release &&
     source === state.source &&
-    JSON.stringify(organisations) === JSON.stringify([...state.organisations.values()])
+    JSON.stringify(organisations) === JSON.stringify(released(state))
   );
 }
 
-function evolve(_state: RegisterState, event: Recorded<RegisterEvent>): RegisterState {
-  const { release, source, organisations } = event.data;
-  return { release, source, organisations: new Map(organisations.map((o) => [o.id, o])) };
+function released({ organisations, added }: RegisterState): Organisation[] {
+  return [...organisations.values()].filter(({ id }) => !added.has(id));
 }
 
-/** The organisation register: one stream, of which the last release counts. */
+function evolve(state: RegisterState, event: Recorded<RegisterEvent>): RegisterState {
+  switch (event.type) {
+    case 'register.released.v1': {
+      const { release, source, organisations } = event.data;
+      const own = [...state.organisations.values()].filter(({ id }) => state.added.has(id));
+      return { ...state, release, source, organisations: new Map([...organisations, ...own].map((o) => [o.id, o])) };
+    }
+    case 'register.organisation-added.v1':
+    case 'register.organisation-changed.v1': {
+      const { id } = event.data;
+      const organisations = new Map(state.organisations).set(id, event.data);
+      return { ...state, organisations, added: new Set(state.added).add(id) };
+    }
+    default:
+      return never(event);
+  }
+}
+
+/** The organisation register: one stream, of which the last release counts, with what was added to it. */
 export const register: Aggregate<RegisterState, RegisterCommand, RegisterEvent, undefined> = {
   name: 'register',
-  initial: { organisations: new Map() },
+  initial: { organisations: new Map(), added: new Set() },
   decide,
   evolve,
 };

@@ -27,6 +27,10 @@ export const registerEvents = {
     z.strictObject({ release: day, source: z.string().max(200), organisations: z.array(organisation).min(1) }),
     { retention: 'permanent', publication: 'public' },
   ),
+  /** An organisation that the source does not list, such as an association or a supplier. */
+  'register.organisation-added.v1': record(organisation, { retention: 'permanent', publication: 'public' }),
+  /** The whole of an organisation that was added, as it is from here on: another name, a last day, successors. */
+  'register.organisation-changed.v1': record(organisation, { retention: 'permanent', publication: 'public' }),
 } as const;
 
 export type RegisterEvent = EventIn<typeof registerEvents>;

@@ -1,3 +1,4 @@
+import { spoken } from '../kernel/days.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import { refusal } from '../kernel/refusals.ts';
 
@@ -54,5 +55,39 @@ export function codeNotUnique(code: string): Refusal {
       en: `The CBS code ${code} belongs to two organisations on one day. Check the first and last days.`,
     },
     { data: { code }, fields: ['organisations'] },
+  );
+}
+
+export function organisationKnown({ id, name }: { readonly id: string; readonly name: string }): Refusal {
+  return refusal(
+    'organisation-known',
+    {
+      nl: `${name} staat al in het register. Gebruik die organisatie, of geef een andere naam of andere dagen.`,
+      en: `${name} is in the register already. Use that organisation, or give another name or other days.`,
+    },
+    { data: { organisation: id }, fields: ['name'] },
+  );
+}
+
+/** Municipalities and provinces come from the source of the register, and are changed there. */
+export function organisationOfTheSource(name: string): Refusal {
+  return refusal(
+    'organisation-of-the-source',
+    {
+      nl: `${name} komt uit de bron van het register en verandert met een volgende uitgave daarvan.`,
+      en: `${name} comes from the source of the register and changes with a next release of it.`,
+    },
+    { data: { organisation: name }, fields: ['organisation'] },
+  );
+}
+
+export function endsBeforeItBegins(from: string, until: string): Refusal {
+  return refusal(
+    'ends-before-it-begins',
+    {
+      nl: `De laatste dag ligt vóór de eerste (${spoken(from).nl}). Geef een laatste dag op of na de eerste.`,
+      en: `The last day lies before the first (${spoken(from).en}). Give a last day on or after the first.`,
+    },
+    { data: { from, until }, fields: ['validUntil'] },
   );
 }

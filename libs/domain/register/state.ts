@@ -1,11 +1,13 @@
 import type { Organisation } from './events.ts';
 
-/** The release of the organisation register that counts. */
+/** The organisations that are known: those of the last release, and those that were added to it. */
 export interface RegisterState {
   /** The day of the source; absent as long as nothing was released. */
   readonly release?: string;
   readonly source?: string;
   readonly organisations: ReadonlyMap<string, Organisation>;
+  /** Which of them the source does not list. */
+  readonly added: ReadonlySet<string>;
 }
 
 /** Whether the organisation existed on that day; both ends of its validity are inclusive. */

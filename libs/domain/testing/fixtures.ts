@@ -48,6 +48,7 @@ const organisations: Organisation[] = [
 export const register: RegisterState = {
   release: '2025-01-01',
   source: 'test',
+  added: new Set(),
   organisations: new Map(organisations.map((o) => [o.id, o])),
 };
 

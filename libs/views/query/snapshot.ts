@@ -66,13 +66,10 @@ export class Snapshot {
   /** The organisation register as it was: empty before its first release. */
   async register(): Promise<Register> {
     const { rows } = await sql<{ from_ordinal: number }>`
-      SELECT from_ordinal FROM ${this.table(registerView)} WHERE ${this.current}`.execute(this.tx);
-    const version = rows[0]?.from_ordinal;
-    if (version === undefined) return emptyRegister;
-    return this.registers.get(`${this.generationOf(registerView).id}@${version}`, async () => {
-      const all = await this.rows(registerView);
-      return all[0];
-    });
+      SELECT from_ordinal FROM ${this.table(registerView)} WHERE ${this.current} ORDER BY key`.execute(this.tx);
+    if (rows.length === 0) return emptyRegister;
+    const version = rows.map(({ from_ordinal }) => from_ordinal).join('+');
+    return this.registers.get(`${this.generationOf(registerView).id}@${version}`, () => this.rows(registerView));
   }
 
   private generationOf(view: ViewDefinition): Generation {

@@ -18,7 +18,7 @@ export interface OrganisationsAsked {
   readonly province?: string | undefined;
 }
 
-/** One release of the register, with its ways in. */
+/** The last release of the register and what was added to it, with its ways in. */
 export class Register {
   private readonly byId: ReadonlyMap<string, Organisation>;
   private order: ReadonlyMap<string, number> | undefined;
@@ -71,13 +71,16 @@ const kept = 4;
 export class RegisterCache {
   private readonly releases = new Map<string, Register>();
 
-  /** The release of which `version` names the row's generation and ordinal; `read` reads it when it is not here. */
-  async get(version: string, read: () => Promise<RegisterRow | undefined>): Promise<Register> {
+  /** The register of which `version` names the rows' generation and ordinals; `read` reads them when it is not here. */
+  async get(version: string, read: () => Promise<readonly RegisterRow[]>): Promise<Register> {
     const known = this.releases.get(version);
     if (known) return known;
-    const row = await read();
-    if (!row) return emptyRegister;
-    const register = new Register(row.release, row.organisations);
+    const rows = await read();
+    const release = rows.flatMap((row) => row.release ?? [])[0];
+    const register = new Register(
+      release,
+      rows.flatMap(({ organisations }) => organisations),
+    );
     this.releases.set(version, register);
     const oldest = this.releases.keys().next();
     if (this.releases.size > kept && !oldest.done) this.releases.delete(oldest.value);
@@ -85,7 +88,7 @@ export class RegisterCache {
   }
 }
 
-/** A municipality is within its province, and a province within itself. */
+/** A municipality is within its province, and a province within itself; of others it is what was said of them. */
 function isWithin({ kind, name, province }: Organisation, sought: string): boolean {
   return plain(kind === 'province' ? name : (province ?? '')) === sought;
 }

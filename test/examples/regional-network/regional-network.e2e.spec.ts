@@ -211,3 +211,15 @@ test('a fresh fold of the log finds no difference with the views', async () => {
   const { code, stdout, stderr } = await samenspel('verify', '--data', data);
   expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
 });
+
+test('the command line tells the story of an organisation by its name, and asks which one when several fit', async () => {
+  const told = await samenspel('story', 'heerenveen', '--data', data, '--lang', 'nl');
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain(`trajectory:${idOf('heerenveen')} · bekend tot en met volgnummer ${events}`);
+  expect(told.stdout).toContain('Heerenveen is gestopt.');
+  const several = await samenspel('story', 'em', '--data', data, '--lang', 'nl');
+  expect(several.code).not.toBe(0);
+  expect(several.stderr).toContain(`trajectory:${idOf('emmen')}  Emmen`);
+  const nobody = await samenspel('story', 'Nergenshuizen', '--data', data, '--lang', 'nl');
+  expect(nobody.stderr).toContain('Geen deelname past bij');
+});

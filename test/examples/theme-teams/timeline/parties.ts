@@ -1,11 +1,10 @@
-import type { Step } from '../../recorder/step.ts';
+import { type Step, step } from '../../recorder/step.ts';
 import { brought, told } from '../../recorder/telling.ts';
 import { provinces } from '../provinces.ts';
 
 /** Fictitious. Who plays which role: two leads, employed by different provinces, and what some of them contribute. */
 const roles = [
   ['client', 'noord-brabant', 'client'],
-  ['contractor', 'utrecht', 'contractor'],
   ['lead', 'utrecht', 'lead'],
   ['second-lead', 'groningen', 'lead'],
   ['expert', 'overijssel', 'expert'],
@@ -26,11 +25,28 @@ const parties = roles.map(([name, who, role], index) =>
       organisation: provinces[who].cbs,
       network: '{network}',
       role,
-      ...(role === 'contractor' && { mandate }),
     },
     `10:0${index}`,
   ),
 );
+
+/** Neither a municipality nor a province: it is added to the register before it is named, and goes on under another name. */
+const bureau = { kind: 'supplier', name: 'Bureau Samen Verder (fictief)', validFrom: '2015-01-01' } as const;
+
+const contractor = [
+  step('2025-01-07T09:50Z', 'contractor', '/organisations', bureau, { gives: 'contractor' }),
+  brought(
+    '2025-01-07',
+    'party/contractor',
+    'parties',
+    { organisation: '{contractor}', network: '{network}', role: 'contractor', mandate },
+    '10:10',
+  ),
+  step('2025-07-01T09:50Z', 'contractor/renamed', '/organisations/{contractor}/changes', {
+    ...bureau,
+    name: 'Coöperatie Samen Verder (fictief)',
+  }),
+];
 
 const contributions = [
   brought('2025-02-27', 'contribution/case', 'contributions', {
@@ -51,4 +67,4 @@ const contributions = [
   told('2025-09-04', 'contribution/host', 'contribution-deliveries', {}, '16:00'),
 ];
 
-export const partySteps: readonly Step[] = [...parties, ...contributions];
+export const partySteps: readonly Step[] = [...parties, ...contractor, ...contributions];
