@@ -43,5 +43,7 @@ export default {
   reporters: ['clear-text', 'progress', 'json'],
   jsonReporter: { fileName: `dist/mutation/${aggregate}.json` },
   tempDirName: 'dist/stryker',
+  // What a run of the product or of its scripts leaves behind, and may take away while it is copied.
+  ignorePatterns: ['/data', '/screenshots', '.preparing'],
   cleanTempDir: true,
 };

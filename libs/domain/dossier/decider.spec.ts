@@ -115,6 +115,41 @@ describe('an item of the dossier', () => {
     });
   });
 
+  it('has a term on the day itself, or tells of none, without a word', () => {
+    const action = { ...beginning, role: 'lead', due: '2025-10-01', what: text('Bellen') };
+    const told = story();
+    expect(told.when(tell('2025-10-01', 'action.agreed.v1', action))).toEqual({ recorded: ['agreed'], warned: [] });
+    expect(told.when(tell('2025-10-01', 'action.done.v1'))).toEqual({ recorded: ['done'], warned: [] });
+  });
+
+  it('of which nothing says what comes before a fact is told any of it until it has ended', () => {
+    const action = { ...beginning, role: 'lead', due: '2025-12-01', what: text('Bellen') };
+    const moved = (date: string) => tell(date, 'action.postponed.v1', { to: '2026-01-01', reason: because });
+    const told = story().given(tell('2025-10-01', 'action.agreed.v1', action));
+    expect(told.when(moved('2025-10-02'))).toEqual({ recorded: ['postponed'], warned: [] });
+    expect(told.when(tell('2025-10-03', 'action.done.v1'))).toEqual({ recorded: ['done'], warned: [] });
+    expect(told.when(moved('2025-10-04'))).toEqual({ recorded: ['postponed'], warned: ['item-fact-out-of-order'] });
+    expect(told.when(moved('2025-09-30'))).toEqual({ recorded: ['postponed'], warned: ['item-fact-out-of-order'] });
+  });
+
+  it('says which fields do not fit', () => {
+    const decision = story().decide(gathered('2025-10-01', { title: '', organisation: 'Assen' }));
+    expect(decision).toMatchObject({ refusal: { code: 'item-data-invalid', fields: ['organisation', 'title'] } });
+  });
+
+  it('is of one programme', () => {
+    const told = story().given(gathered());
+    const other: ItemContext = {
+      ...context,
+      programme: { ...programme, programme: idNumber(9) } as ItemContext['programme'],
+    };
+    told.context = other;
+    expect(told.when(gathered('2025-10-01', { programme: idNumber(9) }))).toEqual({ refused: 'item-known' });
+    const none: ItemContext = { ...context, programme: { status: 'unknown' } };
+    told.context = none;
+    expect(told.when(chosen('2025-10-02'))).toEqual({ refused: 'programme-unknown' });
+  });
+
   it('tells a fact of weeks ago as late', () => {
     const late = { ...gathered(), at: noonOf('2025-12-01') };
     expect(story().when(late)).toEqual({ recorded: ['gathered'], warned: ['recorded-late'] });
@@ -225,5 +260,17 @@ describe('a corrected item', () => {
     expect(correct({ ...data, organisation: ids.groningen })).toMatchObject({ refusal: { code: 'identity-changed' } });
     const { organisation: _organisation, ...without } = data;
     expect(correct(without)).toMatchObject({ refusal: { code: 'identity-changed' } });
+  });
+
+  it('names only what is there, also when it is corrected; of other streams, and without a programme, nothing is asked', () => {
+    const check = checkItemFact(context);
+    const of = (type: string, data: object) => check({ type, data, occurredOn: day('2025-10-01') });
+    expect(of('theme.gathered.v1', { ...beginning, organisation: ids.assen })).toBeUndefined();
+    expect(of('theme.gathered.v1', { ...beginning, organisation: idNumber(99) })?.code).toBe('organisation-unknown');
+    expect(of('theme.gathered.v1', { ...beginning, programme: idNumber(9) })?.code).toBe('programme-unknown');
+    expect(of('pledge.made.v1', { organisation: idNumber(99) })).toBeUndefined();
+    const nobody = checkItemFact({ ...context, programme: { status: 'unknown' } });
+    const wrong = { type: 'theme.gathered.v1', data: { organisation: idNumber(99) }, occurredOn: day('2025-10-01') };
+    expect(nobody(wrong)).toBeUndefined();
   });
 });
