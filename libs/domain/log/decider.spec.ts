@@ -28,6 +28,9 @@ describe('destroying the key of a protected text', () => {
 
   it('is refused for a key that is not there, and before there is a log', () => {
     expect(story(false).when(destroy)).toEqual({ refused: 'key-unknown' });
+    expect(story(false).decide(destroy)).toMatchObject({
+      refusal: { data: { key }, fields: ['key'], nl: 'Deze sleutel bestaat niet.', en: 'This key does not exist.' },
+    });
     expect(new Story(logAggregate, { isKnown: true }).when(destroy)).toEqual({ refused: 'key-unknown' });
   });
 });
