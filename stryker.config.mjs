@@ -34,7 +34,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // Modules that jest loads are never let go of: after some hundred runs a process would be slow and large.
-  maxTestRunnerReuse: 60,
+  maxTestRunnerReuse: 25,
   ignoreStatic: true,
   // A busy machine is slow: only what never ends may count as killed by the clock.
   timeoutMS: 60_000,
