@@ -4,6 +4,7 @@ import { type Answer, listOf, readAnswer } from './answers/basis.ts';
 import { changeLine, changeQuestion, commitment, dossierItem, meetingItem, missingFact, pledge, storyLine } from './answers/follow.ts';
 import { demand, programmeDetail, programmeItem } from './answers/programme.ts';
 import { standing } from './answers/progress.ts';
+import type { paths } from '../api/schema.d.ts';
 import { answered, api } from './client.ts';
 import { asOf } from './moment.ts';
 import { latestPosition } from './position.ts';
@@ -32,6 +33,8 @@ function when(day: string | undefined) {
   const minPosition = latestPosition();
   return minPosition === undefined ? {} : { minPosition };
 }
+
+type ItemKind = NonNullable<NonNullable<paths['/v1/programmes/{id}/dossier']['get']['parameters']['query']>['kind']>;
 
 /** A programme and, when it is about the past, the day. */
 export interface About {
@@ -100,6 +103,17 @@ export const openItems = ({ id, day }: About, kind: 'action' | 'note') =>
     ask: (signal) =>
       api.GET('/v1/programmes/{id}/dossier', {
         params: { path: { id }, query: { ...when(day), limit, kind, open: true } },
+        signal,
+      }),
+  });
+
+export const itemsOf = ({ id, day }: About, kind: string) =>
+  question({
+    key: ['dossier', id, day, 'of', kind],
+    shape: listOf(dossierItem),
+    ask: (signal) =>
+      api.GET('/v1/programmes/{id}/dossier', {
+        params: { path: { id }, query: { ...when(day), limit, kind: kind as ItemKind } },
         signal,
       }),
   });

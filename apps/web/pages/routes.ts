@@ -3,6 +3,7 @@ import { aboutRoute } from './about/about.route.ts';
 import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
+import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
 import { todayRoute } from './today/today.route.ts';
 import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.route.ts';
@@ -19,5 +20,6 @@ export const pages = rootRoute.addChildren([
     meetingsRoute,
     meetingRoute,
     commitmentsRoute,
+    pledgesRoute,
   ]),
 ]);

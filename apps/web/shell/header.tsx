@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from '@utrecht/component-library-react';
+import { keepPast } from '../data/moment.ts';
 import { signOut, useSession } from '../data/session.ts';
 import { useLanguageSwitch, useWords } from '../ui/words.tsx';
 import { menu } from './menu.ts';
@@ -28,7 +29,7 @@ export function Header() {
           <ul>
             {menu.map(({ to, label }) => (
               <li key={to}>
-                <Link to={to} params={{ programme }} search={(now) => now}>
+                <Link to={to} params={{ programme }} search={keepPast}>
                   {t(label)}
                 </Link>
               </li>

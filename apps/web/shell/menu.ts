@@ -7,4 +7,5 @@ export const menu = [
   { to: '/programmas/$programme/deelnames', label: 'nav.trajectories' },
   { to: '/programmas/$programme/bijeenkomsten', label: 'nav.meetings' },
   { to: '/programmas/$programme/commitment', label: 'nav.commitment' },
+  { to: '/programmas/$programme/toezeggingen', label: 'nav.pledges' },
 ] as const satisfies readonly { to: string; label: MessageId }[];

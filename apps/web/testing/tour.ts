@@ -27,6 +27,7 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'bijeenkomsten', address: at('bijeenkomsten') },
     { name: 'bijeenkomst', address: at(`bijeenkomsten/${meeting}`) },
     { name: 'commitment', address: at('commitment') },
+    { name: 'toezeggingen', address: at('toezeggingen') },
     { name: 'over', address: '/over' },
     { name: 'nergens', address: '/nergens' },
   ];

@@ -25,6 +25,7 @@ export const pledge = z.object({
   to: z.string(),
   state: z.object({ step: z.string() }),
   due: z.nullable(z.string()),
+  firstDue: z.nullable(z.string()),
   late,
 });
 export type Pledge = z.infer<typeof pledge>;
