@@ -2,6 +2,7 @@ import { programmeRoute, rootRoute } from '../shell/root-route.ts';
 import { aboutRoute } from './about/about.route.ts';
 import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
+import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
@@ -21,5 +22,8 @@ export const pages = rootRoute.addChildren([
     meetingRoute,
     commitmentsRoute,
     pledgesRoute,
+    dossierRoute,
+    newItemRoute,
+    itemRoute,
   ]),
 ]);

@@ -8,4 +8,5 @@ export const menu = [
   { to: '/programmas/$programme/bijeenkomsten', label: 'nav.meetings' },
   { to: '/programmas/$programme/commitment', label: 'nav.commitment' },
   { to: '/programmas/$programme/toezeggingen', label: 'nav.pledges' },
+  { to: '/programmas/$programme/dossier', label: 'nav.dossier' },
 ] as const satisfies readonly { to: string; label: MessageId }[];

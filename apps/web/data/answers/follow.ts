@@ -54,6 +54,8 @@ export const dossierItem = z.object({
   due: z.nullable(z.string()),
   since: z.string(),
   late,
+  carrier: z.nullable(party),
+  publication: z.string(),
 });
 export type DossierItem = z.infer<typeof dossierItem>;
 
