@@ -1,7 +1,10 @@
 import { programmeRoute, rootRoute } from '../shell/root-route.ts';
 import { aboutRoute } from './about/about.route.ts';
+import { adminRoute } from './admin/admin.route.ts';
+import { auditRoute } from './audit/audit.route.ts';
 import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
+import { compareRoute } from './compare/compare.route.ts';
 import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
@@ -13,6 +16,7 @@ import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.rout
 export const pages = rootRoute.addChildren([
   chooseRoute,
   aboutRoute,
+  adminRoute,
   programmeRoute.addChildren([
     todayRoute,
     overviewRoute,
@@ -25,5 +29,7 @@ export const pages = rootRoute.addChildren([
     dossierRoute,
     newItemRoute,
     itemRoute,
+    compareRoute,
+    auditRoute,
   ]),
 ]);

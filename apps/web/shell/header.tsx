@@ -1,7 +1,8 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from '@utrecht/component-library-react';
 import { keepPast } from '../data/moment.ts';
-import { signOut, useSession } from '../data/session.ts';
+import { mayOversee, signOut, useSession } from '../data/session.ts';
+import type { Role } from '../data/token.ts';
 import { useLanguageSwitch, useWords } from '../ui/words.tsx';
 import { menu } from './menu.ts';
 import { ProgrammePicker } from './programme-picker.tsx';
@@ -52,7 +53,7 @@ function LanguageSwitch() {
   );
 }
 
-function Me({ role }: { readonly role: string }) {
+function Me({ role }: { readonly role: Role }) {
   const { t, word } = useWords();
   const navigate = useNavigate();
   const leave = () => {
@@ -61,6 +62,11 @@ function Me({ role }: { readonly role: string }) {
   };
   return (
     <>
+      {mayOversee(role) && (
+        <Link to="/beheer" className="plain" search={{}}>
+          {t('nav.admin')}
+        </Link>
+      )}
       <span className="header__role">{word('role', role)}</span>
       <Button appearance="subtle-button" onClick={leave}>
         {t('signOut')}

@@ -32,6 +32,9 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'dossier', address: at('dossier') },
     { name: 'dossier-nieuw', address: at('dossier/nieuw') },
     { name: 'dossierstuk', address: at(`dossier/${item}`) },
+    { name: 'vergelijken', address: at('vergelijken?van=2026-03-01&tot=2026-06-01') },
+    { name: 'audit', address: at(`audit?deelname=${trajectory}`) },
+    { name: 'beheer', address: '/beheer' },
     { name: 'over', address: '/over' },
     { name: 'nergens', address: '/nergens' },
   ];

@@ -78,6 +78,8 @@ export const changeLine = z.extend(storyLine, {
   cause: z.string(),
   causeWords: z.string(),
   about: z.nullish(z.object({ subject: z.string(), name: z.nullable(z.string()) })),
+  channel: z.nullish(z.object({ kind: z.string() })),
+  differences: z.optional(z.array(z.object({ view: z.string(), field: z.string(), words: z.string() }))),
 });
 export type ChangeLine = z.infer<typeof changeLine>;
 
