@@ -1,43 +1,14 @@
-import { queryOptions } from '@tanstack/react-query';
-import type * as z from 'zod/mini';
-import { type Answer, listOf, readAnswer } from './answers/basis.ts';
+import { listOf } from './answers/basis.ts';
 import { changeLine, changeQuestion, commitment, dossierItem, meetingItem, missingFact, pledge, storyLine } from './answers/follow.ts';
 import { demand, programmeDetail, programmeItem } from './answers/programme.ts';
 import { standing } from './answers/progress.ts';
-import { answered, api } from './client.ts';
-import { asOf } from './moment.ts';
-import { latestPosition } from './position.ts';
+import type { paths } from '../api/schema.d.ts';
+import { api } from './client.ts';
+import { type About, limit, question, when } from './question.ts';
 
-/** The most rows that the API gives at once. */
-const limit = 500;
+type ItemKind = NonNullable<NonNullable<paths['/v1/programmes/{id}/dossier']['get']['parameters']['query']>['kind']>;
 
-/** What a question is about (programme and day of the past) and how it is asked. */
-interface Question<T extends z.ZodMiniType> {
-  /** Name, id, and the day of the past: what has no day is asked again when something changes. */
-  readonly key: readonly unknown[];
-  readonly shape: T;
-  readonly ask: (signal: AbortSignal) => ReturnType<typeof api.GET>;
-}
-
-function question<T extends z.ZodMiniType>({ key, shape, ask }: Question<T>) {
-  return queryOptions({
-    queryKey: key,
-    queryFn: async ({ signal }): Promise<Answer<z.infer<T>>> => readAnswer(shape, await answered(ask(signal))),
-  });
-}
-
-/** Now, with what this tab recorded; or as of a day in the past. */
-function when(day: string | undefined) {
-  if (day !== undefined) return asOf(day);
-  const minPosition = latestPosition();
-  return minPosition === undefined ? {} : { minPosition };
-}
-
-/** A programme and, when it is about the past, the day. */
-export interface About {
-  readonly id: string;
-  readonly day?: string | undefined;
-}
+export type { About } from './question.ts';
 
 export const programmes = () =>
   question({
@@ -104,6 +75,20 @@ export const openItems = ({ id, day }: About, kind: 'action' | 'note') =>
       }),
   });
 
+/** Items of the dossier of whatever kind. */
+const anyKind = '*';
+
+export const itemsOf = ({ id, day }: About, kind: string) =>
+  question({
+    key: ['dossier', id, day, 'of', kind],
+    shape: listOf(dossierItem),
+    ask: (signal) =>
+      api.GET('/v1/programmes/{id}/dossier', {
+        params: { path: { id }, query: { ...when(day), limit, ...(kind !== anyKind && { kind: kind as ItemKind }) } },
+        signal,
+      }),
+  });
+
 export const questions = ({ id, day }: About) =>
   question({
     key: ['questions', id, day],
@@ -119,7 +104,7 @@ export const regions = ({ id, day }: About) =>
     ask: (signal) => api.GET('/v1/programmes/{id}/demand', { params: { path: { id }, query: when(day) }, signal }),
   });
 
-export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting') =>
+export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting' | 'item') =>
   question({
     key: ['story', id, day, kind],
     shape: listOf(storyLine),

@@ -23,7 +23,8 @@ export async function withSession(request: Request): Promise<Response> {
   }
 }
 
-interface Outcome {
+/** What a request came to, as the client tells it. */
+export interface Outcome {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
@@ -39,4 +40,19 @@ export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
   const problem = problemOf(response, error);
   if (problem.status === 401) signOut();
   throw problem;
+}
+
+/**
+ * Sends a command to an address that is only known while the pages run: the facts of the dossier are data of the API, and
+ * so are their paths.
+ */
+export async function post(address: string, content: unknown, headers: Record<string, string>): Promise<Outcome> {
+  const request = new Request(new URL(address, location.origin), {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(content),
+  });
+  const response = await withSession(request);
+  const told: unknown = await response.json().catch(() => undefined);
+  return response.ok ? { data: told, response } : { error: told, response };
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import * as z from 'zod/mini';
-import { answered, type api } from './client.ts';
+import { answered, type Outcome } from './client.ts';
 import { CommandKeys } from './command-key.ts';
 import { rememberPosition } from './position.ts';
 
@@ -22,7 +22,7 @@ export type CommandHeaders = { readonly 'Idempotency-Key': string };
  * is asked again, with the position of the command, so that its answer has it.
  */
 export function useCommand<Content>(
-  send: (content: Content, headers: CommandHeaders) => ReturnType<typeof api.POST>,
+  send: (content: Content, headers: CommandHeaders) => Promise<Outcome>,
   onRecorded?: (answer: Recorded, content: Content) => void,
 ) {
   const queryClient = useQueryClient();

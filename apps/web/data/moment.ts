@@ -15,3 +15,8 @@ export function readPast(search: Record<string, unknown>): PastSearch {
 export function asOf(day: string | undefined): { knownAt?: string; validOn?: string } {
   return day === undefined ? {} : { knownAt: endOfDay(day), validOn: day };
 }
+
+/** What of an address goes along to another page: the day of the past, not the filters of this page. */
+export function keepPast({ bekend }: PastSearch): PastSearch {
+  return bekend === undefined ? {} : { bekend };
+}

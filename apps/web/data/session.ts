@@ -46,3 +46,8 @@ export function mayRecord(role: Role | undefined): boolean {
 export function mayReadStories(role: Role | undefined): boolean {
   return role !== undefined && role !== 'reporter';
 }
+
+/** Whether the role may see what is parked. */
+export function mayOversee(role: Role | undefined): boolean {
+  return role === 'admin' || role === 'auditor';
+}

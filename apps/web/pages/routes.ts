@@ -1,8 +1,13 @@
 import { programmeRoute, rootRoute } from '../shell/root-route.ts';
 import { aboutRoute } from './about/about.route.ts';
+import { adminRoute } from './admin/admin.route.ts';
+import { auditRoute } from './audit/audit.route.ts';
 import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
+import { compareRoute } from './compare/compare.route.ts';
+import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
+import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
 import { todayRoute } from './today/today.route.ts';
 import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.route.ts';
@@ -11,6 +16,7 @@ import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.rout
 export const pages = rootRoute.addChildren([
   chooseRoute,
   aboutRoute,
+  adminRoute,
   programmeRoute.addChildren([
     todayRoute,
     overviewRoute,
@@ -19,5 +25,11 @@ export const pages = rootRoute.addChildren([
     meetingsRoute,
     meetingRoute,
     commitmentsRoute,
+    pledgesRoute,
+    dossierRoute,
+    newItemRoute,
+    itemRoute,
+    compareRoute,
+    auditRoute,
   ]),
 ]);

@@ -1,6 +1,8 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from '@utrecht/component-library-react';
-import { signOut, useSession } from '../data/session.ts';
+import { keepPast } from '../data/moment.ts';
+import { mayOversee, signOut, useSession } from '../data/session.ts';
+import type { Role } from '../data/token.ts';
 import { useLanguageSwitch, useWords } from '../ui/words.tsx';
 import { menu } from './menu.ts';
 import { ProgrammePicker } from './programme-picker.tsx';
@@ -28,7 +30,7 @@ export function Header() {
           <ul>
             {menu.map(({ to, label }) => (
               <li key={to}>
-                <Link to={to} params={{ programme }} search={(now) => now}>
+                <Link to={to} params={{ programme }} search={keepPast}>
                   {t(label)}
                 </Link>
               </li>
@@ -51,7 +53,7 @@ function LanguageSwitch() {
   );
 }
 
-function Me({ role }: { readonly role: string }) {
+function Me({ role }: { readonly role: Role }) {
   const { t, word } = useWords();
   const navigate = useNavigate();
   const leave = () => {
@@ -60,6 +62,11 @@ function Me({ role }: { readonly role: string }) {
   };
   return (
     <>
+      {mayOversee(role) && (
+        <Link to="/beheer" className="plain" search={{}}>
+          {t('nav.admin')}
+        </Link>
+      )}
       <span className="header__role">{word('role', role)}</span>
       <Button appearance="subtle-button" onClick={leave}>
         {t('signOut')}

@@ -7,4 +7,8 @@ export const menu = [
   { to: '/programmas/$programme/deelnames', label: 'nav.trajectories' },
   { to: '/programmas/$programme/bijeenkomsten', label: 'nav.meetings' },
   { to: '/programmas/$programme/commitment', label: 'nav.commitment' },
+  { to: '/programmas/$programme/toezeggingen', label: 'nav.pledges' },
+  { to: '/programmas/$programme/dossier', label: 'nav.dossier' },
+  { to: '/programmas/$programme/vergelijken', label: 'nav.compare' },
+  { to: '/programmas/$programme/audit', label: 'nav.audit' },
 ] as const satisfies readonly { to: string; label: MessageId }[];

@@ -11,7 +11,11 @@ export function PastControl({ today }: { readonly today: string | undefined }) {
   const { day } = useProgramme();
   const navigate = useNavigate();
   const go = (bekend: string | undefined) =>
-    void navigate({ to: '.', search: bekend === undefined ? {} : { bekend }, resetScroll: false });
+    void navigate({
+      to: '.',
+      search: ({ bekend: _, ...rest }) => ({ ...rest, ...(bekend !== undefined && { bekend }) }),
+      resetScroll: false,
+    });
   if (day === undefined) return <ChooseDay today={today} onChoose={go} />;
   return (
     <div className="past" role="status">

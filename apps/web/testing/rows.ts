@@ -65,6 +65,7 @@ export function pledgeOf(name: string, days?: number, due: string | null = null)
     to: 'lead',
     state: { step: 'pledged' },
     due,
+    firstDue: due,
     late: days === undefined ? null : { due: '2026-01-01', days },
   };
 }

@@ -17,6 +17,7 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
   const [programme] = await idsOf(url, token, '/v1/programmes', 'programme');
   const [trajectory] = await idsOf(url, token, `/v1/programmes/${programme}/progress`, 'trajectory');
   const meeting = (await idsOf(url, token, `/v1/programmes/${programme}/meetings`, 'meeting')).at(-1);
+  const [item] = await idsOf(url, token, `/v1/programmes/${programme}/dossier`, 'item');
   const at = (page: string) => `/programmas/${programme}/${page}`;
   return [
     { name: 'vandaag', address: at('vandaag') },
@@ -27,6 +28,13 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'bijeenkomsten', address: at('bijeenkomsten') },
     { name: 'bijeenkomst', address: at(`bijeenkomsten/${meeting}`) },
     { name: 'commitment', address: at('commitment') },
+    { name: 'toezeggingen', address: at('toezeggingen') },
+    { name: 'dossier', address: at('dossier') },
+    { name: 'dossier-nieuw', address: at('dossier/nieuw') },
+    { name: 'dossierstuk', address: at(`dossier/${item}`) },
+    { name: 'vergelijken', address: at('vergelijken?van=2026-03-01&tot=2026-06-01') },
+    { name: 'audit', address: at(`audit?deelname=${trajectory}`) },
+    { name: 'beheer', address: '/beheer' },
     { name: 'over', address: '/over' },
     { name: 'nergens', address: '/nergens' },
   ];

@@ -22,8 +22,14 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
 }
 
+/** The message of the API about exactly this field, not about something inside it. */
+export function exactMessageFor(error: unknown, name: string): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  return error.fields.find(({ field }) => field === name)?.detail;
+}
+
 /** The message of the API about one field, or about something inside it. */
-function messageFor(error: unknown, name: string): string | undefined {
+export function messageFor(error: unknown, name: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined;
   return error.fields.find(({ field }) => field === name || field.startsWith(`${name}.`))?.detail;
 }
@@ -31,17 +37,24 @@ function messageFor(error: unknown, name: string): string | undefined {
 interface FrameProps {
   readonly label: string;
   readonly message: string | undefined;
+  readonly hint?: string | undefined;
   readonly children: (ids: { id: string; 'aria-describedby'?: string; invalid: boolean }) => ReactNode;
 }
 
-function Frame({ label, message, children }: FrameProps) {
+function Frame({ label, message, hint, children }: FrameProps) {
   const id = useId();
   const invalid = message !== undefined;
+  const described = [...(invalid ? [`${id}-error`] : []), ...(hint === undefined ? [] : [`${id}-hint`])].join(' ');
   return (
     <FormField type="text" invalid={invalid}>
       <FormLabel htmlFor={id}>{label}</FormLabel>
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {invalid && <FormFieldErrorMessage id={`${id}-error`}>{message}</FormFieldErrorMessage>}
-      {children({ id, invalid, ...(invalid && { 'aria-describedby': `${id}-error` }) })}
+      {children({ id, invalid, ...(described !== '' && { 'aria-describedby': described }) })}
     </FormField>
   );
 }
@@ -65,6 +78,77 @@ export function TextField({ label, name, error, value, onChange, rows = 3 }: Fie
         <Textarea {...ids} rows={rows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
     </Frame>
+  );
+}
+
+interface LineProps extends FieldProps {
+  readonly hint?: string;
+  /** Values that are offered while one types, with what people call them; another may be given too. */
+  readonly offered?: readonly (readonly [value: string, label: string])[];
+}
+
+/** A text of one line. */
+export function LineField({ label, name, error, value, onChange, hint, offered = [] }: LineProps) {
+  const list = useId();
+  return (
+    <Frame label={label} message={messageFor(error, name)} hint={hint}>
+      {(ids) => (
+        <>
+          <Textbox
+            {...ids}
+            type="text"
+            {...(offered.length > 0 && { list })}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+          {offered.length > 0 && (
+            <datalist id={list}>
+              {offered.map(([key, text]) => (
+                <option key={key} value={key}>
+                  {text}
+                </option>
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </Frame>
+  );
+}
+
+/** A whole number. */
+export function NumberField({ label, name, error, value, onChange }: FieldProps) {
+  return (
+    <Frame label={label} message={messageFor(error, name)}>
+      {(ids) => (
+        <Textbox
+          {...ids}
+          type="text"
+          inputMode="numeric"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+interface TickProps extends Pick<FieldProps, 'label' | 'name' | 'error'> {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** Yes or no. */
+export function TickField({ label, name, error, checked, onChange }: TickProps) {
+  const message = messageFor(error, name);
+  return (
+    <div>
+      {message !== undefined && <p className="part__failure">{message}</p>}
+      <label className="check">
+        <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+        {label}
+      </label>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Commitment } from '../data/answers/follow.ts';
 import type { Standing } from '../data/answers/progress.ts';
+import { keepPast } from '../data/moment.ts';
 import { useProgramme } from '../shell/use-programme.ts';
 import { useLayerNames } from './layers.ts';
 import { CommitmentStatus, ProgressStatus } from './status.tsx';
@@ -59,7 +60,7 @@ function StandingRow({ standing, layers, commitments }: RowProps) {
         <Link
           to="/programmas/$programme/deelnames/$trajectory"
           params={{ programme: id, trajectory }}
-          search={(now) => now}
+          search={keepPast}
         >
           {organisation.name}
         </Link>

@@ -61,3 +61,20 @@ export function CommitmentStatus({ step, late }: { readonly step: string; readon
     <Status tone={late ? 'bad' : (commitmentTones[step] ?? 'neutral')}>{late ? t('late.also', { name }) : name}</Status>
   );
 }
+
+const pledgeTones: Record<string, Tone> = { kept: 'good', 'partly-kept': 'attention', withdrawn: 'bad', lapsed: 'bad' };
+
+interface PledgeProps {
+  readonly step: string;
+  readonly late: { readonly days: number } | null;
+}
+
+/** Where a pledge is; late counts as bad and says by how much. */
+export function PledgeStatus({ step, late }: PledgeProps) {
+  const { t, word } = useWords();
+  return (
+    <Status tone={late === null ? (pledgeTones[step] ?? 'neutral') : 'bad'}>
+      {late === null ? word('pledge', step) : t('late.days', { days: late.days })}
+    </Status>
+  );
+}

@@ -25,6 +25,7 @@ export const pledge = z.object({
   to: z.string(),
   state: z.object({ step: z.string() }),
   due: z.nullable(z.string()),
+  firstDue: z.nullable(z.string()),
   late,
 });
 export type Pledge = z.infer<typeof pledge>;
@@ -53,6 +54,8 @@ export const dossierItem = z.object({
   due: z.nullable(z.string()),
   since: z.string(),
   late,
+  carrier: z.nullable(party),
+  publication: z.string(),
 });
 export type DossierItem = z.infer<typeof dossierItem>;
 
@@ -75,6 +78,8 @@ export const changeLine = z.extend(storyLine, {
   cause: z.string(),
   causeWords: z.string(),
   about: z.nullish(z.object({ subject: z.string(), name: z.nullable(z.string()) })),
+  channel: z.nullish(z.object({ kind: z.string() })),
+  differences: z.optional(z.array(z.object({ view: z.string(), field: z.string(), words: z.string() }))),
 });
 export type ChangeLine = z.infer<typeof changeLine>;
 

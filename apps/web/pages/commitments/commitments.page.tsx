@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Commitment } from '../../data/answers/follow.ts';
 import { commitments } from '../../data/ask.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
+import { lateFirst } from '../../ui/late-first.ts';
 import { useLayerNames } from '../../ui/layers.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { CommitmentStatus } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { lateFirst } from './order.ts';
 
 /** Every commitment of the programme, the latest first; on request only those that are late, or of one layer. */
 export function CommitmentsPage() {
@@ -91,7 +92,7 @@ function CommitmentTable({ items }: { readonly items: readonly Commitment[] }) {
               <Link
                 to="/programmas/$programme/deelnames/$trajectory"
                 params={{ programme: id, trajectory }}
-                search={(now) => now}
+                search={keepPast}
               >
                 {organisation.name}
               </Link>

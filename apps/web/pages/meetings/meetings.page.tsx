@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { meetings } from '../../data/ask.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -26,7 +27,7 @@ export function MeetingsPage() {
                     <Link
                       to="/programmas/$programme/bijeenkomsten/$meeting"
                       params={{ programme: about.id, meeting }}
-                      search={(now) => now}
+                      search={keepPast}
                     >
                       {title}
                     </Link>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Standing } from '../../data/answers/progress.ts';
 import { commitments, pledges } from '../../data/ask.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Skeleton } from '../../ui/asked.tsx';
 import { useLayerNames } from '../../ui/layers.ts';
@@ -46,7 +47,7 @@ function MatterRow({ matter }: { readonly matter: Matter }) {
           className="row__action"
           to="/programmas/$programme/deelnames/$trajectory"
           params={{ programme: id, trajectory: matter.trajectory }}
-          search={(now) => now}
+          search={keepPast}
         >
           {t('look')} <span className="hidden">{matter.name}</span>
         </Link>

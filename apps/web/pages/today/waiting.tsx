@@ -3,11 +3,10 @@ import type { DossierItem, Pledge } from '../../data/answers/follow.ts';
 import { openItems, pledges } from '../../data/ask.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
+import { isOpen } from '../../ui/pledges.ts';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
-
-const open = new Set(['asked', 'pledged', 'postponed', 'partly-kept', 'taken-over']);
 
 /** What others are to do, and what waits for the lead: open pledges, actions and notes that are not dealt with. */
 export function Waiting() {
@@ -19,7 +18,7 @@ export function Waiting() {
     <Section title={t('waiting.title')}>
       <Asked query={pledges(about)}>
         {({ items }) => {
-          const unkept = items.filter(({ state }) => open.has(state.step));
+          const unkept = items.filter(isOpen);
           const late = unkept.filter((pledge) => pledge.late !== null).length;
           return (
             <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { commitments, pledges, programme } from '../../data/ask.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Skeleton } from '../../ui/asked.tsx';
 import { useLayerNames } from '../../ui/layers.ts';
@@ -50,7 +51,7 @@ function What({ appointment }: { readonly appointment: Appointment }) {
       <Link
         to="/programmas/$programme/bijeenkomsten/$meeting"
         params={{ programme: id, meeting: appointment.meeting }}
-        search={(now) => now}
+        search={keepPast}
       >
         {appointment.title}
       </Link>

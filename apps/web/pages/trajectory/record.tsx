@@ -1,42 +1,82 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import type { Standing } from '../../data/answers/progress.ts';
+import { programme as programmeAsked } from '../../data/ask.ts';
+import { useProgramme } from '../../shell/use-programme.ts';
 import { Capture } from '../../ui/capture.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { CommandForm } from './command-form.tsx';
+import { commandGroups } from './commands.ts';
 import { ContactForm } from './contact-form.tsx';
-import { GrantForm } from './grant-form.tsx';
 
-const kinds = ['contact', 'grant', 'note'] as const;
-type Kind = (typeof kinds)[number];
+const often = ['contact', 'note'] as const;
+const commands = commandGroups.flatMap((group) => group.commands);
 
 interface Props {
   readonly standing: Standing;
   readonly today: string;
 }
 
-/** What can be recorded here, one form at a time. */
+/** What can be recorded here, one form at a time: what is done often by a button, everything else from a list. */
 export function Record({ standing, today }: Props) {
   const { t } = useWords();
-  const [open, setOpen] = useState<Kind>();
+  const [open, setOpen] = useState('');
+  const layers = useQuery(programmeAsked(useProgramme())).data?.data.template.layers ?? [];
   const { trajectory, programme } = standing;
+  const command = commands.find(({ key }) => key === open);
   return (
     <Section title={t('record.title')}>
       <div className="choices">
-        {kinds.map((kind) => (
+        {often.map((kind) => (
           <button
             key={kind}
             type="button"
             className="choice"
             aria-expanded={open === kind}
-            onClick={() => setOpen(open === kind ? undefined : kind)}
+            onClick={() => setOpen(open === kind ? '' : kind)}
           >
             {t(`record.${kind}`)}
           </button>
         ))}
+        <CommandChoice value={command?.key ?? ''} onChange={setOpen} />
       </div>
       {open === 'contact' && <ContactForm trajectory={trajectory} today={today} />}
-      {open === 'grant' && <GrantForm trajectory={trajectory} today={today} />}
       {open === 'note' && <Capture programme={programme} today={today} standings={[]} about={trajectory} />}
+      {command !== undefined && (
+        <CommandForm
+          key={open}
+          command={command}
+          id={trajectory}
+          at="trajectories"
+          today={today}
+          layer={layers[0]?.key ?? ''}
+        />
+      )}
     </Section>
+  );
+}
+
+function CommandChoice({ value, onChange }: { readonly value: string; readonly onChange: (key: string) => void }) {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <div className="choices__more">
+      <label htmlFor={id} className="hidden">
+        {t('record.other')}
+      </label>
+      <select id={id} className="choice" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <option value="">{t('record.choose')}</option>
+        {commandGroups.map(({ label, commands: each }) => (
+          <optgroup key={label} label={t(label)}>
+            {each.map(({ key, label: name }) => (
+              <option key={key} value={key}>
+                {t(name)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
   );
 }

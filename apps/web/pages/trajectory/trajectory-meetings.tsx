@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { meetings } from '../../data/ask.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -30,7 +31,7 @@ export function TrajectoryMeetings({ trajectory }: { readonly trajectory: string
                     <Link
                       to="/programmas/$programme/bijeenkomsten/$meeting"
                       params={{ programme: about.id, meeting }}
-                      search={(now) => now}
+                      search={keepPast}
                     >
                       {title}
                     </Link>

@@ -1,11 +1,11 @@
-import type { Commitment } from '../../data/answers/follow.ts';
+import type { Commitment, Pledge } from '../data/answers/follow.ts';
 
 /** Late ones first, the longest overdue on top; then those with the nearest day; the others stay as they came, by name. */
-export function lateFirst(commitments: readonly Commitment[]): Commitment[] {
-  return commitments.toSorted((a, b) => daysLate(b) - daysLate(a) || compareDue(a.due, b.due));
+export function lateFirst<T extends Pick<Commitment | Pledge, 'late' | 'due'>>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => daysLate(b) - daysLate(a) || compareDue(a.due, b.due));
 }
 
-function daysLate({ late }: Commitment): number {
+function daysLate({ late }: Pick<Commitment, 'late'>): number {
   return late === null ? -1 : late.days;
 }
 

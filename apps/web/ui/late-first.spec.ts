@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { commitmentOf } from '../../testing/rows.ts';
-import { lateFirst } from './order.ts';
+import { commitmentOf } from '../testing/rows.ts';
+import { lateFirst } from './late-first.ts';
 
 describe('the order of commitments', () => {
   it('is late first, the longest on top, then by day, then as they came', () => {

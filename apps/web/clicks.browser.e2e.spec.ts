@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
+import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { tourOf } from './testing/tour.ts';
+
+jest.setTimeout(240_000);
+
+let folder: string;
+let browser: Browser;
+let url: string;
+let tokens: Tokens;
+let opening: string;
+
+beforeAll(async () => {
+  folder = await temporaryFolder('clicks');
+  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
+  opening = (await tourOf(url, tokens.lead))[0]?.address ?? '/';
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await Product.stopAll();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A lead on the opening page, and a click that is counted. */
+async function atOpening(): Promise<{ page: Page; click: (on: Locator) => Promise<void>; clicks: () => number }> {
+  const { page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
+  await openPage(page, opening);
+  let count = 0;
+  const click = async (on: Locator) => {
+    count += 1;
+    await on.click();
+  };
+  return { page, click, clicks: () => count };
+}
+
+describe('within three clicks from the opening page', () => {
+  it('one finds which council commitments are late', async () => {
+    const { page, click, clicks } = await atOpening();
+    await click(page.getByRole('link', { name: 'Commitment', exact: true }));
+    await click(page.getByLabel('Alleen te laat'));
+    await page.getByLabel('Laag').selectOption({ label: 'Raad' });
+    await page.getByText(/^\d+ commitments?$/).waitFor();
+    // Choosing the layer is the third.
+    expect(clicks() + 1).toBeLessThanOrEqual(3);
+  });
+
+  it('one records who was at a meeting', async () => {
+    const { page, click, clicks } = await atOpening();
+    await click(page.getByRole('link', { name: 'Bijeenkomsten', exact: true }));
+    await click(page.locator('main .rows a').last());
+    await click(page.getByRole('button', { name: 'Leg aanwezigheid vast' }));
+    await page.getByText('Vastgelegd.').waitFor();
+    expect(clicks()).toBeLessThanOrEqual(3);
+  });
+
+  it('one sees what the programme looked like on 1 June', async () => {
+    const { page, click, clicks } = await atOpening();
+    await page.getByLabel('Zoals bekend op').fill('2026-06-01');
+    await click(page.getByRole('button', { name: 'Toon', exact: true }));
+    await page.getByText('U ziet wat bekend was op 1 jun 2026.').waitFor();
+    expect(clicks()).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('recording', () => {
+  it('given a pledge that is postponed, then its first day stays in sight and it can be taken back', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Toezeggingen', exact: true }).click();
+    await page.locator('main tbody a').first().click();
+    await page.getByRole('button', { name: 'Verschoven' }).first().click();
+    await page.getByLabel('Nieuwe datum').fill('2030-01-15');
+    await page.getByLabel('Reden').fill('De agenda was vol.');
+    await page.getByRole('button', { name: 'Leg vast: verschoven' }).click();
+    await page.getByText('uiterlijk 15 jan 2030').waitFor();
+    await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+    await page.getByText('uiterlijk 15 jan 2030').waitFor({ state: 'detached' });
+  });
+
+  it('given a risk for the dossier, then what is missing stands with its field, and then it is there', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Dossier', exact: true }).click();
+    await page.getByRole('link', { name: 'Nieuw in het dossier' }).click();
+    await page.getByLabel('Soort').selectOption('risk');
+    await page.getByRole('button', { name: /^Leg vast: / }).click();
+    await page.locator('[aria-invalid="true"]').first().waitFor();
+    await page.getByLabel('Titel', { exact: true }).fill('Weinig tijd in het najaar');
+    await page.getByLabel('Wat', { exact: true }).fill('De begroting gaat voor.');
+    await page.getByRole('button', { name: /^Leg vast: / }).click();
+    await page.getByRole('link', { name: 'Bekijk wat u vastlegde' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Weinig tijd in het najaar' }).waitFor();
+  });
+});

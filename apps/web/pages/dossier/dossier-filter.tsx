@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@utrecht/component-library-react';
+import { type FormEvent, useId, useState } from 'react';
+import { itemKinds } from '../../data/ask-dossier.ts';
+import { useCodeWords } from '../../ui/facts/codes.ts';
+import { useWords } from '../../ui/words.tsx';
+import { type DossierSearch, levels, orders, readSearch, shows } from './search.ts';
+
+interface Props {
+  readonly search: DossierSearch;
+  readonly onChange: (search: DossierSearch) => void;
+}
+
+/** Kind, open or late, publication level, order, and a part of the title; all of it stands in the address. */
+export function DossierFilter({ search, onChange }: Props) {
+  const { t, pick } = useWords();
+  const codeWord = useCodeWords();
+  const kinds = useQuery(itemKinds()).data ?? [];
+  const set = (changed: Record<string, string>) => onChange(readSearch({ ...search, ...changed }));
+  const named = kinds
+    .filter(({ facts }) => facts.some(({ effect }) => effect === 'begins'))
+    .map(({ kind, label }) => [kind, pick(label)] as const)
+    .toSorted(([, a], [, b]) => a.localeCompare(b));
+  return (
+    <div className="filters">
+      <Choice label={t('dossier.kind')} value={search.soort} options={named} onChange={(soort) => set({ soort })} />
+      <Choice
+        label={t('dossier.show')}
+        value={search.toon}
+        options={shows.map((show) => [show, t(show === 'open' ? 'dossier.open.state' : `dossier.${show}`)])}
+        onChange={(toon) => set({ toon })}
+      />
+      <Choice
+        label={t('dossier.level')}
+        value={search.niveau}
+        options={levels.map((level) => [level, codeWord('level', level)])}
+        onChange={(niveau) => set({ niveau })}
+      />
+      <Choice
+        label={t('dossier.order')}
+        value={search.volgorde ?? 'due'}
+        options={orders.map((order) => [order, t(`dossier.order.${order}`)])}
+        onChange={(volgorde) => set({ volgorde })}
+      />
+      <TitleSearch key={search.titel} value={search.titel ?? ''} onSearch={(titel) => set({ titel })} />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      {label}
+      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
+        {!options.some(([key]) => key === 'due') && <option value="">{t('filter.all')}</option>}
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function TitleSearch({ value, onSearch }: { readonly value: string; readonly onSearch: (title: string) => void }) {
+  const { t } = useWords();
+  const [title, setTitle] = useState(value);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSearch(title);
+  };
+  return (
+    <form className="filters__search" onSubmit={submit}>
+      <label>
+        {t('dossier.title')}
+        <input type="search" value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+      </label>
+      <Button appearance="secondary-action-button" type="submit">
+        {t('dossier.search')}
+      </Button>
+    </form>
+  );
+}

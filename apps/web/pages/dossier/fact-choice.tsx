@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { DossierKind, KindFact } from '../../data/answers/dossier.ts';
+import { post } from '../../data/client.ts';
+import { FactForm } from '../../ui/facts/fact-form.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { fieldsOf } from './schema-fields.ts';
+
+/** The kind whose facts can be told of an item of any kind. */
+const anyKind = 'item';
+
+/** What can be told of an item of this kind, without what brings it in. */
+export function factsToTell(kinds: readonly DossierKind[], kind: string): readonly KindFact[] {
+  return [kind, anyKind]
+    .flatMap((each) => kinds.find((one) => one.kind === each)?.facts ?? [])
+    .filter(({ effect }) => effect !== 'begins');
+}
+
+interface Props {
+  readonly facts: readonly KindFact[];
+  readonly item: string;
+  readonly today: string;
+}
+
+/** Tells a fact about an item: first which, then its form. */
+export function FactChoice({ facts, item, today }: Props) {
+  const { t, pick } = useWords();
+  const [open, setOpen] = useState('');
+  const fact = facts.find(({ path }) => path === open);
+  return (
+    <>
+      <div className="choices">
+        {facts.map(({ path, words }) => (
+          <button
+            key={path}
+            type="button"
+            className="choice choice--small"
+            aria-expanded={open === path}
+            onClick={() => setOpen(open === path ? '' : path)}
+          >
+            {pick(words)}
+          </button>
+        ))}
+      </div>
+      {fact !== undefined && (
+        <FactForm
+          key={fact.path}
+          fields={fieldsOf(fact.body)}
+          given={{ occurredOn: today }}
+          action={t('do.action', { what: pick(fact.words).toLowerCase() })}
+          at="dossier-items"
+          id={item}
+          send={(content, headers) => post(`/v1/dossier-items/${item}/${fact.path}`, content, headers)}
+        />
+      )}
+    </>
+  );
+}

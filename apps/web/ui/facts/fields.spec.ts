@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { contentOf, type Field, valuesOf } from './fields.ts';
+
+const fields: readonly Field[] = [
+  { name: 'occurredOn', kind: 'day', required: true },
+  { name: 'status', kind: 'choice', options: ['provisional', 'agreed'], required: true },
+  { name: 'reason', kind: 'text' },
+  { name: 'people', kind: 'number' },
+  { name: 'evidence', kind: 'part', fields: [{ name: 'reference', kind: 'line', required: true }] },
+  { name: 'dates', kind: 'list', of: { name: 'dates', kind: 'day' }, required: true },
+  { name: 'public', kind: 'tick', required: true },
+];
+
+describe('a form that is described by its fields', () => {
+  it('begins with the defaults, the first of a required choice and one line of a required list', () => {
+    expect(valuesOf(fields, { occurredOn: '2026-05-01' })).toEqual({
+      occurredOn: '2026-05-01',
+      status: 'provisional',
+      reason: '',
+      people: '',
+      evidence: { reference: '' },
+      dates: [''],
+      public: false,
+    });
+  });
+
+  it('given what is left empty, then it is left out, and a required list keeps its lines', () => {
+    expect(contentOf(fields, valuesOf(fields))).toEqual({ status: 'provisional', dates: [''], public: false });
+  });
+
+  it('given numbers and parts, then they are sent as such, and what is no number as it was typed', () => {
+    const filled = { ...valuesOf(fields), people: '12', evidence: { reference: 'R-1' }, dates: ['2026-05-01'] };
+    expect(contentOf(fields, filled)).toMatchObject({
+      people: 12,
+      evidence: { reference: 'R-1' },
+      dates: ['2026-05-01'],
+    });
+    expect(contentOf(fields, { ...filled, people: 'twaalf' })).toMatchObject({ people: 'twaalf' });
+  });
+});

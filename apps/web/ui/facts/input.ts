@@ -1,0 +1,21 @@
+import { useWords } from '../words.tsx';
+import type { Field, Value } from './fields.ts';
+
+/** What an input is given. */
+export interface InputProps<F extends Field = Field> {
+  readonly field: F;
+  /** Where the field is in the content, as the API names it in an error: `entries.1.vote`. */
+  readonly path: string;
+  readonly value: Value;
+  readonly error: unknown;
+  readonly onChange: (value: Value) => void;
+}
+
+/** The label of a field; one that may stay empty says so. */
+export function useLabel(): (field: Field) => string {
+  const { t, word } = useWords();
+  return ({ name, label, required, kind }) => {
+    const words = label === undefined ? word('fact', name) : t(label);
+    return required === true || kind === 'tick' ? words : t('form.optional', { label: words });
+  };
+}

@@ -1,0 +1,88 @@
+import { Button } from '@utrecht/component-library-react';
+import type { ComponentType } from 'react';
+import { exactMessageFor } from '../form.tsx';
+import { useWords } from '../words.tsx';
+import { beginOf, type Field, isValues, type Value } from './fields.ts';
+import { type InputProps, useLabel } from './input.ts';
+
+interface NestedProps<F extends Field> extends InputProps<F> {
+  /** Draws the fields inside. */
+  readonly Inside: ComponentType<InputProps>;
+}
+
+/** Fields that belong together, such as the reference of a piece of evidence. */
+export function PartInput({
+  field,
+  path,
+  value,
+  error,
+  onChange,
+  Inside,
+}: NestedProps<Field & { readonly kind: 'part' }>) {
+  const label = useLabel()(field);
+  const values = isValues(value) ? value : {};
+  const message = exactMessageFor(error, path);
+  return (
+    <fieldset className="part">
+      <legend>{label}</legend>
+      {message !== undefined && <p className="part__failure">{message}</p>}
+      {field.fields.map((each) => (
+        <Inside
+          key={each.name}
+          field={each}
+          path={`${path}.${each.name}`}
+          value={values[each.name] ?? beginOf(each)}
+          error={error}
+          onChange={(changed) => onChange({ ...values, [each.name]: changed })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** As many as one wants, each on a line of its own. */
+export function ListInput({
+  field,
+  path,
+  value,
+  error,
+  onChange,
+  Inside,
+}: NestedProps<Field & { readonly kind: 'list' }>) {
+  const { t } = useWords();
+  const label = useLabel()(field);
+  const entries: readonly Value[] = Array.isArray(value) ? value : [];
+  const message = exactMessageFor(error, path);
+  return (
+    <fieldset className="part">
+      <legend>{label}</legend>
+      {message !== undefined && <p className="part__failure">{message}</p>}
+      {entries.map((entry, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place alone, as in the errors of the API
+        <div key={place} className="part__entry">
+          <Inside
+            field={field.of}
+            path={`${path}.${place}`}
+            value={entry}
+            error={error}
+            onChange={(changed) => onChange(entries.with(place, changed))}
+          />
+          <Button
+            appearance="subtle-button"
+            aria-label={t('form.removeEntry', { label, place: place + 1 })}
+            onClick={() => onChange(entries.toSpliced(place, 1))}
+          >
+            {t('form.remove')}
+          </Button>
+        </div>
+      ))}
+      <Button
+        appearance="secondary-action-button"
+        aria-label={t('form.addEntry', { label })}
+        onClick={() => onChange([...entries, beginOf(field.of)])}
+      >
+        {t('form.add')}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { itemsOf, meetings, programme, programmes, progress, questions } from '../../data/ask.ts';
+import { useProgramme } from '../../shell/use-programme.ts';
+import { useWords } from '../words.tsx';
+import type { Reference } from './fields.ts';
+
+/** A value with what people call it. */
+export type Option = readonly [value: string, label: string];
+
+/** What a reference can be chosen from; each list is asked for only when a form needs it. */
+export function useReference(to: Reference): readonly Option[] {
+  const { pick, day } = useWords();
+  const about = useProgramme();
+  const is = (...kinds: Reference[]) => ({ enabled: kinds.includes(to) });
+  const [, itemKind = ''] = to.split(':');
+  const detail = useQuery({ ...programme(about), ...is('layer', 'category', 'line', 'network') }).data?.data;
+  const standings = useQuery({ ...progress(about), ...is('trajectory', 'question') }).data?.data.items ?? [];
+  const held = useQuery({ ...meetings(about), ...is('meeting') }).data?.data.items ?? [];
+  const asked = useQuery({ ...questions(about), ...is('question') }).data?.data.items ?? [];
+  const others = useQuery({ ...programmes(), ...is('programme') }).data?.data.items ?? [];
+  const items = useQuery({ ...itemsOf(about, itemKind), enabled: itemKind !== '' }).data?.data.items ?? [];
+  const nameOf = (id: string) => standings.find(({ trajectory }) => trajectory === id)?.organisation.name ?? '';
+  switch (to) {
+    case 'layer':
+      return (detail?.template.layers ?? []).map(({ key, label }) => [key, pick(label)]);
+    case 'category':
+      return (detail?.template.categories ?? []).map(({ key, label }) => [key, pick(label)]);
+    case 'line':
+      return (detail?.template.lines ?? []).map(({ key, label }) => [key, pick(label)]);
+    case 'network':
+      return (detail?.networks ?? []).map(({ network, name }) => [network, name]);
+    case 'trajectory':
+      return standings.map(({ trajectory, organisation }) => [trajectory, organisation.name]);
+    case 'meeting':
+      return held.map(({ meeting, title, date }) => [meeting, `${title}, ${day(date)}`]);
+    case 'question':
+      return asked.map(({ question, trajectory, category, categoryLabel }) => [
+        question,
+        `${nameOf(trajectory)}: ${categoryLabel === null ? category : pick(categoryLabel)}`,
+      ]);
+    case 'programme':
+      return others.map(({ programme: id, name }) => [id, name]);
+    default:
+      return items.map(({ item, title, label, since }) => [item, title ?? `${pick(label)}, ${day(since)}`]);
+  }
+}
+
+/** Organisations of the programme by CBS code; another can be given by its code. */
+export function useOrganisations(): readonly Option[] {
+  const standings = useQuery(progress(useProgramme())).data?.data.items ?? [];
+  return standings.map(({ organisation: { id, cbs, name } }) => [cbs ?? id, name]);
+}
