@@ -189,7 +189,7 @@ describe('a fold that throws', () => {
 describe('random courses, folded by two workers at once', () => {
   test('end as a fresh fold, derived and parked rows and all', async () => {
     for (const seed of [11, 12, 13]) {
-      const steps = fc.sample(randomCourse(150), { numRuns: 1, seed })[0] ?? [];
+      const steps = fc.sample(randomCourse(150, 'long'), { numRuns: 1, seed })[0] ?? [];
       const events = courseOfEvents(`course ${seed}`, steps);
       const half = Math.floor(events.length / 2);
       await side.record(events.slice(0, half));

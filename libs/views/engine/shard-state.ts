@@ -31,6 +31,12 @@ interface Locked extends Omit<Generation, 'view'> {
   readonly status: GenerationStatus;
 }
 
+/** How far the foremost generation is, of those that were locked and those that another worker holds, and what comes after it. */
+interface Foremost {
+  readonly ordinal: number | null;
+  readonly entries: readonly FoldEntry[];
+}
+
 const silentForMs = 10_000;
 
 export interface LockOptions {
@@ -55,9 +61,8 @@ export async function lockShard(
 ): Promise<ShardState> {
   const own = `p.shard = ${wholeNumber(shard)} AND g.followed AND g.fold = ANY(${textsLiteral(byFold.keys())})`;
   const tables = 'views.progress p JOIN views.generation g ON g.id = p.generation';
-  const foremost = `(SELECT max(p.ordinal) FROM ${tables} WHERE ${own})`;
   // Each of these statements sees what was committed before it began: after the wait for the lock, not before it.
-  const [locked, parked, [furthest], entries] = (await runScript(client, [
+  const [locked, parked, [foremost]] = (await runScript(client, [
     'BEGIN',
     'SET LOCAL synchronous_commit = off',
     // A worker that hangs in the middle of it must not hold the shard for ever; nobody else could tell.
@@ -67,9 +72,11 @@ export async function lockShard(
     selectJson(
       `SELECT generation, key FROM views.parked WHERE shard = ${wholeNumber(shard)} AND until_ordinal IS NULL`,
     ),
-    selectJson(`SELECT ${foremost} AS ordinal`),
-    selectJson(entriesQuery(shard, { after: foremost, limit })),
-  ])) as [Locked[], { generation: number; key: string }[], { ordinal: number | null }[], FoldEntry[]];
+    // In one statement: between two of them another worker may move on what it holds, and entries would be passed over.
+    selectJson(`SELECT f.ordinal, (
+        SELECT coalesce(json_agg(e ORDER BY e.ordinal), '[]') FROM (${entriesQuery(shard, { after: 'f.ordinal', limit })}) e
+      ) AS entries FROM (SELECT max(p.ordinal) AS ordinal FROM ${tables} WHERE ${own}) f`),
+  ])) as [Locked[], { generation: number; key: string }[], Foremost[]];
   for (const { id, stamp } of locked) {
     const keys = parked.filter(({ generation }) => generation === id).map(({ key }) => key);
     rows.meet(id, stamp, new Set(keys));
@@ -77,7 +84,7 @@ export async function lockShard(
   const levels = levelsOf(locked, byFold);
   const [first] = levels;
   // What another worker holds, and was left out, may be ahead of all that was locked.
-  if (!first || first.ordinal === furthest?.ordinal) return { levels, entries };
+  if (!first || first.ordinal === foremost?.ordinal) return { levels, entries: foremost?.entries ?? [] };
   return { levels, entries: await entriesAfter(client, shard, { after: first.ordinal, limit }) };
 }
 
