@@ -9,7 +9,6 @@ import {
   type WriterConnection,
 } from './connection.ts';
 import { copyEvents } from './copy-rows.ts';
-import { insertEvent } from './insert-row.ts';
 import { isDiskFull, isForked, isInDoubt } from './write-failure.ts';
 
 const PAUSE_MS = 50;
@@ -78,7 +77,7 @@ export class LogWriter {
   async write(events: readonly RecordedEvent[]): Promise<void> {
     await this.restore();
     try {
-      await writeRows(this.#client, events);
+      await copyEvents(this.#client, events);
     } catch (error) {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
       if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });
@@ -148,12 +147,6 @@ export class LogWriter {
       throw this.#fail('PostgreSQL was lost again while reading back', cause);
     }
   }
-}
-
-/** All in one statement, the one that takes less time for so many. */
-function writeRows(client: pg.Client, events: readonly RecordedEvent[]): Promise<void> {
-  const [first] = events;
-  return first !== undefined && events.length === 1 ? insertEvent(client, first) : copyEvents(client, events);
 }
 
 /** What a writer is told, in a sentence: a full disk is something that somebody can do something about. */
