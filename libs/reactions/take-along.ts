@@ -11,11 +11,6 @@ import type { LoggedEvent } from '#log/contract/codec';
 import type { Outcome } from '#log/repository/outcome';
 import { metaOf, type Reaction, type Tools } from './reaction.ts';
 
-/** Who plays the role, with its organisation known: pledges are an organisation's. */
-interface Party extends Carrier {
-  readonly organisation: string;
-}
-
 /** A succession in a role: from whom to whom, and when. */
 interface Succession {
   readonly cause: LoggedEvent;
@@ -80,20 +75,16 @@ function isSame(one: Carrier, other: Carrier): boolean {
 }
 
 async function passPledgeOn(id: string, { cause, from, to, at, occurredOn }: Succession, tools: Tools) {
+  const { organisation, role } = to;
   const state = await tools.useCases.pledgeState(id);
-  if (state.status === 'unknown' || !isParty(to)) return undefined;
+  // Pledges are an organisation's.
+  if (state.status === 'unknown' || organisation === undefined) return undefined;
   const pledge = pledgeOf(state.facts);
   const first = state.begun && { role: state.begun.role, organisation: state.organisation };
   const keeper = takenOverBy(state.facts) ?? first;
-  if (!pledge || !isOpen(pledge) || !keeper || !isSame({ ...keeper, organisation: keeper.organisation }, from))
-    return undefined;
-  const { organisation, role } = to;
+  if (!pledge || !isOpen(pledge) || !keeper || !isSame(keeper, from)) return undefined;
   const meta = metaOf(cause, takeAlong.name, `pledge-${id}`, at);
   return tools.useCases.pledge(id, { type: 'take-pledge-over', at, occurredOn, organisation, role }, meta);
-}
-
-function isParty(carrier: Carrier): carrier is Party {
-  return carrier.organisation !== undefined;
 }
 
 async function passActionOn(id: string, succession: Succession, tools: Tools): Promise<Outcome | undefined> {

@@ -1,12 +1,10 @@
-import type { Organisation } from '#domain/register/events';
+import { type Organisation, organisationKinds } from '#domain/register/events';
 import { id } from '../fields/checks.ts';
 import { Day, ListOf, Name, OneOf } from '../fields/fields.ts';
 
-const kinds: readonly Organisation['kind'][] = ['municipality', 'province', 'association', 'supplier'];
-
 /** An organisation that the source of the register does not list, whole. */
 export class OrganisationDto {
-  @OneOf(kinds)
+  @OneOf(organisationKinds)
   kind!: Organisation['kind'];
   @Name()
   name!: string;

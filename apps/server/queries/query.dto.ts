@@ -1,4 +1,5 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { type Organisation as AnOrganisation, organisationKinds } from '#domain/register/events';
 import { Organisation } from '../fields/fields.ts';
 import { Cursor, Day, KnownAt, Limit, OneOf, Position, Search, WholeInQuery } from '../fields/query-fields.ts';
 
@@ -23,8 +24,8 @@ export class ListDto extends AsOfDto {
 export class OrganisationsDto extends ListDto {
   @Organisation({ optional: true, description: 'CBS code.' })
   cbs?: string;
-  @OneOf(['municipality', 'province', 'association', 'supplier'], { optional: true })
-  kind?: 'municipality' | 'province' | 'association' | 'supplier';
+  @OneOf(organisationKinds, { optional: true })
+  kind?: AnOrganisation['kind'];
   @Day({ optional: true, description: 'Only organisations that existed on this day.' })
   on?: string;
   @Search('A part of the name; accents, case and punctuation do not matter.')

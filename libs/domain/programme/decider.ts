@@ -55,6 +55,10 @@ function refuseSetUp(command: SetUp, state: ProgrammeState, context: ProgrammeCo
   if (until < from) return refusals.untilBeforeFrom(from, until);
   if (until < opensOn) return refusals.opensAfterItEnds(opensOn, until);
   if (!context.register.organisations.has(client)) return organisationUnknown(client, 'client');
+  return refuseTemplate(template);
+}
+
+function refuseTemplate(template: Template): Refusal | undefined {
   const wrong = inconsistency(template);
   return wrong === undefined ? undefined : refusals.templateInconsistent(wrong);
 }
@@ -75,8 +79,7 @@ function refuseChange(to: Template, from: Template | undefined): Refusal | undef
   if (from && to.version <= from.version) return refusals.templateNotNewer(from.version);
   const gone = keyGone(from?.layers, to.layers) ?? keyGone(from?.categories, to.categories);
   if (gone !== undefined) return refusals.templateLosesKey(gone);
-  const wrong = inconsistency(to);
-  return wrong === undefined ? undefined : refusals.templateInconsistent(wrong);
+  return refuseTemplate(to);
 }
 
 type Keyed = readonly { readonly key: string }[];

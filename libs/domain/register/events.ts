@@ -3,10 +3,12 @@ import { type EventIn, record } from '../kernel/definition.ts';
 import { id, name } from '../kernel/names.ts';
 import { day } from '../kernel/time.ts';
 
+export const organisationKinds = ['municipality', 'province', 'association', 'supplier'] as const;
+
 /** An organisation with an id of its own; codes are attributes, `validFrom`/`validUntil` are inclusive days. */
 export const organisation = z.strictObject({
   id,
-  kind: z.enum(['municipality', 'province', 'association', 'supplier']),
+  kind: z.enum(organisationKinds),
   name,
   /** The province's name, for a municipality. */
   province: name.optional(),

@@ -77,9 +77,9 @@ export function dossierItemOf(row: DossierItemRow, around: AroundItem): DossierI
 }
 
 /** Named without an organisation, it is the one that the item belongs to. */
-function carrierOn(row: DossierItemRow, { validOn, named, organisationOf }: AroundItem): DossierItem['carrier'] {
+export function carrierOn(row: DossierItemRow, { validOn, named, organisationOf }: AroundItem): DossierItem['carrier'] {
   const facts = row.facts.filter(({ on }) => on <= validOn);
-  const begun = facts.find(({ type }) => itemFactTypes.get(type)?.effect === 'begins')?.data;
+  const begun = facts.findLast(({ type }) => itemFactTypes.get(type)?.effect === 'begins')?.data;
   const carrier = carrierOf({ begun, facts });
   if (!carrier) return null;
   const { role, organisation } = carrier;

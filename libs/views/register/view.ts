@@ -1,5 +1,6 @@
 import type { Organisation } from '#domain/register/events';
 import { defineView } from '../engine/view-definition.ts';
+import { changed } from '../folding.ts';
 
 export interface RegisterRow {
   /** The day of the source; null for the row of what was added. */
@@ -12,7 +13,11 @@ export interface RegisterRow {
 function withOrganisation(row: RegisterRow | undefined, organisation: Organisation): RegisterRow {
   const { organisations = [] } = row ?? {};
   const others = organisations.some(({ id }) => id === organisation.id)
-    ? organisations.map((one) => (one.id === organisation.id ? organisation : one))
+    ? changed(
+        organisations,
+        ({ id }) => id === organisation.id,
+        () => organisation,
+      )
     : [...organisations, organisation];
   return { release: null, source: null, organisations: others };
 }

@@ -2,10 +2,10 @@ import type { Lateness } from '#domain/progress/lateness';
 import { compare } from '../../query/plain.ts';
 import type { NamedOrganisation } from '../../register/register.ts';
 import { firstDueOf } from '../course.ts';
-import { type AroundItem, latenessOf } from '../item.ts';
+import { type AroundItem, carrierOn, latenessOf } from '../item.ts';
 import { byOrganisation } from './by-organisation.ts';
 import { countOf, grouped, sum } from './counting.ts';
-import { type FactOf, type ItemOn, told } from './items-on.ts';
+import { type ItemOn, told } from './items-on.ts';
 
 /** How many actions stand where. */
 export interface ActionCounts {
@@ -65,10 +65,11 @@ export function actionsOf(items: readonly ItemOn<'action'>[], around: AroundItem
 
 function actionOf({ row, now, facts }: ItemOn<'action'>, around: AroundItem): Action | undefined {
   const agreed = told(facts, 'action.agreed.v1').at(-1);
-  if (!agreed) return undefined;
+  const owner = carrierOn(row, around);
+  if (!agreed || !owner) return undefined;
   return {
     item: row.item,
-    ...ownerOf(facts, { role: agreed.data.role, organisation: around.organisationOf(row) }, around),
+    ...owner,
     trajectory: row.trajectory,
     agreedOn: agreed.on,
     firstDue: firstDueOf(facts),
@@ -79,17 +80,6 @@ function actionOf({ row, now, facts }: ItemOn<'action'>, around: AroundItem): Ac
     step: now.step,
     ended: now.ended,
   };
-}
-
-/** Handed over without naming an organisation, it stays within the one that had it. */
-function ownerOf(facts: readonly FactOf<'action'>[], first: Owner, { named }: AroundItem): Owner {
-  return facts.reduce<Owner>((owner, { type, data }) => {
-    if (type !== 'action.handed-over.v1' && type !== 'item.transferred.v1') return owner;
-    return {
-      role: data.role,
-      organisation: data.organisation === undefined ? owner.organisation : named(data.organisation),
-    };
-  }, first);
 }
 
 function countsOf(all: readonly Action[]): ActionCounts {
