@@ -1,9 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const out = new URL('../../dist/web', import.meta.url).pathname;
+/** The folder of the checkout may have spaces in its name: an address says `%20` there. */
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const out = here('../../dist/web');
 
 /** Compresses every text file once, at build time, so that the server only has to hand it out. */
 function compressed(): Plugin {
@@ -38,7 +41,7 @@ function withoutDisplayNames(): Plugin {
 }
 
 export default defineConfig({
-  root: new URL('.', import.meta.url).pathname,
+  root: here('.'),
   build: {
     outDir: out,
     emptyOutDir: true,
