@@ -1,10 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { Commitment } from '../data/answers/follow.ts';
 import type { Standing } from '../data/answers/progress.ts';
-import { keepPast } from '../data/moment.ts';
-import { useProgramme } from '../shell/use-programme.ts';
 import { useLayerNames } from './layers.ts';
 import { CommitmentStatus, ProgressStatus } from './status.tsx';
+import { TrajectoryLink } from './trajectory-link.tsx';
 import { useWords } from './words.tsx';
 
 interface Props {
@@ -50,20 +48,13 @@ interface RowProps {
 
 function StandingRow({ standing, layers, commitments }: RowProps) {
   const { t, word } = useWords();
-  const { id } = useProgramme();
   const layerName = useLayerNames();
   const { trajectory, organisation, participation, progress } = standing;
   const of = (layer: string) => commitments.find((item) => item.trajectory === trajectory && item.layer === layer);
   return (
     <tr>
       <th scope="row">
-        <Link
-          to="/programmas/$programme/deelnames/$trajectory"
-          params={{ programme: id, trajectory }}
-          search={keepPast}
-        >
-          {organisation.name}
-        </Link>
+        <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
       </th>
       <td data-label={t('column.stage')}>
         {word('participation', participation.step)}

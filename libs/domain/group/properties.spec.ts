@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, because, ids, networkWithPlaces, programme, trajectoryOf } from '../testing/fixtures.ts';
 import { idNumber, Story } from '../testing/story.ts';
+import { sentTwice } from '../testing/twice.ts';
 import type { GroupCommand } from './commands.ts';
 import { group } from './decider.ts';
 
@@ -50,14 +51,7 @@ describe('whatever leads decide about a group', () => {
   it('is harmless to send twice', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 20 }), (all) => {
-        const told = story();
-        for (const each of all) {
-          told.when(each);
-          const once = told.state;
-          const again = told.when(each);
-          expect('recorded' in again && again.recorded.length > 0).toBe(false);
-          expect(told.state).toEqual(once);
-        }
+        sentTwice(story(), all);
       }),
       { numRuns: 100 },
     );

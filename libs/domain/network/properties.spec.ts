@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, because, networkStory, trajectoryOf } from '../testing/fixtures.ts';
+import { sentTwice } from '../testing/twice.ts';
 import type { NetworkCommand } from './commands.ts';
 import { freePlaces, type NetworkState, type OpenNetwork } from './state.ts';
 
@@ -86,15 +87,7 @@ describe('whatever leads decide about a network', () => {
   it('is harmless to send twice', () => {
     fc.assert(
       fc.property(commands, (all) => {
-        const told = networkStory(2);
-        for (const each of all) {
-          told.when(each);
-          const once = told.state;
-          const again = told.when(each);
-          const changed = 'recorded' in again && again.recorded.length > 0;
-          expect(changed).toBe(false);
-          expect(told.state).toEqual(once);
-        }
+        sentTwice(networkStory(2), all);
       }),
       { numRuns: 100 },
     );

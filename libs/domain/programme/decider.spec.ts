@@ -1,21 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { regionalNetwork } from '../template/regional-network.ts';
-import { at, ids, register } from '../testing/fixtures.ts';
+import { at, ids, register, settingUp } from '../testing/fixtures.ts';
 import { idNumber, Story } from '../testing/story.ts';
 import type { ProgrammeCommand } from './commands.ts';
 import { programme } from './decider.ts';
 
-const setUp = {
-  type: 'set-up-programme' as const,
-  ...at('2025-05-01'),
-  programme: ids.programme,
-  name: 'Noord-Nederland',
-  client: ids.client,
-  opensOn: '2025-06-01',
-  from: '2025-10-01',
-  until: '2026-09-30',
-  template: regionalNetwork,
-};
+const setUp = { ...settingUp, template: regionalNetwork };
 
 const weekly = {
   type: 'schedule-report' as const,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at } from '../testing/fixtures.ts';
 import { idNumber, Story } from '../testing/story.ts';
+import { sentTwice } from '../testing/twice.ts';
 import type { RegisterCommand } from './commands.ts';
 import { register } from './decider.ts';
 import type { Organisation } from './events.ts';
@@ -84,14 +85,7 @@ describe('whatever is done to the register', () => {
   it('is harmless to do twice', () => {
     fc.assert(
       fc.property(commands, (all) => {
-        const told = new Story(register, undefined);
-        for (const each of all) {
-          told.when(each);
-          const once = told.state;
-          const again = told.when(each);
-          expect('recorded' in again && again.recorded.length > 0).toBe(false);
-          expect(told.state).toEqual(once);
-        }
+        sentTwice(new Story(register, undefined), all);
       }),
       { numRuns: 100 },
     );

@@ -135,3 +135,15 @@ export function networkStory(maximum = 2) {
     maximum,
   });
 }
+
+/** How a programme is set up, without its template. */
+export const settingUp = {
+  type: 'set-up-programme' as const,
+  ...at('2025-05-01'),
+  programme: ids.programme,
+  name: 'Noord-Nederland',
+  client: ids.client,
+  opensOn: '2025-06-01',
+  from: '2025-10-01',
+  until: '2026-09-30',
+};

@@ -1,14 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Commitment } from '../../data/answers/follow.ts';
 import { commitments } from '../../data/ask.ts';
-import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
 import { useLayerNames } from '../../ui/layers.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { CommitmentStatus } from '../../ui/status.tsx';
+import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 
 /** Every commitment of the programme, the latest first; on request only those that are late, or of one layer. */
@@ -72,7 +71,6 @@ function LayerChoice({ items, value, onChange }: ChoiceProps) {
 
 function CommitmentTable({ items }: { readonly items: readonly Commitment[] }) {
   const { t, day } = useWords();
-  const { id } = useProgramme();
   const layerName = useLayerNames();
   return (
     <table className="table table--blocks">
@@ -89,13 +87,7 @@ function CommitmentTable({ items }: { readonly items: readonly Commitment[] }) {
         {items.map(({ trajectory, organisation, layer, commitment, due, late }) => (
           <tr key={`${trajectory}${layer}`}>
             <th scope="row">
-              <Link
-                to="/programmas/$programme/deelnames/$trajectory"
-                params={{ programme: id, trajectory }}
-                search={keepPast}
-              >
-                {organisation.name}
-              </Link>
+              <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
             </th>
             <td data-label={t('column.layer')}>{layerName(layer)}</td>
             <td data-label={t('column.stage')}>

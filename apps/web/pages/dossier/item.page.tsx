@@ -10,6 +10,7 @@ import { useCodeWords } from '../../ui/facts/codes.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
+import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { FactChoice, factsToTell } from './fact-choice.tsx';
 import { ItemStory } from './item-story.tsx';
@@ -44,7 +45,6 @@ export function ItemPage() {
 
 function Standing({ item }: { readonly item: DossierDetail }) {
   const { t, day, pick, word } = useWords();
-  const { id } = useProgramme();
   const codeWord = useCodeWords();
   const { words, since, due, late, carrier, publication, organisation, trajectory } = item;
   const who = carrier === null ? undefined : [word('role', carrier.role), carrier.organisation?.name];
@@ -62,17 +62,7 @@ function Standing({ item }: { readonly item: DossierDetail }) {
         <Fact term={t('dossier.level')}>{codeWord('level', publication)}</Fact>
         {organisation !== null && (
           <Fact term={t('column.organisation')}>
-            {trajectory === null ? (
-              organisation.name
-            ) : (
-              <Link
-                to="/programmas/$programme/deelnames/$trajectory"
-                params={{ programme: id, trajectory }}
-                search={keepPast}
-              >
-                {organisation.name}
-              </Link>
-            )}
+            <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
           </Fact>
         )}
       </dl>

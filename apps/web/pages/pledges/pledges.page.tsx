@@ -8,6 +8,7 @@ import { lateFirst } from '../../ui/late-first.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { fits, pledgeFilters } from '../../ui/pledges.ts';
 import { PledgeStatus } from '../../ui/status.tsx';
+import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 
 const route = getRouteApi('/programmas/$programme/toezeggingen');
@@ -71,22 +72,11 @@ function PledgeTable({ items }: { readonly items: readonly Pledge[] }) {
 
 function PledgeRow({ pledge: { trajectory, keeper, to, state, due, firstDue, late } }: { readonly pledge: Pledge }) {
   const { t, day, word } = useWords();
-  const { id } = useProgramme();
   const name = keeper.organisation?.name ?? t('pledges.someone');
   return (
     <tr>
       <th scope="row">
-        {trajectory === null ? (
-          name
-        ) : (
-          <Link
-            to="/programmas/$programme/deelnames/$trajectory"
-            params={{ programme: id, trajectory }}
-            search={keepPast}
-          >
-            {name}
-          </Link>
-        )}
+        <TrajectoryLink trajectory={trajectory}>{name}</TrajectoryLink>
       </th>
       <td data-label={t('column.keeper')}>{word('role', keeper.role)}</td>
       <td data-label={t('column.to')}>{word('role', to)}</td>
