@@ -24,7 +24,17 @@ describe('setting up a programme', () => {
     const told = story();
     expect(told.when(setUp)).toEqual({ recorded: ['set-up', 'template-adopted'], warned: [] });
     expect(told.state).toMatchObject({ status: 'set-up', template: regionalNetwork, opensOn: '2025-06-01' });
-    expect(told.history[0]?.subjects).toEqual([`programme:${ids.programme}`, `organisation:${ids.client}`]);
+    expect(told.history.map(({ subjects }) => subjects)).toEqual([
+      [`programme:${ids.programme}`, `organisation:${ids.client}`],
+      [`programme:${ids.programme}`],
+    ]);
+  });
+
+  it.each([
+    ['begins and ends', { opensOn: '2025-10-01', from: '2025-10-01', until: '2025-10-01' }],
+    ['opens and ends', { opensOn: '2026-09-30' }],
+  ])('may be of a single day: it %s on it', (_, days) => {
+    expect(story().when({ ...setUp, ...days })).toEqual({ recorded: ['set-up', 'template-adopted'], warned: [] });
   });
 
   it.each<[string, Partial<typeof setUp>]>([
@@ -92,26 +102,47 @@ describe('changing the template', () => {
 });
 
 describe('scheduling reports', () => {
+  const scheduled = { recorded: ['report-scheduled'], warned: [] };
+  const away = (schedule: string): ProgrammeCommand => ({ type: 'unschedule-report', ...at('2025-05-03'), schedule });
+
   it('schedules and unschedules', () => {
     const told = story().given(setUp);
-    expect(told.when(weekly)).toEqual({ recorded: ['report-scheduled'], warned: [] });
+    expect(told.when(weekly)).toEqual(scheduled);
     expect(told.state).toMatchObject({ schedules: [{ schedule: weekly.schedule, every: 'week' }] });
-    const away: ProgrammeCommand = { type: 'unschedule-report', ...at('2025-05-03'), schedule: weekly.schedule };
-    expect(told.when(away)).toEqual({ recorded: ['report-unscheduled'], warned: [] });
-    expect(told.when(away)).toEqual({ refused: 'report-schedule-unknown' });
+    expect(told.when(away(weekly.schedule))).toEqual({ recorded: ['report-unscheduled'], warned: [] });
+    const both = [`programme:${ids.programme}`, `report-schedule:${weekly.schedule}`];
+    expect(told.history.slice(-2).map(({ subjects }) => subjects)).toEqual([both, both]);
+    expect(told.when(away(weekly.schedule))).toEqual({ refused: 'report-schedule-unknown' });
   });
 
-  it('knows seven days in a week', () => {
-    expect(
-      story()
-        .given(setUp)
-        .when({ ...weekly, day: 8 }),
-    ).toEqual({ refused: 'no-such-weekday' });
+  it('knows seven days in a week, and more in a month', () => {
+    const told = story().given(setUp);
+    expect(told.when({ ...weekly, day: 8 })).toEqual({ refused: 'no-such-weekday' });
+    expect(told.when({ ...weekly, day: 7 })).toEqual(scheduled);
+    expect(told.when({ ...weekly, schedule: idNumber(31), every: 'month', day: 8 })).toEqual(scheduled);
   });
 
   it('keeps one schedule for one moment', () => {
     const told = story().given(setUp, weekly);
     expect(told.when({ ...weekly, schedule: idNumber(31) })).toEqual({ refused: 'report-already-scheduled' });
+  });
+
+  it.each<[string, Partial<Extract<ProgrammeCommand, { type: 'schedule-report' }>>]>([
+    ['a month', { every: 'month' }],
+    ['another day', { day: 2 }],
+    ['another hour', { time: '09:00' }],
+    ['another day and hour', { day: 2, time: '09:00' }],
+  ])('keeps others for %s', (_, other) => {
+    const told = story().given(setUp, weekly);
+    expect(told.when({ ...weekly, ...other, schedule: idNumber(31) })).toEqual(scheduled);
+    expect(told.when({ ...weekly, day: 5, ...other })).toEqual({ refused: 'report-already-scheduled' });
+  });
+
+  it('unschedules the one that is asked, and no other', () => {
+    const other = { ...weekly, schedule: idNumber(31), day: 2 };
+    const told = story().given(setUp, weekly, other, away(weekly.schedule));
+    expect(told.state).toMatchObject({ schedules: [{ schedule: other.schedule }] });
+    expect(told.when(away(weekly.schedule))).toEqual({ refused: 'report-schedule-unknown' });
   });
 
   it('needs a programme', () => {
