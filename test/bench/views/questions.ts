@@ -19,13 +19,16 @@ export interface Ways {
 /** One question: how the product answers it, and what plain SQL has to read for the same answer. */
 interface Question {
   ask(about: About, asOf: AsOf): Promise<number>;
-  /** With `current` for the versions that count; `$1` is what it is about. */
-  sql(current: string): { readonly text: string; readonly about: keyof About };
+  /** With `current` for the versions that count; `$1` is what it is about. None where a whole dashboard is built from rows. */
+  sql?(current: string): { readonly text: string; readonly about: keyof About };
 }
 
 const PAGE = 50;
 
-/** The list of a programme, and one trajectory; each now and as of halfway the last year, and in plain SQL. */
+/**
+ * The list of a programme, its dashboard, and one trajectory; each now and as of halfway the last year, and, but for the
+ * dashboard, in plain SQL.
+ */
 export async function askings(environment: Environment): Promise<Ways> {
   const { databaseUrl, filled } = environment;
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -42,8 +45,9 @@ export async function askings(environment: Environment): Promise<Ways> {
   const ways: Record<string, Asking> = {};
   for (const [name, question] of Object.entries(questionsOf(environment, await tablesOf(client)))) {
     for (const [moment, { asOf, current }] of Object.entries(moments)) {
-      const { text, about: key } = question.sql(current);
       ways[`${name}-${moment}`] = async (about) => assertSome(name, await question.ask(about, asOf));
+      if (!question.sql) continue;
+      const { text, about: key } = question.sql(current);
       ways[`${name}-${moment}-sql`] = async (about) => {
         const query = { name: `${name}-${moment}`, text, values: [about[key]] };
         assertSome(name, (await client.query(query)).rowCount ?? 0);
@@ -77,6 +81,12 @@ function questionsOf({ views }: Environment, table: (view: string) => string): R
         about: 'programme',
         text: `SELECT row FROM ${table('progress')} WHERE programme = $1 AND ${current} ORDER BY key LIMIT ${PAGE}`,
       }),
+    },
+    dashboard: {
+      ask: async ({ programme }, asOf) => {
+        const { data } = await views.summaries.ofProgramme(programme, {}, asOf);
+        return data?.trajectories ?? 0;
+      },
     },
     detail: {
       ask: async ({ trajectory }, asOf) => ((await views.progress.trajectory(trajectory, asOf)).data ? 1 : 0),
