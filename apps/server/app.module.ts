@@ -22,6 +22,8 @@ import { ImportsController } from './imports/imports.controller.ts';
 import { Imports } from './imports/imports.ts';
 import { ChangesController } from './live/changes.controller.ts';
 import { LiveChanges } from './live/live-changes.ts';
+import { ReminderMailsController } from './mail/reminder-mails.controller.ts';
+import { ReminderMails } from './mail/reminder-mails.ts';
 import { MeetingCommandsController } from './meetings/meeting-commands.controller.ts';
 import { CommandFigures } from './metrics/command-figures.interceptor.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
@@ -66,6 +68,7 @@ export interface Outside {
     GroupCommandsController,
     DossierController,
     ...kindControllers,
+    ReminderMailsController,
     ImportsController,
     ChangesController,
     MetricsController,
@@ -87,6 +90,7 @@ export interface Outside {
     Organisations,
     NewPledges,
     Dossier,
+    ReminderMails,
     Imports,
     ...commandHandlers,
     ...queryHandlers,

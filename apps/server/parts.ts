@@ -2,6 +2,7 @@ import type { Contexts } from '#commands/contexts';
 import type { UseCases } from '#commands/use-cases';
 import type { Log } from '#log/log';
 import type { Vault } from '#log/protection/vault';
+import type { Mailer } from '#reporting/mail/mailer';
 import type { ManagementReports } from '#reporting/management/reports';
 import type { ReportScheduler } from '#reporting/scheduler';
 import type { Views } from '#views/views';
@@ -17,6 +18,8 @@ export interface Parts {
   readonly views: Views;
   readonly reports: ManagementReports;
   readonly schedules: ReportScheduler;
+  /** Undefined where no mail server was set. */
+  readonly mailer: Mailer | undefined;
   /** How all this is doing. */
   readonly oversight: Oversight;
 }

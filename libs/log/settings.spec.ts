@@ -36,6 +36,7 @@ describe('the settings of a process', () => {
       workerPort: 8081,
       workerHost: '127.0.0.1',
       redisUrl: undefined,
+      mail: undefined,
       purpose: 'production',
       logLevel: 'info',
     });
@@ -43,6 +44,16 @@ describe('the settings of a process', () => {
 
   test('given none, then each that is missing is named', () => {
     expect(() => readSettings({})).toThrow(/SAMENSPEL_LOG_URL[\s\S]*SAMENSPEL_DATABASE_URL[\s\S]*SAMENSPEL_DATA/);
+  });
+
+  test('given a mail server, then with its address and its password, and never half of it', () => {
+    const url = 'smtp://samenspel@mail:587';
+    const from = 'Samenspel <noreply@example.org>';
+    const whole = { ...least, SAMENSPEL_MAIL_URL: url, SAMENSPEL_MAIL_FROM: from, SAMENSPEL_MAIL_PASSWORD: 'a:b' };
+    expect(readSettings(whole).mail).toEqual({ url: 'smtp://samenspel:a%3Ab@mail:587', from });
+    expect(() => readSettings({ ...least, SAMENSPEL_MAIL_URL: url })).toThrow('SAMENSPEL_MAIL_FROM: missing');
+    expect(() => readSettings({ ...least, SAMENSPEL_MAIL_FROM: from })).toThrow('SAMENSPEL_MAIL_URL: missing');
+    expect(() => readSettings({ ...whole, SAMENSPEL_MAIL_URL: 'http://mail' })).toThrow('SAMENSPEL_MAIL_URL');
   });
 
   test('given an empty value, as a compose file writes it, then it counts as none', () => {

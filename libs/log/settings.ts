@@ -18,6 +18,13 @@ const settings = z.object({
   /** With it, jobs run on Redis; without it, on PostgreSQL. */
   SAMENSPEL_REDIS_URL: z.string().startsWith('redis').optional(),
   SAMENSPEL_REDIS_PASSWORD: z.string().min(1).optional(),
+  /** The mail server (`smtp://…`, `smtps://…`) and the address that mail comes from. Without them no mail is sent. */
+  SAMENSPEL_MAIL_URL: z
+    .string()
+    .regex(/^smtps?:/)
+    .optional(),
+  SAMENSPEL_MAIL_PASSWORD: z.string().min(1).optional(),
+  SAMENSPEL_MAIL_FROM: z.string().regex(/@/).optional(),
   /** What an empty log is started for; a log that has begun keeps its own purpose. */
   SAMENSPEL_PURPOSE: z.enum(['production', 'example']).default('production'),
   SAMENSPEL_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -35,6 +42,8 @@ export interface Settings {
   readonly workerPort: number;
   readonly workerHost: string;
   readonly redisUrl: string | undefined;
+  /** Undefined where no mail can be sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly purpose: 'production' | 'example';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -60,9 +69,18 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     workerHost: s.SAMENSPEL_WORKER_HOST,
     redisUrl:
       s.SAMENSPEL_REDIS_URL && withPassword('SAMENSPEL_REDIS', s.SAMENSPEL_REDIS_URL, s.SAMENSPEL_REDIS_PASSWORD),
+    mail: mailOf(s),
     purpose: s.SAMENSPEL_PURPOSE,
     logLevel: s.SAMENSPEL_LOG_LEVEL,
   };
+}
+
+function mailOf(s: z.infer<typeof settings>): Settings['mail'] {
+  const { SAMENSPEL_MAIL_URL: url, SAMENSPEL_MAIL_FROM: from, SAMENSPEL_MAIL_PASSWORD: password } = s;
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined) throw wrongSettings(['SAMENSPEL_MAIL_URL: missing, while SAMENSPEL_MAIL_FROM is there']);
+  if (from === undefined) throw wrongSettings(['SAMENSPEL_MAIL_FROM: missing, while SAMENSPEL_MAIL_URL is there']);
+  return { url: withPassword('SAMENSPEL_MAIL', url, password), from };
 }
 
 function withPassword(name: string, url: string, password: string | undefined): string {

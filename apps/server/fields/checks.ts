@@ -1,4 +1,6 @@
+import { isEmail } from 'class-validator';
 import { validate as isUuid } from 'uuid';
+import { remindedOf } from '#domain/dossier/kinds/reminders';
 import { isDay } from '#domain/kernel/days';
 import { canBeHeld } from '#domain/kernel/names';
 import { subjectKinds } from '#domain/kernel/subject';
@@ -50,6 +52,8 @@ export const subject = pattern(
   'not-a-subject',
   (value) => /^[a-z-]+:[\w/-]{1,150}$/.test(value) && subjectKinds.some((kind) => value.startsWith(`${kind}:`)),
 );
+export const reminded = pattern('not-a-subject', (value) => remindedOf.test(value));
+export const address = pattern('not-an-address', (value) => value.length <= 254 && isEmail(value));
 export const yesOrNo = pattern('not-yes-or-no', (value) => value === 'true' || value === 'false');
 
 /** A whole number within these bounds, both included. */

@@ -2,6 +2,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import {
+  address,
   type Check,
   day,
   digest,
@@ -12,6 +13,7 @@ import {
   object,
   oneOf,
   organisation,
+  reminded,
   text,
   time,
   whole,
@@ -98,6 +100,14 @@ export const Organisation = (options: FieldOptions = {}) =>
     example: '0106',
     ...options,
   });
+
+/** What somebody is reminded of. */
+export const RemindedOf = () =>
+  field({ check: reminded, api: { type: String }, example: 'commitment:0197aaaa-0000-7000-8000-000000000001/council' });
+
+/** Used and forgotten: an address is never recorded. */
+export const Address = (options: FieldOptions = {}) =>
+  field({ check: address, api: { type: String, format: 'email', maxLength: 254 }, ...options });
 
 /** When a fact happened, as precisely as its source knows it. */
 export const OccurredOn = () =>

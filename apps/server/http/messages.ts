@@ -36,6 +36,18 @@ const problemMessages = {
     nl: 'Deze rol mag dit niet. Wel mogen: {roles}.',
     en: 'This role may not do this. These may: {roles}.',
   },
+  'mail-not-set-up': {
+    nl: 'Hier is geen mailserver ingesteld. Verstuur de mail zelf, en leg de herinnering dan vast.',
+    en: 'No mail server is set up here. Send the mail yourself, and record the reminder then.',
+  },
+  'mail-refused': {
+    nl: 'De mailserver weigerde deze mail. Controleer het adres; er is niets vastgelegd.',
+    en: 'The mail server refused this mail. Check the address; nothing was recorded.',
+  },
+  'mail-server-away': {
+    nl: 'De mailserver is niet bereikbaar. Er is niets verstuurd en niets vastgelegd; probeer het zo nog eens.',
+    en: 'The mail server cannot be reached. Nothing was sent and nothing recorded; try again in a moment.',
+  },
   'not-found': { nl: 'Dit bestaat hier niet.', en: 'There is nothing here by that name.' },
   'trailing-slash': {
     nl: 'Een adres eindigt niet op een schuine streep.',

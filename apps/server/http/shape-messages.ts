@@ -36,6 +36,7 @@ export const shapeMessages = {
     en: 'This has to be a moment in UTC (2026-03-18T09:30:00Z) or an ordinal (ordinal:12).',
   },
   'not-an-id': { nl: 'Dit moet een id (uuid) zijn.', en: 'This has to be an id (uuid).' },
+  'not-an-address': { nl: 'Dit moet één e-mailadres zijn.', en: 'This has to be one e-mail address.' },
   'not-a-key': {
     nl: 'Dit moet een sleutel zijn: kleine letters, cijfers en streepjes, zoals portfolio-holder.',
     en: 'This has to be a key: lower case letters, digits and hyphens, such as portfolio-holder.',

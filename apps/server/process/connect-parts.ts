@@ -12,6 +12,7 @@ import { openKeyStore } from '#log/protection/open-vault';
 import { Vault } from '#log/protection/vault';
 import { Repository } from '#log/repository/repository';
 import type { Settings } from '#log/settings';
+import { Mailer } from '#reporting/mail/mailer';
 import { ManagementReports } from '#reporting/management/reports';
 import { ReportScheduler } from '#reporting/scheduler';
 import type { ViewRegistry } from '#views/engine/registry';
@@ -27,6 +28,7 @@ export interface Connection {
 
 export interface ConnectSettings extends Pick<Settings, 'logUrl' | 'databaseUrl' | 'data' | 'purpose'> {
   readonly redisUrl?: string | undefined;
+  readonly mail?: Settings['mail'];
   /** The views and their folds; those of this release when left out. */
   readonly registry?: ViewRegistry;
 }
@@ -52,9 +54,11 @@ export async function connectParts(settings: ConnectSettings, logger: Logger): P
   const schedules = await ReportScheduler.open({ databaseUrl, views, reports, onIdleError: onTrouble });
   const store = chooseStore({ databaseUrl, redisUrl });
   const oversight = await oversee({ databaseUrl, store, log, views }, logger);
+  const mailer = settings.mail && new Mailer(settings.mail);
   return {
-    parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules, oversight },
+    parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules, mailer, oversight },
     close: async () => {
+      mailer?.close();
       await oversight.close();
       await Promise.all([views.close(), schedules.close()]);
       await Promise.all([log.close(), keys.destroy()]);

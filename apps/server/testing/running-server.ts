@@ -8,11 +8,10 @@ import type { SignInRole } from '#identity/roles';
 import { type IssueOptions, TokenAuthority } from '#identity/token-authority';
 import { chooseStore } from '#jobs/backend';
 import { Jobs } from '#jobs/jobs';
-import type { ViewRegistry } from '#views/engine/registry';
 import { Folding } from '#views/engine/worker';
 import { createApp } from '../create-app.ts';
 import { Engines } from '../engines.ts';
-import { connectParts } from '../process/connect-parts.ts';
+import { type ConnectSettings, connectParts } from '../process/connect-parts.ts';
 
 /** An answer as a test looks at it; `body` is JSON, or text where it is not. */
 export interface Answered {
@@ -44,7 +43,7 @@ export interface RunningServer {
 /** Starts everything on an empty folder. */
 export async function startServer(
   purpose: 'production' | 'example',
-  options: { readonly registry?: ViewRegistry } = {},
+  options: Pick<ConnectSettings, 'registry' | 'mail'> = {},
 ): Promise<RunningServer> {
   const logger = pino({ level: 'silent' });
   const data = await mkdtemp(join(tmpdir(), 'samenspel-server-'));

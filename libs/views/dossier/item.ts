@@ -31,6 +31,8 @@ export interface DossierItem extends Omit<Belonging, 'organisation'> {
   readonly carrier: { readonly role: string; readonly organisation: NamedOrganisation | null } | null;
   /** Who may see it. */
   readonly publication: PublicationLevel;
+  /** What it is about, where that is neither of the above: `commitment:0197…/council` of a reminder; null for most. */
+  readonly about: string | null;
 }
 
 /** A fact in words. Its protected text, if it has any, is in the event. */
@@ -73,17 +75,27 @@ export function dossierItemOf(row: DossierItemRow, around: AroundItem): DossierI
     late: latenessOf(now, around.validOn),
     carrier: carrierOn(row, around),
     publication: levelOn(facts, around.validOn),
+    about: aboutOf(row, around),
   };
 }
 
 /** Named without an organisation, it is the one that the item belongs to. */
 export function carrierOn(row: DossierItemRow, { validOn, named, organisationOf }: AroundItem): DossierItem['carrier'] {
   const facts = row.facts.filter(({ on }) => on <= validOn);
-  const begun = facts.findLast(({ type }) => itemFactTypes.get(type)?.effect === 'begins')?.data;
-  const carrier = carrierOf({ begun, facts });
+  const carrier = carrierOf({ begun: begunBy(row, validOn), facts });
   if (!carrier) return null;
   const { role, organisation } = carrier;
   return { role, organisation: organisation === undefined ? organisationOf(row) : named(organisation) };
+}
+
+function aboutOf(row: DossierItemRow, { validOn }: AroundItem): string | null {
+  const about = begunBy(row, validOn)?.['about'];
+  return typeof about === 'string' ? about : null;
+}
+
+/** What its beginning said, by that day. */
+function begunBy({ facts }: DossierItemRow, validOn: string): TracedItemFact['data'] | undefined {
+  return facts.findLast(({ on, type }) => on <= validOn && itemFactTypes.get(type)?.effect === 'begins')?.data;
 }
 
 /** The item with its facts up to that day, and with what names it by then. */

@@ -56,6 +56,7 @@ export const changingRoleByHand: ByHand = {
     budget: 1,
     risk: 1,
     note: 1,
+    reminder: 1,
     closing: 1,
     'follow-up': 1,
     'knowledge-product': 1,

@@ -17,6 +17,7 @@ import { outcome, reach, relapseCheck } from './outcomes.ts';
 import { party, unit } from './parties.ts';
 import { poolMember, poolRequest } from './pool.ts';
 import { externalEvent, risk } from './pressure.ts';
+import { reminder } from './reminders.ts';
 import { supportHours } from './support.ts';
 import { team } from './teams.ts';
 import { idea, theme } from './themes.ts';
@@ -42,6 +43,7 @@ export const itemKinds = [
   team,
   theme,
   idea,
+  reminder,
   action,
   assignment,
   datePoll,

@@ -24,6 +24,15 @@ const outside = [
   }),
   told('2025-08-28', 'risk', 'risk-mitigations', { what: 'De module begint voor de buitendienst om zeven uur.' }),
   told('2025-09-25', 'risk', 'risk-closings', { result: 'Negen van de buitendienst waren erbij.' }),
+  brought('2025-04-03', 'reminder', 'reminders', {
+    ...own,
+    about: 'commitment:{own}/executive',
+    title: 'Antwoord van het college',
+    role: 'portfolio-holder',
+    by: 'phone',
+    text: 'Het college beslist over twaalf dagen.',
+  }),
+  told('2025-04-10', 'reminder', 'reminder-answers', { result: 'Het staat op de agenda.' }),
   brought('2025-06-03', 'note', 'notes', { ...own, text: 'Iemand vroeg of de naam anders kan.' }),
   told('2025-06-19', 'note', 'note-discardings', { reason: 'Er kwam geen betere naam.' }),
 ];

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { derivedId } from '#commands/ids';
+import type { ItemCommand } from '#domain/dossier/commands';
+import { item } from '#domain/dossier/decider';
+import type { CommandMeta } from '#log/contract/envelope';
+import { type Mail, NotSent } from '#reporting/mail/mailer';
+import { text } from '../commands/mapping.ts';
+import type { Reply } from '../commands/reply.ts';
+import { Sender } from '../commands/sender.ts';
+import { Engines } from '../engines.ts';
+import { problem } from '../http/problem.ts';
+import type { ReminderMailDto } from './reminder-mail.dto.ts';
+
+const retryAfter = { 'Retry-After': '30' };
+
+/** Sends a reminder by mail and records that it was sent, in this order: what is recorded as sent was sent. */
+@Injectable()
+export class ReminderMails {
+  constructor(
+    private readonly engines: Engines,
+    private readonly sender: Sender,
+  ) {}
+
+  /**
+   * A command that is sent again sends no second mail once the first is recorded. When the log went away in between, the
+   * mail goes twice, under one id of its own, by which mail programs know it as one.
+   *
+   * @throws Problem 409 without a mail server, 422 when it refuses the mail, 503 when it is away.
+   */
+  async send(programme: string, body: ReminderMailDto, meta: CommandMeta): Promise<Reply> {
+    const id = derivedId(meta.commandId, 'item');
+    const [sent] = await this.engines.parts.useCases.itemHistory(id);
+    const occurredOn = sent?.occurredOn ?? { precision: 'moment', value: meta.at };
+    const command = reminderOf(id, programme, { ...body, occurredOn }, meta);
+    if (!sent && (await this.isAllowed(command))) {
+      const { to, subject, text: words } = body;
+      await this.mail({ to, subject, text: words, commandId: meta.commandId });
+    }
+    return this.sender.item({ id }, command, meta);
+  }
+
+  /** Whether it will be recorded: nobody gets a mail of which the reminder is refused. */
+  private async isAllowed(command: ItemCommand): Promise<boolean> {
+    const context = await this.engines.parts.contexts.ofItem(command, item.initial);
+    return item.decide(command, item.initial, context).outcome === 'accepted';
+  }
+
+  private async mail(mail: Mail): Promise<void> {
+    const { mailer } = this.engines.parts;
+    if (!mailer) throw problem(409, 'mail-not-set-up');
+    try {
+      await mailer.send(mail);
+    } catch (error) {
+      if (!(error instanceof NotSent)) throw error;
+      throw error.why === 'refused'
+        ? problem(422, 'mail-refused')
+        : problem(503, 'mail-server-away', {}, { headers: retryAfter });
+    }
+  }
+}
+
+type Reminder = ReminderMailDto & Pick<ItemCommand, 'occurredOn'>;
+
+function reminderOf(id: string, programme: string, reminder: Reminder, { at }: CommandMeta): ItemCommand {
+  const { about, subject: title, role, trajectory, text: words, occurredOn } = reminder;
+  const belongs = { item: id, programme, ...(trajectory !== undefined && { trajectory }) };
+  const data = { ...belongs, about, title, role, by: 'mail', text: text(words) };
+  return { type: 'send-reminder', at, occurredOn, item: id, fact: 'reminder.sent.v1', data };
+}
