@@ -31,6 +31,7 @@ const tags = [
   ['Lokaal maatwerk', 'Hours of local support'],
   ['Geld', 'Budgets: set, committed, spent'],
   ['Aantekeningen', 'Quick capture'],
+  ['Herinneringen', 'Reminders, by mail or otherwise'],
   ['Dossier', 'What holds for items of every kind'],
   ['Import', 'Applications from a file, all or nothing'],
   ['Verhaal & vergelijking', 'Stories of anything, and the difference between two moments'],
