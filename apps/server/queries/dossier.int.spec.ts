@@ -163,6 +163,43 @@ describe('the proposal for learning groups', () => {
   });
 });
 
+describe('questions that were recognised as the same', () => {
+  let network: string;
+  beforeAll(async () => {
+    const sizes = { name: 'Midden', region: 'Midden', minimum: 1, target: 3, maximum: 5 };
+    network = (await server.post(`/v1/programmes/${programme}/networks`, sizes)).body.id;
+  });
+
+  /** A question of that organisation, which takes part. */
+  async function questionOf(organisation: string): Promise<string> {
+    const applied = { organisation, network, contactRole: 'adviser' };
+    const trajectory = await recorded(`/v1/programmes/${programme}/applications`, applied);
+    const asking = { category: 'way-of-working', text: 'Hoe doen we dit samen?' };
+    return recorded(`/v1/trajectories/${trajectory}/questions`, asking);
+  }
+  const same = async (question: string, query = {}) => {
+    const { data } = await asked(`/v1/questions/${question}`, query);
+    return data.sameAs.map((one: { organisation: { name: string } }) => one.organisation.name);
+  };
+
+  it('are told from each side, also by way of a third, until they are told apart again', async () => {
+    const [fryslan, groningen, drenthe] = [await questionOf('21'), await questionOf('20'), await questionOf('22')];
+    const trace = (question: string, sameAs: string) =>
+      recorded(`/v1/programmes/${programme}/lineages`, { question, sameAs, reason: 'Het gaat om hetzelfde.' });
+    await trace(fryslan, groningen);
+    const second = await trace(groningen, drenthe);
+    await recorded(`/v1/dossier-items/${second}/lineage-endings`, { occurredOn: '2025-10-20', reason: 'Toch niet.' });
+    expect(await same(fryslan, { validOn: '2025-10-19' })).toEqual(['Drenthe', 'Groningen']);
+    expect(await same(drenthe, { validOn: '2025-10-19' })).toEqual(['Fryslân', 'Groningen']);
+    expect(await same(fryslan)).toEqual(['Groningen']);
+    expect(await same(drenthe)).toEqual([]);
+    expect(await same(fryslan, { validOn: '2025-09-30' }).catch(() => 'none')).toBe('none');
+    const { body: story } = await server.get(`/v1/stories/question/${groningen}`, { as: 'auditor' });
+    const types = story.data.items.map(({ type }: { type: string }) => type);
+    expect(types.filter((type: string) => type === 'lineage.traced.v1')).toHaveLength(2);
+  });
+});
+
 describe('an organisation that the register does not list', () => {
   const supplier = { kind: 'supplier', name: 'Bureau Veen', validFrom: '2025-01-01' };
 

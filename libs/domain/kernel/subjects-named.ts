@@ -10,6 +10,7 @@ const kindOfField: Readonly<Record<string, SubjectKind>> = {
   successor: 'organisation',
   client: 'organisation',
   question: 'question',
+  sameAs: 'question',
   support: 'support',
   expert: 'person',
   meeting: 'meeting',

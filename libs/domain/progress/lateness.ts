@@ -1,5 +1,5 @@
 import { daysBetween } from '../kernel/days.ts';
-import type { Commitment } from '../trajectory/commitment.ts';
+import type { Commitment, CommitmentFact } from '../trajectory/commitment.ts';
 import { endedSteps } from '../trajectory/course.ts';
 
 /** `due` is the day on which it should have been there, `days` how many days ago that is. */
@@ -25,6 +25,17 @@ export function dueOf(commitment: Commitment): string | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * The day by which that word was due at first, however often the term was moved: since it was last asked for, or last put in
+ * question. Undefined when none is due. The facts are those up to the day that is asked, in their order.
+ */
+export function firstDueOf(facts: readonly CommitmentFact[], commitment: Commitment): string | undefined {
+  const due = dueOf(commitment);
+  if (due === undefined || !('due' in commitment)) return due;
+  const opening = facts.findLast(({ fact }) => fact === 'asked' || fact === 'put-in-question');
+  return opening && 'due' in opening ? opening.due : due;
 }
 
 /** How late a commitment is on that day; on the day itself it is not late yet. */

@@ -4,7 +4,13 @@ import type { DateStatus } from '../kernel/time.ts';
 /** Where a trajectory is by its own facts; whether it has a place is known by the network. */
 export type Course =
   | { readonly step: 'interested' | 'applied' | 'intake-held' | 'started' | 'completed' | 'after-measured' | 'closed' }
-  | { readonly step: 'intake-planned'; readonly date: string; readonly status: DateStatus }
+  | {
+      readonly step: 'intake-planned';
+      readonly date: string;
+      readonly status: DateStatus;
+      /** The date that was agreed at first, however often it was moved. */
+      readonly firstDate: string;
+    }
   | { readonly step: 'paused'; readonly until?: string | undefined }
   | { readonly step: 'withdrawn' | 'stopped' }
   | { readonly step: 'passed-on'; readonly successor: string };
@@ -46,7 +52,7 @@ export function courseOf(facts: readonly CourseFact[], upTo?: string): Course | 
 
 /** Accepts every order: a fact that does not fit where the trajectory is, is known but does not lead back. */
 export function courseAfter(course: Course | undefined, fact: CourseFact): Course {
-  const next = whereItLeads(fact);
+  const next = whereItLeads(fact, course);
   if (!course) return next;
   if (course.step === 'withdrawn' && fact.fact === 'applied') return next;
   if (endedSteps.includes(course.step)) return stillAlive.includes(fact.fact) ? next : course;
@@ -56,15 +62,18 @@ export function courseAfter(course: Course | undefined, fact: CourseFact): Cours
   return now === -1 || now > rank ? course : next;
 }
 
-function whereItLeads(fact: CourseFact): Course {
+function whereItLeads(fact: CourseFact, now: Course | undefined): Course {
   switch (fact.fact) {
     case 'interest-shown':
       return { step: 'interested' };
     case 'resumed':
       return { step: 'started' };
     case 'intake-planned':
-    case 'intake-moved':
-      return { step: 'intake-planned', date: fact.date, status: fact.status };
+    case 'intake-moved': {
+      const { date, status } = fact;
+      const isMoved = fact.fact === 'intake-moved' && now?.step === 'intake-planned';
+      return { step: 'intake-planned', date, status, firstDate: isMoved ? now.firstDate : date };
+    }
     case 'paused':
       return fact.until === undefined ? { step: 'paused' } : { step: 'paused', until: fact.until };
     case 'passed-on':

@@ -122,6 +122,9 @@ describe('the intake', () => {
     expect(told.when(move('2025-09-04', '2025-09-19', '2025-09-15'))).toMatchObject({
       warned: ['moved-from-another-date'],
     });
+    const { state } = told;
+    const course = state.status === 'known' ? courseOf(state.course) : undefined;
+    expect(course).toMatchObject({ step: 'intake-planned', date: '2025-09-19', firstDate: '2025-09-15' });
   });
 
   it('cannot be moved when no date is known', () => {

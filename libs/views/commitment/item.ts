@@ -1,4 +1,4 @@
-import { dueOf, isAwaited, type Lateness, latenessOn } from '#domain/progress/lateness';
+import { dueOf, firstDueOf, isAwaited, type Lateness, latenessOn } from '#domain/progress/lateness';
 import { type Commitment, commitmentOf } from '#domain/trajectory/commitment';
 import { courseOf } from '#domain/trajectory/course';
 import type { TrajectoryRow } from '../progress/row.ts';
@@ -14,6 +14,8 @@ export interface CommitmentItem {
   readonly commitment: Commitment;
   /** The day by which the next word is due; null when none is awaited. */
   readonly due: string | null;
+  /** That day as it was before it was moved; the same when it was not. */
+  readonly firstDue: string | null;
   /** How late that is on the day that was asked; null when it is not, or when the trajectory has ended. */
   readonly late: Lateness | null;
   /** The facts up to that day, in the order in which they happened. */
@@ -27,7 +29,8 @@ export function commitmentItemOf(
   { course, programme }: Pick<TrajectoryRow, 'course' | 'programme'>,
   { register, validOn }: { readonly register: Register; readonly validOn: string },
 ): CommitmentItem {
-  const commitment = commitmentOf(row.facts, validOn);
+  const facts = row.facts.filter(({ on }) => on <= validOn);
+  const commitment = commitmentOf(facts);
   const awaited = isAwaited(courseOf(course, validOn));
   return {
     trajectory: row.trajectory,
@@ -36,8 +39,9 @@ export function commitmentItemOf(
     layer: row.layer,
     commitment,
     due: (awaited && dueOf(commitment)) || null,
+    firstDue: (awaited && firstDueOf(facts, commitment)) || null,
     late: (awaited && latenessOn(commitment, validOn)) || null,
-    facts: row.facts.filter(({ on }) => on <= validOn),
+    facts,
     evidence: row.evidence,
   };
 }

@@ -5,7 +5,7 @@ import { daysBetween } from '#domain/kernel/days';
 import type { Sentence } from '#domain/kernel/decision';
 import type { Lateness } from '#domain/progress/lateness';
 import type { NamedOrganisation } from '../register/register.ts';
-import { type ItemMoment, momentOn, type TracedItemFact } from './course.ts';
+import { firstDueOf, type ItemMoment, momentOn, type TracedItemFact } from './course.ts';
 import { itemsNamedBy } from './links.ts';
 import type { Belonging, DossierItemRow } from './view.ts';
 
@@ -26,6 +26,8 @@ export interface DossierItem extends Omit<Belonging, 'organisation'> {
   readonly ended: boolean;
   /** The day by which more is expected; null when none was told, or when nothing is to be done any more. */
   readonly due: string | null;
+  /** The first day by which more was expected, however often that was moved; null when none was ever told. */
+  readonly firstDue: string | null;
   readonly late: Lateness | null;
   /** Who has it in hand, in which role; null when its facts name nobody. */
   readonly carrier: { readonly role: string; readonly organisation: NamedOrganisation | null } | null;
@@ -72,6 +74,7 @@ export function dossierItemOf(row: DossierItemRow, around: AroundItem): DossierI
     organisation: around.organisationOf(row),
     ...now,
     words: wordsOf(last?.type ?? ''),
+    firstDue: firstDueOf(facts.filter(({ on }) => on <= around.validOn)),
     late: latenessOf(now, around.validOn),
     carrier: carrierOn(row, around),
     publication: levelOn(facts, around.validOn),

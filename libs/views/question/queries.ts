@@ -13,6 +13,7 @@ import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation, OrganisationsAsked } from '../register/register.ts';
 import { type Alike, alikeOf, countsAlike } from './alike.ts';
+import { lineageOf, type SameQuestion } from './lineage.ts';
 import { saidOn } from './said.ts';
 import { type QuestionRow, questionView } from './view.ts';
 
@@ -55,6 +56,8 @@ export interface QuestionDetail {
   readonly said: QuestionRow['said'];
   /** The other trajectories, those with tags in common first. */
   readonly alike: readonly Alike[];
+  /** The questions of others that people recognised as this one. */
+  readonly sameAs: readonly SameQuestion[];
 }
 
 /** What trajectories brought in, and who else has the same question. */
@@ -86,9 +89,13 @@ export class QuestionQueries {
       const row = await snapshot.row(questionView, id);
       const [item] = await itemsOf(snapshot, row ? [row] : []);
       if (!row || !item) return undefined;
-      const alike = await alikeOf(snapshot, item, everywhere ? undefined : row.programme);
+      const within = everywhere ? undefined : row.programme;
+      const [alike, sameAs] = [await alikeOf(snapshot, item, within), await lineageOf(snapshot, id, within)];
       const said = row.said.filter(({ on }) => on <= snapshot.basis.validOn);
-      return { detail: { question: item, said, alike }, programme: await snapshot.row(programmeView, row.programme) };
+      return {
+        detail: { question: item, said, alike, sameAs },
+        programme: await snapshot.row(programmeView, row.programme),
+      };
     });
     return withTemplate({ basis: answer.basis, data: answer.data?.detail }, answer.data?.programme);
   }
