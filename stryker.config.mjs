@@ -30,6 +30,13 @@ export default {
     `${folder}/admission.ts`,
     `${folder}/line.ts`,
     `${folder}/attendance.ts`,
+    `${folder}/rows.ts`,
+    `${folder}/correction.ts`,
+    `${folder}/corrections.ts`,
+    // Where the facts lead: what a decider goes by.
+    `${folder}/course.ts`,
+    `${folder}/commitment.ts`,
+    `${folder}/pledge.ts`,
   ],
   coverageAnalysis: 'perTest',
   concurrency: 2,

@@ -16,7 +16,10 @@ const counted = [...noticed, 'Survived', 'NoCoverage'];
 
 await ensureReady();
 const domain = join(root, 'libs', 'domain');
-const known = readdirSync(domain).filter((folder) => existsSync(join(domain, folder, 'decider.ts')));
+// The deciders of the aggregates, and the one of corrections, which they share.
+const known = readdirSync(domain).filter((folder) =>
+  ['decider.ts', 'corrections.ts'].some((file) => existsSync(join(domain, folder, file))),
+);
 const asked = process.argv.slice(2);
 const aggregates = asked.length > 0 ? asked : known.sort();
 const stryker = join(root, 'node_modules', '.bin', 'stryker');

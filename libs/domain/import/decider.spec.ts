@@ -54,7 +54,7 @@ describe('accepting a file of applications', () => {
     ['appliedOn', 'not-a-day', { appliedOn: '01-09-2025' }],
     ['appliedOn', 'in-the-future', { appliedOn: '2025-09-16' }],
     ['appliedOn', 'before-the-programme', { appliedOn: '2025-05-31' }],
-    ['contactRole', 'not-a-role', { contactRole: 'Jan Jansen' }],
+    ['contactRole', 'not-a-role', { contactRole: 'Programmamanager HR' }],
     ['category', 'category-unknown', { category: 'gardening' }],
     ['question', 'too-long', { question: text('x'.repeat(10_001)) }],
     ['question', 'category-without-question', { question: undefined }],
