@@ -9,6 +9,7 @@ import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.t
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
+import { remindRoute } from './remind/remind.route.ts';
 import { todayRoute } from './today/today.route.ts';
 import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.route.ts';
 
@@ -29,6 +30,7 @@ export const pages = rootRoute.addChildren([
     dossierRoute,
     newItemRoute,
     itemRoute,
+    remindRoute,
     compareRoute,
     auditRoute,
   ]),

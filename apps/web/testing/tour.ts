@@ -32,6 +32,10 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'dossier', address: at('dossier') },
     { name: 'dossier-nieuw', address: at('dossier/nieuw') },
     { name: 'dossierstuk', address: at(`dossier/${item}`) },
+    {
+      name: 'herinneren',
+      address: at(`herinneren?over=commitment:${trajectory}/council&naam=Raadsbesluit&deelname=${trajectory}`),
+    },
     { name: 'vergelijken', address: at('vergelijken?van=2026-03-01&tot=2026-06-01') },
     { name: 'audit', address: at(`audit?deelname=${trajectory}`) },
     { name: 'beheer', address: '/beheer' },

@@ -56,6 +56,7 @@ export const dossierItem = z.object({
   late,
   carrier: z.nullable(party),
   publication: z.string(),
+  about: z.nullable(z.string()),
 });
 export type DossierItem = z.infer<typeof dossierItem>;
 

@@ -6,6 +6,7 @@ import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
 import { useLayerNames } from '../../ui/layers.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { Remind } from '../../ui/reminders.tsx';
 import { CommitmentStatus } from '../../ui/status.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -96,6 +97,13 @@ function CommitmentTable({ items }: { readonly items: readonly Commitment[] }) {
             <td data-label={t('column.due')}>
               {due === null ? t('none') : day(due)}
               {late !== null && <span className="row__note">{t('late.days', { days: late.days })}</span>}
+              {due !== null && (
+                <Remind
+                  over={`commitment:${trajectory}/${layer}`}
+                  name={`${organisation.name}, ${layerName(layer)}`}
+                  trajectory={trajectory}
+                />
+              )}
             </td>
           </tr>
         ))}

@@ -7,6 +7,7 @@ import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { fits, pledgeFilters } from '../../ui/pledges.ts';
+import { Remind } from '../../ui/reminders.tsx';
 import { PledgeStatus } from '../../ui/status.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -70,7 +71,11 @@ function PledgeTable({ items }: { readonly items: readonly Pledge[] }) {
   );
 }
 
-function PledgeRow({ pledge: { trajectory, keeper, to, state, due, firstDue, late } }: { readonly pledge: Pledge }) {
+function PledgeRow({
+  pledge: { pledge, trajectory, keeper, to, state, due, firstDue, late },
+}: {
+  readonly pledge: Pledge;
+}) {
   const { t, day, word } = useWords();
   const name = keeper.organisation?.name ?? t('pledges.someone');
   return (
@@ -89,6 +94,7 @@ function PledgeRow({ pledge: { trajectory, keeper, to, state, due, firstDue, lat
           <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
         )}
         {late !== null && <PledgeStatus step={state.step} late={late} />}
+        {due !== null && <Remind over={`pledge:${pledge}`} name={name} trajectory={trajectory} role={keeper.role} />}
       </td>
     </tr>
   );

@@ -13,6 +13,7 @@ export type Matter =
     }
   | {
       readonly about: 'pledge';
+      readonly pledge: string;
       readonly name: string;
       readonly trajectory: string | null;
       readonly role: string;
@@ -55,9 +56,10 @@ function ofCommitment({ trajectory, organisation, layer, late }: Commitment): Ma
   return { about: 'commitment', name: organisation.name, trajectory, layer, days: late?.days ?? 0 };
 }
 
-function ofPledge({ trajectory, keeper, late }: Pledge): Matter {
+function ofPledge({ pledge, trajectory, keeper, late }: Pledge): Matter {
   return {
     about: 'pledge',
+    pledge,
     name: keeper.organisation?.name ?? '',
     trajectory,
     role: keeper.role,

@@ -6,6 +6,7 @@ import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Skeleton } from '../../ui/asked.tsx';
 import { useLayerNames } from '../../ui/layers.ts';
+import { Remind } from '../../ui/reminders.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusShape, toneOf } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -42,6 +43,7 @@ function MatterRow({ matter }: { readonly matter: Matter }) {
       <span className="row__main">
         <strong>{matter.name}</strong> {reason}
       </span>
+      <RemindOf matter={matter} />
       {matter.trajectory !== null && (
         <Link
           className="row__action"
@@ -54,6 +56,18 @@ function MatterRow({ matter }: { readonly matter: Matter }) {
       )}
     </li>
   );
+}
+
+/** A commitment or a pledge that is late is waited for; a status is not. */
+function RemindOf({ matter }: { readonly matter: Matter }) {
+  const layerName = useLayerNames();
+  if (matter.about === 'status') return null;
+  const { name, trajectory } = matter;
+  if (matter.about === 'pledge') {
+    return <Remind over={`pledge:${matter.pledge}`} name={name} trajectory={trajectory} role={matter.role} />;
+  }
+  const over = `commitment:${trajectory}/${matter.layer}`;
+  return <Remind over={over} name={`${name}, ${layerName(matter.layer)}`} trajectory={trajectory} />;
 }
 
 function useReason(): (matter: Matter) => string {

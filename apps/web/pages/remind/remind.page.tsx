@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { mailThere, remindersOf } from '../../data/ask-reminders.ts';
+import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
+import { Empty, Failure, Skeleton } from '../../ui/asked.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { RemindersSent } from '../../ui/reminders.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { RemindForm } from './remind-form.tsx';
+
+const route = getRouteApi('/programmas/$programme/herinneren');
+
+/** A reminder that the lead reads, changes and sends, with those that went before it. */
+export function RemindPage() {
+  const { t } = useWords();
+  const about = useProgramme();
+  const mayRecord = useMayRecord();
+  const { over, naam = '', deelname, rol = '' } = route.useSearch();
+  const mail = useQuery(mailThere());
+  const sent = useQuery(remindersOf(about));
+  const today = sent.data?.basis.validOn;
+  if (over === undefined) return <Empty>{t('remind.nothing')}</Empty>;
+  return (
+    <div className="narrow">
+      <PageTitle title={t('remind.title', { name: naam })} lead={<RemindersSent over={over} />} />
+      {!mayRecord && <Empty>{t('remind.mayNot')}</Empty>}
+      {mayRecord && mail.error !== null && <Failure error={mail.error} onRetry={() => void mail.refetch()} />}
+      {mayRecord && mail.error === null && (mail.data === undefined || today === undefined) && <Skeleton lines={6} />}
+      {mayRecord && mail.data !== undefined && today !== undefined && (
+        <RemindForm
+          key={over}
+          about={{ over, name: naam, trajectory: deelname, role: rol }}
+          today={today}
+          mayMail={mail.data.available}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type MailServer, startMailServer } from '#reporting/testing/mail-server';
+import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
+import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { tourOf } from './testing/tour.ts';
+
+jest.setTimeout(240_000);
+
+let folder: string;
+let browser: Browser;
+let mails: MailServer;
+let url: string;
+let tokens: Tokens;
+
+beforeAll(async () => {
+  folder = await temporaryFolder('reminders');
+  mails = await startMailServer();
+  process.env['SAMENSPEL_MAIL_URL'] = mails.url;
+  process.env['SAMENSPEL_MAIL_FROM'] = 'Samenspel <noreply@example.org>';
+  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await Product.stopAll();
+  await mails?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function atCommitments(): Promise<Page> {
+  const { page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
+  const stop = (await tourOf(url, tokens.lead)).find(({ name }) => name === 'commitment');
+  await openPage(page, stop?.address ?? '/');
+  return page;
+}
+
+it('a lead reminds by mail; the count and the last day stand with the commitment', async () => {
+  const page = await atCommitments();
+  const first = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: /^Herinner/ }) })
+    .first();
+  const organisation = await first.getByRole('rowheader').textContent();
+  await first.getByRole('link', { name: /^Herinner/ }).click();
+  await page.getByRole('heading', { level: 1, name: `Herinner: ${organisation}`, exact: false }).waitFor();
+  await page.getByLabel('E-mailadres').fill('griffie@example.org');
+  await page.getByLabel('Aan welke rol').fill('council-clerk');
+  await page.getByLabel('Tekst').fill('Goedendag,\n\nStaat het besluit al op de agenda?');
+  await page.getByRole('button', { name: 'Verstuur en leg vast' }).click();
+  await page.getByText('Vastgelegd.').waitFor();
+  await page.getByText(/^1 keer herinnerd, laatst op /).waitFor();
+  expect(mails.received.map(({ to }) => to)).toEqual([['griffie@example.org']]);
+  expect(mails.received[0]?.source).toContain('Staat het besluit al op de agenda?');
+  await page.goBack();
+  await first.getByText(/^1 keer herinnerd, laatst op /).waitFor();
+});
+
+it('a reminder by phone is only recorded, and an empty text is said at its field', async () => {
+  const page = await atCommitments();
+  await page
+    .getByRole('link', { name: /^Herinner/ })
+    .last()
+    .click();
+  await page.getByLabel('Hoe').selectOption({ label: 'per telefoon' });
+  expect(await page.getByLabel('E-mailadres').count()).toBe(0);
+  await page.getByLabel('Aan welke rol').fill('Griffier van de raad');
+  await page.getByRole('button', { name: 'Leg vast' }).click();
+  await page.getByText(/kleine letters/).waitFor();
+  await page.getByLabel('Aan welke rol').fill('council-clerk');
+  await page.getByRole('button', { name: 'Leg vast' }).click();
+  await page.getByText('Vastgelegd.').waitFor();
+  expect(mails.received).toHaveLength(1);
+});
