@@ -95,4 +95,25 @@ describe('recording', () => {
     await page.getByRole('link', { name: 'Bekijk wat u vastlegde' }).click();
     await page.getByRole('heading', { level: 1, name: 'Weinig tijd in het najaar' }).waitFor();
   });
+
+  it('given a group that is composed by keyboard, then it can be recomposed and frozen, each with a reason', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Groepen', exact: true }).click();
+    await page.getByRole('link', { name: /^Stel groepen samen/ }).click();
+    await page.getByLabel('Ook wie al in een groep zit die vaststaat').check();
+    await page.getByRole('button', { name: 'Neem het voorstel over' }).click();
+    const group = page.getByRole('region', { name: 'Leergroep 2' });
+    await group.getByLabel('Reden').fill('Zij delen een vraagstuk.');
+    await group.getByRole('button', { name: 'Maak deze groep' }).click();
+    await group.getByText('Kan nog veranderen').waitFor();
+    await group.getByRole('combobox').first().selectOption({ label: 'In geen groep' });
+    expect(await page.locator('.board__column--outside select:focus').count()).toBe(1);
+    await group.getByLabel('Reden').fill('Een ging weg.');
+    await group.getByRole('button', { name: 'Leg nieuwe samenstelling vast' }).click();
+    await group.getByRole('button', { name: 'Zet Leergroep 2 vast' }).click();
+    await group.getByLabel('Reden').fill('Zo blijft het.');
+    await group.getByRole('button', { name: 'Zet deze groep vast' }).click();
+    await group.getByText('Staat vast').waitFor();
+    expect(await group.getByRole('combobox').count()).toBe(0);
+  });
 });

@@ -6,6 +6,7 @@ import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
 import { compareRoute } from './compare/compare.route.ts';
 import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
+import { composeRoute, groupsRoute } from './groups/groups.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
@@ -24,6 +25,8 @@ export const pages = rootRoute.addChildren([
     trajectoryRoute,
     meetingsRoute,
     meetingRoute,
+    groupsRoute,
+    composeRoute,
     commitmentsRoute,
     pledgesRoute,
     dossierRoute,

@@ -6,6 +6,7 @@ export const menu = [
   { to: '/programmas/$programme/overzicht', label: 'nav.programme' },
   { to: '/programmas/$programme/deelnames', label: 'nav.trajectories' },
   { to: '/programmas/$programme/bijeenkomsten', label: 'nav.meetings' },
+  { to: '/programmas/$programme/groepen', label: 'nav.groups' },
   { to: '/programmas/$programme/commitment', label: 'nav.commitment' },
   { to: '/programmas/$programme/toezeggingen', label: 'nav.pledges' },
   { to: '/programmas/$programme/dossier', label: 'nav.dossier' },

@@ -51,6 +51,7 @@ export const dossierItem = z.object({
   label: bothLanguages,
   words: z.nullable(bothLanguages),
   step: z.string(),
+  ended: z.boolean(),
   due: z.nullable(z.string()),
   since: z.string(),
   late,
@@ -110,6 +111,9 @@ export const changeQuestion = z.object({
   trajectory: z.string(),
   category: z.string(),
   categoryLabel: z.nullable(bothLanguages),
+  tags: z.array(z.string()),
+  event: z.string(),
   since: z.string(),
   alike: z.object({ category: z.number() }),
 });
+export type ChangeQuestion = z.infer<typeof changeQuestion>;
