@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -115,5 +115,32 @@ describe('recording', () => {
     await group.getByRole('button', { name: 'Zet deze groep vast' }).click();
     await group.getByText('Staat vast').waitFor();
     expect(await group.getByRole('combobox').count()).toBe(0);
+  });
+
+  it('given a fixed time for a report, then it stands in the list and can be ended', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Rapportages', exact: true }).click();
+    await page.getByLabel('Hoe vaak').selectOption({ label: 'Elke week' });
+    await page.getByLabel('Op welke dag').selectOption({ label: 'woensdag' });
+    await page.getByLabel('Hoe laat').fill('laat');
+    await page.getByRole('button', { name: 'Leg vast moment vast' }).click();
+    await page.locator('[aria-invalid="true"]').waitFor();
+    await page.getByLabel('Hoe laat').fill('07:30');
+    await page.getByRole('button', { name: 'Leg vast moment vast' }).click();
+    const rhythm = 'Elke week op woensdag om 07:30';
+    await page.getByText(rhythm, { exact: true }).waitFor();
+    await page.getByRole('button', { name: `Beëindig: ${rhythm}` }).click();
+    await page.getByRole('button', { name: 'Ja, beëindig' }).click();
+    await page.getByText(rhythm, { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('given the management report, then its file is what the API gives', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Rapportages', exact: true }).click();
+    await page.getByRole('link', { name: 'Bekijk de rapportage' }).click();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download als CSV' }).click();
+    const csv = await readFile(await (await file).path(), 'utf8');
+    expect(csv).toMatch(/^\uFEFFonderdeel;onderwerp;maat;waarde\r\n/);
   });
 });

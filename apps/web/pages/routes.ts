@@ -10,6 +10,7 @@ import { composeRoute, groupsRoute } from './groups/groups.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
+import { reportRoute, reportsRoute, runRoute } from './reports/reports.route.ts';
 import { todayRoute } from './today/today.route.ts';
 import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.route.ts';
 
@@ -33,6 +34,9 @@ export const pages = rootRoute.addChildren([
     newItemRoute,
     itemRoute,
     compareRoute,
+    reportsRoute,
+    reportRoute,
+    runRoute,
     auditRoute,
   ]),
 ]);
