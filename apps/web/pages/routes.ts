@@ -7,6 +7,7 @@ import { commitmentsRoute } from './commitments/commitments.route.ts';
 import { compareRoute } from './compare/compare.route.ts';
 import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
 import { composeRoute, groupsRoute } from './groups/groups.route.ts';
+import { knowledgeRoute } from './knowledge/knowledge.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
@@ -34,6 +35,7 @@ export const pages = rootRoute.addChildren([
     newItemRoute,
     itemRoute,
     compareRoute,
+    knowledgeRoute,
     reportsRoute,
     reportRoute,
     runRoute,

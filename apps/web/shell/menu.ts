@@ -11,6 +11,7 @@ export const menu = [
   { to: '/programmas/$programme/toezeggingen', label: 'nav.pledges' },
   { to: '/programmas/$programme/dossier', label: 'nav.dossier' },
   { to: '/programmas/$programme/vergelijken', label: 'nav.compare' },
+  { to: '/programmas/$programme/kennis', label: 'nav.knowledge' },
   { to: '/programmas/$programme/rapportages', label: 'nav.reports' },
   { to: '/programmas/$programme/audit', label: 'nav.audit' },
 ] as const satisfies readonly { to: string; label: MessageId }[];
