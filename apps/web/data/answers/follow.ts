@@ -78,7 +78,7 @@ export const changeLine = z.extend(storyLine, {
   change: z.string(),
   cause: z.string(),
   causeWords: z.string(),
-  about: z.nullish(z.object({ subject: z.string(), name: z.nullable(z.string()) })),
+  about: z.nullish(z.object({ subject: z.string(), name: z.nullish(z.string()) })),
   channel: z.nullish(z.object({ kind: z.string() })),
   differences: z.optional(z.array(z.object({ view: z.string(), field: z.string(), words: z.string() }))),
 });
