@@ -143,4 +143,21 @@ describe('recording', () => {
     const csv = await readFile(await (await file).path(), 'utf8');
     expect(csv).toMatch(/^\uFEFFonderdeel;onderwerp;maat;waarde\r\n/);
   });
+
+  it('given a file with mistakes, then each stands with its line; given one that is right, then it is taken in', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Importeren', exact: true }).click();
+    const choose = (...lines: string[]) =>
+      page.getByLabel('Kies een CSV-bestand').setInputFiles({
+        name: 'aanmeldingen.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['gemeentecode;netwerk;aangemeld_op;contactrol', ...lines].join('\r\n')),
+      });
+    await choose('9999;Regionaal netwerk Noord;gisteren;policy-officer');
+    await page.getByRole('rowheader', { name: 'Regel 2' }).first().waitFor();
+    expect(await page.getByRole('rowheader', { name: 'Regel 2' }).count()).toBe(2);
+    await choose('0109;Regionaal netwerk Noord;2026-01-12;policy-officer');
+    await page.getByRole('button', { name: 'Neem 1 aanmelding over' }).click();
+    await page.getByText(/^0 vastgelegd, 1 waren er al/).waitFor();
+  });
 });

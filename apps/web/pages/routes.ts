@@ -7,6 +7,7 @@ import { commitmentsRoute } from './commitments/commitments.route.ts';
 import { compareRoute } from './compare/compare.route.ts';
 import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
 import { composeRoute, groupsRoute } from './groups/groups.route.ts';
+import { importRoute } from './import/import.route.ts';
 import { knowledgeRoute } from './knowledge/knowledge.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
@@ -39,6 +40,7 @@ export const pages = rootRoute.addChildren([
     reportsRoute,
     reportRoute,
     runRoute,
+    importRoute,
     auditRoute,
   ]),
 ]);
