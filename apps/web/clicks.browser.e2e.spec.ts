@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
 import { openBrowser, openPage, visit } from './testing/browser.ts';
 import { tourOf } from './testing/tour.ts';
+import { textInZip } from './testing/unzip.ts';
 
 jest.setTimeout(240_000);
 
@@ -159,5 +160,17 @@ describe('recording', () => {
     await choose('0109;Regionaal netwerk Noord;2026-01-12;policy-officer');
     await page.getByRole('button', { name: 'Neem 1 aanmelding over' }).click();
     await page.getByText(/^0 vastgelegd, 1 waren er al/).waitFor();
+  });
+
+  it('given the lead’s own words, then they stand in the note and in its Word document', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Stuurgroepnotitie', exact: true }).click();
+    await page.getByLabel('Inleiding').fill('Drie raden besluiten nog.');
+    await page.locator('.note').getByText('Drie raden besluiten nog.').waitFor();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download als Word' }).click();
+    const text = textInZip(await readFile(await (await file).path()), 'word/document.xml');
+    expect(text).toContain('Drie raden besluiten nog.');
+    expect(text).toContain('Cijfers naast elkaar');
   });
 });

@@ -10,6 +10,7 @@ import { composeRoute, groupsRoute } from './groups/groups.route.ts';
 import { importRoute } from './import/import.route.ts';
 import { knowledgeRoute } from './knowledge/knowledge.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
+import { noteRoute } from './note/note.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
 import { reportRoute, reportsRoute, runRoute } from './reports/reports.route.ts';
@@ -40,6 +41,7 @@ export const pages = rootRoute.addChildren([
     reportsRoute,
     reportRoute,
     runRoute,
+    noteRoute,
     importRoute,
     auditRoute,
   ]),

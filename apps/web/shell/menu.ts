@@ -13,6 +13,7 @@ export const menu = [
   { to: '/programmas/$programme/vergelijken', label: 'nav.compare' },
   { to: '/programmas/$programme/kennis', label: 'nav.knowledge' },
   { to: '/programmas/$programme/rapportages', label: 'nav.reports' },
+  { to: '/programmas/$programme/stuurgroepnotitie', label: 'nav.note' },
   { to: '/programmas/$programme/import', label: 'nav.import' },
   { to: '/programmas/$programme/audit', label: 'nav.audit' },
 ] as const satisfies readonly { to: string; label: MessageId }[];

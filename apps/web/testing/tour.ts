@@ -51,6 +51,8 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'rapportages', address: at('rapportages') },
     { name: 'rapportage', address: at('rapportages/management') },
     { name: 'rapportage-op-1-maart', address: at('rapportages/management?bekend=2026-03-01') },
+    { name: 'stuurgroepnotitie', address: at('stuurgroepnotitie?van=2026-03-01&tot=2026-06-01') },
+    { name: 'stuurgroepnotitie-op-1-juni', address: at('stuurgroepnotitie?bekend=2026-06-01') },
     { name: 'import', address: at('import') },
     { name: 'audit', address: at(`audit?deelname=${trajectory}`) },
     { name: 'beheer', address: '/beheer' },
