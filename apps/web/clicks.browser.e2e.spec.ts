@@ -111,7 +111,7 @@ describe('recording', () => {
     expect(await page.locator('.board__column--outside select:focus').count()).toBe(1);
     await group.getByLabel('Reden').fill('Een ging weg.');
     await group.getByRole('button', { name: 'Leg nieuwe samenstelling vast' }).click();
-    await group.getByRole('button', { name: 'Zet Leergroep 2 vast' }).click();
+    await group.getByRole('button', { name: 'Zet vast: Leergroep 2' }).click();
     await group.getByLabel('Reden').fill('Zo blijft het.');
     await group.getByRole('button', { name: 'Zet deze groep vast' }).click();
     await group.getByText('Staat vast').waitFor();

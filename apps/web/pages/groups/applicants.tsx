@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import type { ChangeQuestion } from '../../data/answers/follow.ts';
 import type { NetworkDetail } from '../../data/answers/groups.ts';
-import { questions } from '../../data/ask.ts';
-import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -30,11 +28,15 @@ function useApplicants({ places, held, waiting, proposals }: NetworkDetail): App
   ];
 }
 
+interface Props {
+  readonly network: NetworkDetail;
+  readonly questions: readonly ChangeQuestion[];
+}
+
 /** The applicants with their questions, side by side. */
-export function Applicants({ network }: { readonly network: NetworkDetail }) {
+export function Applicants({ network, questions }: Props) {
   const { t } = useWords();
   const applicants = useApplicants(network);
-  const asked = useQuery(questions(useProgramme())).data?.data.items ?? [];
   if (applicants.length === 0) return <Empty>{t('groups.noApplicants')}</Empty>;
   return (
     <table className="table table--blocks">
@@ -58,7 +60,7 @@ export function Applicants({ network }: { readonly network: NetworkDetail }) {
               <td data-label={t('groups.place')}>{standing}</td>
               <td data-label={t('groups.province')}>{organisation?.province ?? t('none')}</td>
               <td data-label={t('questions.title')}>
-                <Questions questions={asked.filter((one) => one.trajectory === trajectory)} />
+                <Questions questions={questions.filter((one) => one.trajectory === trajectory)} />
               </td>
             </tr>
           );

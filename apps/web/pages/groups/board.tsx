@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@utrecht/component-library-react';
+import type { ChangeQuestion } from '../../data/answers/follow.ts';
 import type { LearningGroup, NetworkDetail } from '../../data/answers/groups.ts';
-import { questions } from '../../data/ask.ts';
-import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
+import { useMayRecord } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { outside } from './composition.ts';
@@ -13,6 +12,7 @@ import { useBoard } from './use-board.ts';
 
 interface Props {
   readonly network: NetworkDetail;
+  readonly questions: readonly ChangeQuestion[];
   readonly groups: readonly LearningGroup[];
 }
 
@@ -20,12 +20,11 @@ interface Props {
  * The groups side by side. Whoever has a place is moved from one to another; nothing of it is recorded before the lead
  * makes the group, or records its new composition, with a reason.
  */
-export function Board({ network, groups }: Props) {
+export function Board({ network, questions, groups }: Props) {
   const { t } = useWords();
   const mayRecord = useMayRecord();
-  const asked = useQuery(questions(useProgramme())).data?.data.items ?? [];
   const state = useBoard(network, groups);
-  const board = { ...state, network, questions: asked, mayRecord };
+  const board = { ...state, network, questions, mayRecord };
   return (
     <>
       {mayRecord && <ProposalControl state={state} />}

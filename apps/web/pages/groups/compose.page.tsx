@@ -1,5 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ChangeQuestion } from '../../data/answers/follow.ts';
+import type { NetworkDetail } from '../../data/answers/groups.ts';
+import { questions } from '../../data/ask.ts';
 import { groupDecisions, groupsIn, network as networkAsked } from '../../data/ask-groups.ts';
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
@@ -17,28 +19,53 @@ const route = getRouteApi('/programmas/$programme/groepen/$network');
 export function ComposePage() {
   const { t } = useWords();
   const { network: id } = route.useParams();
-  const { day, id: programme } = useProgramme();
+  const about = useProgramme();
   const session = useSession();
-  const maySee = mayReadStories(session?.role);
-  const decisions = useQuery({ ...groupDecisions({ id: programme, day }), enabled: maySee }).data?.data;
   return (
-    <Asked query={networkAsked({ id, day })} lines={8}>
+    <Asked query={networkAsked({ id, day: about.day })} lines={8}>
       {(network) => (
         <>
           <PageTitle title={t('groups.title', { name: network.name })} lead={<p>{t('groups.composeLead')}</p>} />
           <Section title={t('demand.title')}>
             <Places network={network} />
           </Section>
-          <Section title={t('groups.applicants')}>
-            <Applicants network={network} />
-          </Section>
-          <Section title={t('groups.board')}>
-            {!maySee && <Empty>{t('groups.forbidden')}</Empty>}
-            {maySee && decisions !== undefined && (
-              <Board key={id} network={network} groups={groupsIn(decisions).filter((group) => group.network === id)} />
+          <Asked query={questions(about)} lines={8}>
+            {({ items }) => (
+              <>
+                <Section title={t('groups.applicants')}>
+                  <Applicants network={network} questions={items} />
+                </Section>
+                <Section title={t('groups.board')}>
+                  {mayReadStories(session?.role) ? (
+                    <Composition network={network} questions={items} />
+                  ) : (
+                    <Empty>{t('groups.forbidden')}</Empty>
+                  )}
+                </Section>
+              </>
             )}
-          </Section>
+          </Asked>
         </>
+      )}
+    </Asked>
+  );
+}
+
+interface Props {
+  readonly network: NetworkDetail;
+  readonly questions: readonly ChangeQuestion[];
+}
+
+function Composition({ network, questions: asked }: Props) {
+  return (
+    <Asked query={groupDecisions(useProgramme())} lines={6}>
+      {(decisions) => (
+        <Board
+          key={network.network}
+          network={network}
+          questions={asked}
+          groups={groupsIn(decisions).filter((group) => group.network === network.network)}
+        />
       )}
     </Asked>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@utrecht/component-library-react';
 import { useId } from 'react';
+import { Failure } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { BoardState } from './use-board.ts';
 
@@ -7,7 +8,7 @@ const sizes = [3, 4, 5, 6, 7, 8, 10, 12];
 
 /** The proposal of the product for whoever is in no group yet, and by what it goes. */
 export function ProposalControl({ state }: { readonly state: BoardState }) {
-  const { proposal, left, size, setSize, again, setAgain, takeProposal, nameOf, columns } = state;
+  const { proposal, proposalError, left, size, setSize, again, setAgain, takeProposal, nameOf, columns } = state;
   const { t } = useWords();
   const id = useId();
   const silent = (proposal?.withoutQuestion ?? []).filter((trajectory) => left.includes(trajectory));
@@ -40,6 +41,7 @@ export function ProposalControl({ state }: { readonly state: BoardState }) {
         </Button>
         <p className="hint">{t('groups.left', { count: left.length })}</p>
       </div>
+      {proposalError !== null && <Failure error={proposalError} />}
       {silent.length > 0 && (
         <p className="hint">{t('groups.withoutQuestion', { names: silent.map(nameOf).join(', ') })}</p>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { LearningGroup, NetworkDetail } from '../../data/answers/groups.ts';
+import { progress } from '../../data/ask.ts';
 import { groupProposalOf } from '../../data/ask-groups.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -12,25 +13,32 @@ const usualSize = 6;
 /** What the lead does with the groups of a network; `said` tells the last step, for who cannot see it. */
 export function useBoard(network: NetworkDetail, groups: readonly LearningGroup[]) {
   const { t } = useWords();
-  const { day } = useProgramme();
+  const about = useProgramme();
+  const standings = useQuery(progress(about)).data?.data.items ?? [];
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [size, setSize] = useState(usualSize);
   const [again, setAgain] = useState(false);
   const [said, setSaid] = useState('');
   const moved = useRef('');
   const made = useRef(0);
-  const proposal = useQuery(groupProposalOf({ id: network.network, day }, size)).data?.data;
+  const asked = useQuery(groupProposalOf({ id: network.network, day: about.day }, size));
+  const proposal = asked.data?.data;
   const columns = columnsOf(groups, draft);
   const left = inNoGroup(
     network.places.map(({ trajectory }) => trajectory),
     columns,
     again,
   );
-  const nameOf = (trajectory: string) => network.organisations[trajectory]?.name ?? t('groups.gone');
+  // Who left the network is not among its organisations any more, but may still be in a group.
+  const nameOf = (trajectory: string) =>
+    network.organisations[trajectory]?.name ??
+    standings.find((one) => one.trajectory === trajectory)?.organisation.name ??
+    t('groups.gone');
   const setAdded = (change: (added: Draft['added']) => Draft['added']) =>
     setDraft((now) => ({ ...now, added: change(now.added) }));
   const nextName = (place: number) => t('groups.nameOf', { place: columns.length + place });
   return {
+    proposalError: asked.error,
     ...{ proposal, columns, left, nameOf, said, size, setSize, again, setAgain, moved },
     move(trajectory: string, from: string, to: string) {
       setDraft((now) => afterMove(groups, now, { trajectory, from, to }));
