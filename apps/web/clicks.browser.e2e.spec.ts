@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
 import { openBrowser, openPage, visit } from './testing/browser.ts';
 import { tourOf } from './testing/tour.ts';
+import { textInZip } from './testing/unzip.ts';
 
 jest.setTimeout(240_000);
 
@@ -94,5 +95,82 @@ describe('recording', () => {
     await page.getByRole('button', { name: /^Leg vast: / }).click();
     await page.getByRole('link', { name: 'Bekijk wat u vastlegde' }).click();
     await page.getByRole('heading', { level: 1, name: 'Weinig tijd in het najaar' }).waitFor();
+  });
+
+  it('given a group that is composed by keyboard, then it can be recomposed and frozen, each with a reason', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Groepen', exact: true }).click();
+    await page.getByRole('link', { name: /^Stel groepen samen/ }).click();
+    await page.getByLabel('Ook wie al in een groep zit die vaststaat').check();
+    await page.getByRole('button', { name: 'Neem het voorstel over' }).click();
+    const group = page.getByRole('region', { name: 'Leergroep 2' });
+    await group.getByLabel('Reden').fill('Zij delen een vraagstuk.');
+    await group.getByRole('button', { name: 'Maak deze groep' }).click();
+    await group.getByText('Kan nog veranderen').waitFor();
+    await group.getByRole('combobox').first().selectOption({ label: 'In geen groep' });
+    expect(await page.locator('.board__column--outside select:focus').count()).toBe(1);
+    await group.getByLabel('Reden').fill('Een ging weg.');
+    await group.getByRole('button', { name: 'Leg nieuwe samenstelling vast' }).click();
+    await group.getByRole('button', { name: 'Zet vast: Leergroep 2' }).click();
+    await group.getByLabel('Reden').fill('Zo blijft het.');
+    await group.getByRole('button', { name: 'Zet deze groep vast' }).click();
+    await group.getByText('Staat vast').waitFor();
+    expect(await group.getByRole('combobox').count()).toBe(0);
+  });
+
+  it('given a fixed time for a report, then it stands in the list and can be ended', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Rapportages', exact: true }).click();
+    await page.getByLabel('Hoe vaak').selectOption({ label: 'Elke week' });
+    await page.getByLabel('Op welke dag').selectOption({ label: 'woensdag' });
+    await page.getByLabel('Hoe laat').fill('laat');
+    await page.getByRole('button', { name: 'Leg vast moment vast' }).click();
+    await page.locator('[aria-invalid="true"]').waitFor();
+    await page.getByLabel('Hoe laat').fill('07:30');
+    await page.getByRole('button', { name: 'Leg vast moment vast' }).click();
+    const rhythm = 'Elke week op woensdag om 07:30';
+    await page.getByText(rhythm, { exact: true }).waitFor();
+    await page.getByRole('button', { name: `Beëindig: ${rhythm}` }).click();
+    await page.getByRole('button', { name: 'Ja, beëindig' }).click();
+    await page.getByText(rhythm, { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('given the management report, then its file is what the API gives', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Rapportages', exact: true }).click();
+    await page.getByRole('link', { name: 'Bekijk de rapportage' }).click();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download als CSV' }).click();
+    const csv = await readFile(await (await file).path(), 'utf8');
+    expect(csv).toMatch(/^\uFEFFonderdeel;onderwerp;maat;waarde\r\n/);
+  });
+
+  it('given a file with mistakes, then each stands with its line; given one that is right, then it is taken in', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Importeren', exact: true }).click();
+    const choose = (...lines: string[]) =>
+      page.getByLabel('Kies een CSV-bestand').setInputFiles({
+        name: 'aanmeldingen.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['gemeentecode;netwerk;aangemeld_op;contactrol', ...lines].join('\r\n')),
+      });
+    await choose('9999;Regionaal netwerk Noord;gisteren;policy-officer');
+    await page.getByRole('rowheader', { name: 'Regel 2' }).first().waitFor();
+    expect(await page.getByRole('rowheader', { name: 'Regel 2' }).count()).toBe(2);
+    await choose('0109;Regionaal netwerk Noord;2026-01-12;policy-officer');
+    await page.getByRole('button', { name: 'Neem 1 aanmelding over' }).click();
+    await page.getByText(/^0 vastgelegd, 1 waren er al/).waitFor();
+  });
+
+  it('given the lead’s own words, then they stand in the note and in its Word document', async () => {
+    const { page } = await atOpening();
+    await page.getByRole('link', { name: 'Stuurgroepnotitie', exact: true }).click();
+    await page.getByLabel('Inleiding').fill('Drie raden besluiten nog.');
+    await page.locator('.note').getByText('Drie raden besluiten nog.').waitFor();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download als Word' }).click();
+    const text = textInZip(await readFile(await (await file).path()), 'word/document.xml');
+    expect(text).toContain('Drie raden besluiten nog.');
+    expect(text).toContain('Cijfers naast elkaar');
   });
 });

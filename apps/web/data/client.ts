@@ -46,12 +46,17 @@ export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
  * Sends a command to an address that is only known while the pages run: the facts of the dossier are data of the API, and
  * so are their paths.
  */
-export async function post(address: string, content: unknown, headers: Record<string, string>): Promise<Outcome> {
-  const request = new Request(new URL(address, location.origin), {
-    method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(content),
-  });
+export function post(address: string, content: unknown, headers: Record<string, string>): Promise<Outcome> {
+  return send(address, JSON.stringify(content), { ...headers, 'Content-Type': 'application/json' });
+}
+
+/** Sends a file as it is, byte for byte: what is wrong with it is for the API to say. */
+export function postFile(address: string, file: Blob, headers: Record<string, string>): Promise<Outcome> {
+  return send(address, file, { ...headers, 'Content-Type': 'text/csv' });
+}
+
+async function send(address: string, body: string | Blob, headers: Record<string, string>): Promise<Outcome> {
+  const request = new Request(new URL(address, location.origin), { method: 'POST', headers, body });
   const response = await withSession(request);
   const told: unknown = await response.json().catch(() => undefined);
   return response.ok ? { data: told, response } : { error: told, response };

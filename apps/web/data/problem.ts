@@ -3,6 +3,8 @@ export interface FieldProblem {
   readonly field: string;
   readonly code: string;
   readonly detail: string;
+  /** The line of the file, when it is about one; the heading is line 1. */
+  readonly line?: number;
 }
 
 /** An answer of the API that is no success, or no answer at all (`status` 0). */
@@ -43,7 +45,10 @@ function fieldProblems(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((error: unknown) => {
     if (typeof error !== 'object' || error === null) return [];
-    const { field, code, detail } = error as Partial<Record<keyof FieldProblem, unknown>>;
-    return typeof field === 'string' ? [{ field, code: String(code ?? ''), detail: String(detail ?? '') }] : [];
+    const { field, code, detail, line } = error as Partial<Record<keyof FieldProblem, unknown>>;
+    if (typeof field !== 'string') return [];
+    return [
+      { field, code: String(code ?? ''), detail: String(detail ?? ''), ...(typeof line === 'number' && { line }) },
+    ];
   });
 }

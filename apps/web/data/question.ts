@@ -47,11 +47,15 @@ export function pagedQuestion<T extends z.ZodMiniType<{ readonly next?: string |
   });
 }
 
-/** Now, with what this tab recorded; or as of a day in the past. */
-export function when(day: string | undefined) {
-  if (day !== undefined) return asOf(day);
+/** Now, with what this tab recorded. */
+export function now() {
   const minPosition = latestPosition();
   return minPosition === undefined ? {} : { minPosition };
+}
+
+/** Now; or as of a day in the past. */
+export function when(day: string | undefined) {
+  return day === undefined ? now() : asOf(day);
 }
 
 /** A programme and, when it is about the past, the day. */

@@ -6,10 +6,15 @@ import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
 import { compareRoute } from './compare/compare.route.ts';
 import { dossierRoute, itemRoute, newItemRoute } from './dossier/dossier.route.ts';
+import { composeRoute, groupsRoute } from './groups/groups.route.ts';
+import { importRoute } from './import/import.route.ts';
+import { knowledgeRoute } from './knowledge/knowledge.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
+import { noteRoute } from './note/note.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
 import { remindRoute } from './remind/remind.route.ts';
+import { reportRoute, reportsRoute, runRoute } from './reports/reports.route.ts';
 import { todayRoute } from './today/today.route.ts';
 import { trajectoriesRoute, trajectoryRoute } from './trajectory/trajectory.route.ts';
 
@@ -25,6 +30,8 @@ export const pages = rootRoute.addChildren([
     trajectoryRoute,
     meetingsRoute,
     meetingRoute,
+    groupsRoute,
+    composeRoute,
     commitmentsRoute,
     pledgesRoute,
     dossierRoute,
@@ -32,6 +39,12 @@ export const pages = rootRoute.addChildren([
     itemRoute,
     remindRoute,
     compareRoute,
+    knowledgeRoute,
+    reportsRoute,
+    reportRoute,
+    runRoute,
+    noteRoute,
+    importRoute,
     auditRoute,
   ]),
 ]);

@@ -12,12 +12,21 @@ async function idsOf(url: string, token: string, path: string, key: string): Pro
   return data.items.map((item) => String(item[key]));
 }
 
+/** The first network of a programme. */
+async function networkOf(url: string, token: string, programme: string): Promise<string> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/v1/programmes/${programme}`, { headers });
+  const { data } = (await response.json()) as { data: { networks: { network: string }[] } };
+  return data.networks[0]?.network ?? '';
+}
+
 /** Every page of the first programme, as it is on this installation. A new page has a line here. */
 export async function tourOf(url: string, token: string): Promise<Stop[]> {
   const [programme] = await idsOf(url, token, '/v1/programmes', 'programme');
   const [trajectory] = await idsOf(url, token, `/v1/programmes/${programme}/progress`, 'trajectory');
   const meeting = (await idsOf(url, token, `/v1/programmes/${programme}/meetings`, 'meeting')).at(-1);
   const [item] = await idsOf(url, token, `/v1/programmes/${programme}/dossier`, 'item');
+  const network = await networkOf(url, token, String(programme));
   const at = (page: string) => `/programmas/${programme}/${page}`;
   return [
     { name: 'vandaag', address: at('vandaag') },
@@ -27,6 +36,9 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'deelname', address: at(`deelnames/${trajectory}`) },
     { name: 'bijeenkomsten', address: at('bijeenkomsten') },
     { name: 'bijeenkomst', address: at(`bijeenkomsten/${meeting}`) },
+    { name: 'groepen', address: at('groepen') },
+    { name: 'groep-samenstellen', address: at(`groepen/${network}`) },
+    { name: 'groep-op-1-februari', address: at(`groepen/${network}?bekend=2026-02-01`) },
     { name: 'commitment', address: at('commitment') },
     { name: 'toezeggingen', address: at('toezeggingen') },
     { name: 'dossier', address: at('dossier') },
@@ -37,6 +49,15 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
       address: at(`herinneren?over=commitment:${trajectory}/council&naam=Raadsbesluit&deelname=${trajectory}`),
     },
     { name: 'vergelijken', address: at('vergelijken?van=2026-03-01&tot=2026-06-01') },
+    { name: 'kennis', address: at('kennis') },
+    { name: 'kennis-uitkomsten', address: at('kennis?deel=uitkomsten') },
+    { name: 'kennis-budget', address: at('kennis?deel=budget') },
+    { name: 'rapportages', address: at('rapportages') },
+    { name: 'rapportage', address: at('rapportages/management') },
+    { name: 'rapportage-op-1-maart', address: at('rapportages/management?bekend=2026-03-01') },
+    { name: 'stuurgroepnotitie', address: at('stuurgroepnotitie?van=2026-03-01&tot=2026-06-01') },
+    { name: 'stuurgroepnotitie-op-1-juni', address: at('stuurgroepnotitie?bekend=2026-06-01') },
+    { name: 'import', address: at('import') },
     { name: 'audit', address: at(`audit?deelname=${trajectory}`) },
     { name: 'beheer', address: '/beheer' },
     { name: 'over', address: '/over' },

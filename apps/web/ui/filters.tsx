@@ -1,16 +1,9 @@
 import { useId, useMemo, useState } from 'react';
 import type { Standing } from '../data/answers/progress.ts';
+import { mentions } from './plain.ts';
 import { useWords } from './words.tsx';
 
 const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
-
-/** Leaves accents, case and punctuation out, as the search of the API does. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-}
 
 /** What is shown of the standings: by a part of the name and by status. */
 export function useStandingFilter(standings: readonly Standing[]) {
@@ -20,7 +13,7 @@ export function useStandingFilter(standings: readonly Standing[]) {
     () =>
       standings.filter(({ organisation, progress }) => {
         const given = progress.measured ? progress.status : 'none';
-        return (status === '' || status === given) && plain(organisation.name).includes(plain(search));
+        return (status === '' || status === given) && mentions(search, [organisation.name]);
       }),
     [standings, search, status],
   );

@@ -1,4 +1,5 @@
 import { Button } from '@utrecht/component-library-react';
+import type { ReactNode } from 'react';
 import { api } from '../data/client.ts';
 import { type Recorded, useCommand } from '../data/command.ts';
 import { Failure } from './asked.tsx';
@@ -16,7 +17,7 @@ interface Props {
 
 /** Says that it was recorded, shows the warnings that came with it, and can take it back. */
 export function Saved({ answer, at, id, onUndone }: Props) {
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const event = answer.events[0]?.id;
   const undo = useCommand(
     (reason: string, headers) =>
@@ -27,21 +28,29 @@ export function Saved({ answer, at, id, onUndone }: Props) {
     onUndone,
   );
   return (
+    <Told answer={answer}>
+      {event !== undefined && (
+        <Button appearance="subtle-button" disabled={undo.isPending} onClick={() => undo.mutate(t('undo.reason'))}>
+          {t('undo')}
+        </Button>
+      )}
+      {undo.error !== null && <Failure error={undo.error} />}
+    </Told>
+  );
+}
+
+/** Says that it was recorded, with the warnings that came with it; what cannot be taken back has nothing more. */
+export function Told({ answer, children }: { readonly answer: Recorded; readonly children?: ReactNode }) {
+  const { t, pick } = useWords();
+  return (
     <div className="saved" role="status">
-      <p>
-        {t('saved')}{' '}
-        {event !== undefined && (
-          <Button appearance="subtle-button" disabled={undo.isPending} onClick={() => undo.mutate(t('undo.reason'))}>
-            {t('undo')}
-          </Button>
-        )}
-      </p>
+      <p>{t('saved')}</p>
+      {children}
       {answer.warnings.map((warning) => (
         <p key={warning.code} className="saved__warning">
           {t('warning')} {pick(warning)}
         </p>
       ))}
-      {undo.error !== null && <Failure error={undo.error} />}
     </div>
   );
 }

@@ -8,7 +8,8 @@ export type MessageId = keyof typeof nl;
 export type Messages = Record<MessageId, string>;
 type Values = Record<string, string | number>;
 
-interface Words {
+/** What gives a text its words. */
+export interface Words {
   readonly language: Language;
   /** The message in the language of the page. */
   readonly t: (id: MessageId, values?: Values) => string;

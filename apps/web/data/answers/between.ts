@@ -7,6 +7,14 @@ export const comparison = z.extend(listOf(changeLine), {
   counts: z.optional(z.object({ causes: z.record(z.string(), z.number()) })),
 });
 
+/** What was recorded, with every row of the views as it came out of it. */
+export const changesWithRows = listOf(
+  z.extend(changeLine, {
+    rows: z.optional(z.array(z.object({ view: z.string(), key: z.string(), row: z.optional(z.unknown()) }))),
+  }),
+);
+export type ChangesWithRows = z.infer<typeof changesWithRows>;
+
 const figures = z.object({
   trajectories: z.number(),
   status: z.record(z.string(), z.number()),

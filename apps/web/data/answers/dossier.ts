@@ -41,7 +41,6 @@ export type DossierKind = z.infer<typeof dossierKinds>[number];
 export const dossierDetail = z.extend(dossierItem, {
   trajectory: z.nullable(z.string()),
   meeting: z.nullable(z.string()),
-  ended: z.boolean(),
   facts: z.array(
     z.object({
       on: z.string(),

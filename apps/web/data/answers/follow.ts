@@ -51,6 +51,7 @@ export const dossierItem = z.object({
   label: bothLanguages,
   words: z.nullable(bothLanguages),
   step: z.string(),
+  ended: z.boolean(),
   due: z.nullable(z.string()),
   since: z.string(),
   late,
@@ -78,7 +79,7 @@ export const changeLine = z.extend(storyLine, {
   change: z.string(),
   cause: z.string(),
   causeWords: z.string(),
-  about: z.nullish(z.object({ subject: z.string(), name: z.nullable(z.string()) })),
+  about: z.nullish(z.object({ subject: z.string(), name: z.nullish(z.string()) })),
   channel: z.nullish(z.object({ kind: z.string() })),
   differences: z.optional(z.array(z.object({ view: z.string(), field: z.string(), words: z.string() }))),
 });
@@ -111,6 +112,9 @@ export const changeQuestion = z.object({
   trajectory: z.string(),
   category: z.string(),
   categoryLabel: z.nullable(bothLanguages),
+  tags: z.array(z.string()),
+  event: z.string(),
   since: z.string(),
   alike: z.object({ category: z.number() }),
 });
+export type ChangeQuestion = z.infer<typeof changeQuestion>;

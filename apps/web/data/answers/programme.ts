@@ -30,6 +30,16 @@ export const plannedMeeting = z.object({
 });
 export type PlannedMeeting = z.infer<typeof plannedMeeting>;
 
+/** When a report goes out: on which day of the week (1 is Monday) or of the month, at what time in the Netherlands. */
+export const reportSchedule = z.object({
+  schedule: z.string(),
+  report: z.string(),
+  every: z.string(),
+  day: z.number(),
+  time: z.string(),
+});
+export type ReportSchedule = z.infer<typeof reportSchedule>;
+
 /** A programme with its template: the lines of work, the layers of commitment, the categories of questions. */
 export const programmeDetail = z.object({
   programme: z.string(),
@@ -46,6 +56,7 @@ export const programmeDetail = z.object({
   }),
   networks: z.array(networkName),
   meetings: z.array(plannedMeeting),
+  schedules: z.array(reportSchedule),
 });
 export type ProgrammeDetail = z.infer<typeof programmeDetail>;
 

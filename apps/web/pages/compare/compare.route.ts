@@ -1,24 +1,21 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { isDay } from '../../data/dates.ts';
+import { type PeriodSearch, readPeriod } from '../../data/period.ts';
 import { programmeRoute } from '../../shell/root-route.ts';
 
 const causes = ['real', 'recorded-late', 'correction', 'retraction'] as const;
 
 /** Which two days are compared, as they stand in the address. */
-interface CompareSearch {
-  readonly van?: string;
-  readonly tot?: string;
+interface CompareSearch extends PeriodSearch {
   readonly waarom?: (typeof causes)[number];
 }
 
 export const compareRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'vergelijken',
-  validateSearch: ({ van, tot, waarom }: Record<string, unknown>): CompareSearch => {
+  validateSearch: ({ waarom, ...search }: Record<string, unknown>): CompareSearch => {
     const cause = causes.find((one) => one === waarom);
     return {
-      ...(typeof van === 'string' && isDay(van) && { van }),
-      ...(typeof tot === 'string' && isDay(tot) && { tot }),
+      ...readPeriod(search),
       ...(cause !== undefined && { waarom: cause }),
     };
   },
