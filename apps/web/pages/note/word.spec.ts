@@ -74,7 +74,7 @@ describe('the note for the steering group', () => {
   it('given a decision that was asked and one that was taken before the period, then only the first stands in it', () => {
     const decision = {
       ...{ item: 'i', kind: 'decision', organisation: null, label: { nl: 'Besluit', en: 'Decision' }, step: 'asked' },
-      ...{ words: null, due: '2026-06-20', late: null, carrier: null, publication: 'programme' },
+      ...{ words: null, due: '2026-06-20', late: null, carrier: null, publication: 'programme', about: null },
     };
     const decisions = [
       { ...decision, title: 'Een tweede netwerk', ended: false, since: '2026-05-20' },
