@@ -104,7 +104,7 @@ export const regions = ({ id, day }: About) =>
     ask: (signal) => api.GET('/v1/programmes/{id}/demand', { params: { path: { id }, query: when(day) }, signal }),
   });
 
-export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting' | 'item') =>
+export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting' | 'pledge' | 'item') =>
   question({
     key: ['story', id, day, kind],
     shape: listOf(storyLine),

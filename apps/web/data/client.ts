@@ -42,6 +42,9 @@ export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
   throw problem;
 }
 
+/** A line that hangs longer than this is no line. */
+const patienceMilliseconds = 20_000;
+
 /**
  * Sends a command to an address that is only known while the pages run: the facts of the dossier are data of the API, and
  * so are their paths.
@@ -51,6 +54,7 @@ export async function post(address: string, content: unknown, headers: Record<st
     method: 'POST',
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify(content),
+    signal: AbortSignal.timeout(patienceMilliseconds),
   });
   const response = await withSession(request);
   const told: unknown = await response.json().catch(() => undefined);
