@@ -2,7 +2,8 @@ import { useId, useMemo, useState } from 'react';
 import type { Standing } from '../data/answers/progress.ts';
 import { useWords } from './words.tsx';
 
-const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
+/** What a trajectory can be filtered by: its computed status, or that it is not measured. */
+export const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
 
 /** Leaves accents, case and punctuation out, as the search of the API does. */
 function plain(text: string): string {
@@ -27,7 +28,14 @@ export function useStandingFilter(standings: readonly Standing[]) {
   return { shown, search, setSearch, status, setStatus };
 }
 
-type Props = Omit<ReturnType<typeof useStandingFilter>, 'shown'> & { readonly count: number };
+interface Props {
+  readonly search: string;
+  readonly setSearch: (text: string) => void;
+  readonly status: string;
+  readonly setStatus: (status: string) => void;
+  /** How many are left, where that is not said elsewhere. */
+  readonly count?: number;
+}
 
 /** The filter itself; how many are left is said aloud. */
 export function StandingFilter({ search, setSearch, status, setStatus, count }: Props) {
@@ -50,9 +58,11 @@ export function StandingFilter({ search, setSearch, status, setStatus, count }: 
           ))}
         </select>
       </label>
-      <p role="status" className="hint">
-        {t('filter.count', { count })}
-      </p>
+      {count !== undefined && (
+        <p role="status" className="hint">
+          {t('filter.count', { count })}
+        </p>
+      )}
     </div>
   );
 }

@@ -42,7 +42,8 @@ export function ChangedPart({ before, after }: { readonly before: StoryLine; rea
             <del>
               <span className="hidden">{t('story.was')} </span>
               {wordsFor(path.at(-1) ?? '', was)}
-            </del>{' '}
+            </del>
+            <span aria-hidden="true"> → </span>
             <ins>
               <span className="hidden">{t('story.became')} </span>
               {wordsFor(path.at(-1) ?? '', became)}

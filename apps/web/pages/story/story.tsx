@@ -15,19 +15,15 @@ interface Props {
 
 /** The story in words, the latest first; what stands can be put right where it stands. */
 export function Story({ kind, id }: Props) {
-  const { t } = useWords();
   const { day } = useProgramme();
   return (
     <Asked query={story({ id, day }, kind)} lines={8}>
-      {({ items, total }) => (
-        <>
-          <ol className="story" reversed>
-            {items.toReversed().map((line) => (
-              <Line key={line.eventId} line={line} story={items} />
-            ))}
-          </ol>
-          {total > items.length && <p className="hint">{t('news.more', { more: total - items.length })}</p>}
-        </>
+      {({ items }) => (
+        <ol className="story" reversed>
+          {items.toReversed().map((line) => (
+            <Line key={line.eventId} line={line} story={items} />
+          ))}
+        </ol>
       )}
     </Asked>
   );
