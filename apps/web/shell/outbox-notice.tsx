@@ -18,7 +18,7 @@ export function OutboxNotice() {
         {sent.length > 0 && <p>{t('outbox.sent', { count: sent.length, what: sent.map(nameOf).join('; ') })}</p>}
       </div>
       {waiting.length > 0 && (
-        <Button appearance="secondary-action-button" onClick={() => void outbox.flush()}>
+        <Button appearance="secondary-action-button" onClick={() => leave(place, () => void outbox.flush())}>
           {t('outbox.now')}
         </Button>
       )}
