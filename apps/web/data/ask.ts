@@ -4,11 +4,18 @@ import { demand, programmeDetail, programmeItem } from './answers/programme.ts';
 import { standing } from './answers/progress.ts';
 import type { paths } from '../api/schema.d.ts';
 import { api } from './client.ts';
-import { type About, limit, question, when } from './question.ts';
+import { type About, listQuestion, pagedQuestion, question, when } from './question.ts';
 
 type ItemKind = NonNullable<NonNullable<paths['/v1/programmes/{id}/dossier']['get']['parameters']['query']>['kind']>;
 
 export type { About } from './question.ts';
+
+type QueryOf<P extends '/v1/programmes/{id}/pledges' | '/v1/programmes/{id}/progress'> = NonNullable<
+  paths[P]['get']['parameters']['query']
+>;
+export type PledgeSort = NonNullable<QueryOf<'/v1/programmes/{id}/pledges'>['sort']>;
+/** What of the trajectories is asked for. */
+export type TrajectoriesAsked = Pick<QueryOf<'/v1/programmes/{id}/progress'>, 'search' | 'status' | 'sort'>;
 
 export const programmes = () =>
   question({
@@ -25,52 +32,67 @@ export const programme = ({ id, day }: About) =>
   });
 
 export const progress = ({ id, day }: About) =>
-  question({
+  listQuestion({
     key: ['progress', id, day],
+    row: standing,
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/progress', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
+  });
+
+/** Trajectories by what is asked for, page by page. */
+export const trajectories = ({ id, day }: About, asked: TrajectoriesAsked) =>
+  pagedQuestion({
+    key: ['progress', id, day, 'list', asked],
     shape: listOf(standing),
-    ask: (signal) =>
-      api.GET('/v1/programmes/{id}/progress', { params: { path: { id }, query: { ...when(day), limit } }, signal }),
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/progress', {
+        params: { path: { id }, query: { ...when(day), ...asked, ...page } },
+        signal,
+      }),
   });
 
 export const commitments = ({ id, day }: About) =>
-  question({
+  listQuestion({
     key: ['commitments', id, day],
-    shape: listOf(commitment),
-    ask: (signal) =>
-      api.GET('/v1/programmes/{id}/commitments', { params: { path: { id }, query: { ...when(day), limit } }, signal }),
+    row: commitment,
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/commitments', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
   });
 
-export const pledges = ({ id, day }: About) =>
-  question({
-    key: ['pledges', id, day],
-    shape: listOf(pledge),
-    ask: (signal) =>
-      api.GET('/v1/programmes/{id}/pledges', { params: { path: { id }, query: { ...when(day), limit } }, signal }),
+export const pledges = ({ id, day }: About, sort?: PledgeSort) =>
+  listQuestion({
+    key: ['pledges', id, day, sort],
+    row: pledge,
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/pledges', {
+        params: { path: { id }, query: { ...when(day), ...(sort !== undefined && { sort }), ...page } },
+        signal,
+      }),
   });
 
 export const meetings = ({ id, day }: About) =>
-  question({
+  listQuestion({
     key: ['meetings', id, day],
-    shape: listOf(meetingItem),
-    ask: (signal) =>
-      api.GET('/v1/programmes/{id}/meetings', { params: { path: { id }, query: { ...when(day), limit } }, signal }),
+    row: meetingItem,
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/meetings', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
   });
 
 export const missing = ({ id, day }: About) =>
-  question({
+  listQuestion({
     key: ['missing', id, day],
-    shape: listOf(missingFact),
-    ask: (signal) =>
-      api.GET('/v1/programmes/{id}/missing-facts', { params: { path: { id }, query: { ...when(day), limit } }, signal }),
+    row: missingFact,
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/missing-facts', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
   });
 
 export const openItems = ({ id, day }: About, kind: 'action' | 'note') =>
-  question({
+  listQuestion({
     key: ['dossier', id, day, kind],
-    shape: listOf(dossierItem),
-    ask: (signal) =>
+    row: dossierItem,
+    ask: (page, signal) =>
       api.GET('/v1/programmes/{id}/dossier', {
-        params: { path: { id }, query: { ...when(day), limit, kind, open: true } },
+        params: { path: { id }, query: { ...when(day), ...page, kind, open: true } },
         signal,
       }),
   });
@@ -79,22 +101,22 @@ export const openItems = ({ id, day }: About, kind: 'action' | 'note') =>
 const anyKind = '*';
 
 export const itemsOf = ({ id, day }: About, kind: string) =>
-  question({
+  listQuestion({
     key: ['dossier', id, day, 'of', kind],
-    shape: listOf(dossierItem),
-    ask: (signal) =>
+    row: dossierItem,
+    ask: (page, signal) =>
       api.GET('/v1/programmes/{id}/dossier', {
-        params: { path: { id }, query: { ...when(day), limit, ...(kind !== anyKind && { kind: kind as ItemKind }) } },
+        params: { path: { id }, query: { ...when(day), ...page, ...(kind !== anyKind && { kind: kind as ItemKind }) } },
         signal,
       }),
   });
 
 export const questions = ({ id, day }: About) =>
-  question({
+  listQuestion({
     key: ['questions', id, day],
-    shape: listOf(changeQuestion),
-    ask: (signal) =>
-      api.GET('/v1/programmes/{id}/questions', { params: { path: { id }, query: { ...when(day), limit } }, signal }),
+    row: changeQuestion,
+    ask: (page, signal) =>
+      api.GET('/v1/programmes/{id}/questions', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
   });
 
 export const regions = ({ id, day }: About) =>
@@ -104,12 +126,12 @@ export const regions = ({ id, day }: About) =>
     ask: (signal) => api.GET('/v1/programmes/{id}/demand', { params: { path: { id }, query: when(day) }, signal }),
   });
 
-export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting' | 'item') =>
-  question({
+export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting' | 'pledge' | 'item') =>
+  listQuestion({
     key: ['story', id, day, kind],
-    shape: listOf(storyLine),
-    ask: (signal) =>
-      api.GET('/v1/stories/{kind}/{id}', { params: { path: { kind, id }, query: { ...when(day), limit } }, signal }),
+    row: storyLine,
+    ask: (page, signal) =>
+      api.GET('/v1/stories/{kind}/{id}', { params: { path: { kind, id }, query: { ...when(day), ...page } }, signal }),
   });
 
 export const changesSince = (programmeId: string, from: string) =>

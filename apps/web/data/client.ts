@@ -42,6 +42,9 @@ export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
   throw problem;
 }
 
+/** A line that hangs longer than this is no line. */
+const patienceMilliseconds = 20_000;
+
 /**
  * Sends a command to an address that is only known while the pages run: the facts of the dossier are data of the API, and
  * so are their paths.
@@ -56,7 +59,12 @@ export function postFile(address: string, file: Blob, headers: Record<string, st
 }
 
 async function send(address: string, body: string | Blob, headers: Record<string, string>): Promise<Outcome> {
-  const request = new Request(new URL(address, location.origin), { method: 'POST', headers, body });
+  const request = new Request(new URL(address, location.origin), {
+    method: 'POST',
+    headers,
+    body,
+    signal: AbortSignal.timeout(patienceMilliseconds),
+  });
   const response = await withSession(request);
   const told: unknown = await response.json().catch(() => undefined);
   return response.ok ? { data: told, response } : { error: told, response };

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
-import { type Answer, readAnswer } from './answers/basis.ts';
+import { type Answer, listOf, readAnswer } from './answers/basis.ts';
 import { answered, type Outcome } from './client.ts';
 import { asOf } from './moment.ts';
 import { latestPosition } from './position.ts';
@@ -8,7 +8,7 @@ import { latestPosition } from './position.ts';
 /** The most rows that the API gives at once. */
 export const limit = 500;
 /** The rows of one page of a list that is read page by page. */
-export const pageSize = 50;
+export const pageSize = 100;
 
 /** What a question is about (programme and day of the past) and how it is asked. */
 interface Question<T extends z.ZodMiniType> {
@@ -44,6 +44,31 @@ export function pagedQuestion<T extends z.ZodMiniType<{ readonly next?: string |
       return readAnswer(shape, await answered(ask(page, signal)));
     },
     getNextPageParam: ({ data }) => data.next,
+  });
+}
+
+interface ListQuestion<T extends z.ZodMiniType> extends Omit<PagedQuestion<T>, 'shape'> {
+  /** The shape of one row. */
+  readonly row: T;
+}
+
+/** A question for a list as a whole, which is read page by page when it is longer than the API gives at once. */
+export function listQuestion<T extends z.ZodMiniType>({ key, row, ask }: ListQuestion<T>) {
+  const shape = listOf(row);
+  const page = async (cursor: string | undefined, signal: AbortSignal) =>
+    readAnswer(shape, await answered(ask({ limit, ...(cursor !== undefined && { cursor }) }, signal)));
+  return queryOptions({
+    queryKey: key,
+    queryFn: async ({ signal }) => {
+      const first = await page(undefined, signal);
+      const items = [...first.data.items];
+      for (let { next } = first.data; next !== undefined; ) {
+        const { data } = await page(next, signal);
+        items.push(...data.items);
+        next = data.next;
+      }
+      return { ...first, data: { ...first.data, items } };
+    },
   });
 }
 

@@ -27,14 +27,15 @@ function set(session: Session | undefined): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls when someone signs in or out. */
+export function followSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** The session, followed: a component that uses it is drawn again when someone signs in or out. */
 export function useSession(): Session | undefined {
-  return useSyncExternalStore(subscribe, session);
+  return useSyncExternalStore(followSession, session);
 }
 
 /** Whether the role may record; the server decides, the pages only leave out what it would refuse. */

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 /** Reads what this device remembers; a browser that keeps nothing is no reason to fail. */
 export function remembered(key: string): string | undefined {
   try {
@@ -18,14 +16,4 @@ export function remember(key: string, value: string | undefined): void {
     // A full or closed storage: the page works on without its memory.
     return;
   }
-}
-
-/** A text that survives a reload and a closed tab until it is cleared: what somebody typed is never lost. */
-export function useDraft(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => remembered(key) ?? '');
-  const set = (next: string) => {
-    setText(next);
-    remember(key, next === '' ? undefined : next);
-  };
-  return [text, set];
 }

@@ -4,6 +4,8 @@ export type Role = 'lead' | 'auditor' | 'reporter' | 'admin';
 export interface Session {
   readonly token: string;
   readonly role: Role;
+  /** Pseudonymous: who signed in. */
+  readonly actor: string;
   /** Moment, in milliseconds, at which the token ends. */
   readonly expiresAt: number;
 }
@@ -18,9 +20,9 @@ export function readToken(token: string): Session | undefined {
     const content = token.split('.')[1] ?? '';
     const claims: unknown = JSON.parse(atob(content.replaceAll('-', '+').replaceAll('_', '/')));
     if (typeof claims !== 'object' || claims === null) return undefined;
-    const { role, exp } = claims as { role?: unknown; exp?: unknown };
-    if (typeof role !== 'string' || !isRole(role) || typeof exp !== 'number') return undefined;
-    return { token, role, expiresAt: exp * 1000 };
+    const { sub, role, exp } = claims as { sub?: unknown; role?: unknown; exp?: unknown };
+    if (typeof sub !== 'string' || typeof role !== 'string' || !isRole(role) || typeof exp !== 'number') return undefined;
+    return { token, role, actor: sub, expiresAt: exp * 1000 };
   } catch {
     return undefined;
   }

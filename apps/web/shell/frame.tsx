@@ -5,6 +5,7 @@ import { useWords } from '../ui/words.tsx';
 import { Boundary } from './boundary.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
+import { OutboxNotice } from './outbox-notice.tsx';
 
 /** What stands around every page. Who is not signed in gets the sign-in page, at the address that was asked for. */
 export function Frame() {
@@ -17,6 +18,7 @@ export function Frame() {
       </a>
       <Header />
       <main id="inhoud" tabIndex={-1}>
+        <OutboxNotice />
         <Boundary>{session === undefined ? <SignInPage /> : <Outlet />}</Boundary>
       </main>
       <Footer />

@@ -1,11 +1,11 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button } from '@utrecht/component-library-react';
+import { Link, useParams } from '@tanstack/react-router';
 import { keepPast } from '../data/moment.ts';
-import { mayOversee, signOut, useSession } from '../data/session.ts';
+import { mayOversee, useSession } from '../data/session.ts';
 import type { Role } from '../data/token.ts';
 import { useLanguageSwitch, useWords } from '../ui/words.tsx';
 import { menu } from './menu.ts';
 import { ProgrammePicker } from './programme-picker.tsx';
+import { SignOut } from './sign-out.tsx';
 
 /** Product name, programme, menu, language, and who is signed in. */
 export function Header() {
@@ -55,11 +55,6 @@ function LanguageSwitch() {
 
 function Me({ role }: { readonly role: Role }) {
   const { t, word } = useWords();
-  const navigate = useNavigate();
-  const leave = () => {
-    signOut();
-    void navigate({ to: '/' });
-  };
   return (
     <>
       {mayOversee(role) && (
@@ -68,9 +63,7 @@ function Me({ role }: { readonly role: Role }) {
         </Link>
       )}
       <span className="header__role">{word('role', role)}</span>
-      <Button appearance="subtle-button" onClick={leave}>
-        {t('signOut')}
-      </Button>
+      <SignOut />
     </>
   );
 }

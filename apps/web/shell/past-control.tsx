@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '@utrecht/component-library-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { isDay } from '../data/dates.ts';
 import { useWords } from '../ui/words.tsx';
 import { useProgramme } from './use-programme.ts';
@@ -10,22 +10,33 @@ export function PastControl({ today }: { readonly today: string | undefined }) {
   const { t, day: words } = useWords();
   const { day } = useProgramme();
   const navigate = useNavigate();
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(day);
+  useEffect(() => {
+    // The button that was pressed is gone; the keyboard goes on from here.
+    if (shown.current !== day) place.current?.focus();
+    shown.current = day;
+  }, [day]);
   const go = (bekend: string | undefined) =>
     void navigate({
       to: '.',
       search: ({ bekend: _, ...rest }) => ({ ...rest, ...(bekend !== undefined && { bekend }) }),
       resetScroll: false,
     });
-  if (day === undefined) return <ChooseDay today={today} onChoose={go} />;
   return (
-    <div className="past" role="status">
-      <p>
-        <strong>{t('past.banner', { day: words(day) })}</strong> {t('past.closed')}
-      </p>
-      <ChooseDay key={day} today={day} onChoose={go} />
-      <Button appearance="secondary-action-button" onClick={() => go(undefined)}>
-        {t('past.back')}
-      </Button>
+    <div ref={place} tabIndex={-1}>
+      {day === undefined && <ChooseDay today={today} onChoose={go} />}
+      {day !== undefined && (
+        <div className="past" role="status">
+          <p>
+            <strong>{t('past.banner', { day: words(day) })}</strong> {t('past.closed')}
+          </p>
+          <ChooseDay key={day} today={day} onChoose={go} />
+          <Button appearance="secondary-action-button" onClick={() => go(undefined)}>
+            {t('past.back')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

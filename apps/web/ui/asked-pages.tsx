@@ -1,6 +1,6 @@
 import { type InfiniteData, type UseInfiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '@utrecht/component-library-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Answer } from '../data/answers/basis.ts';
 import { Failure, Skeleton } from './asked.tsx';
 import { useWords } from './words.tsx';
@@ -14,29 +14,45 @@ interface Page<Item> {
 interface Props<Item, T extends Page<Item>, K extends readonly unknown[]> {
   readonly query: UseInfiniteQueryOptions<Answer<T>, Error, InfiniteData<Answer<T>>, K, string>;
   readonly lines?: number;
-  readonly children: (items: readonly T['items'][number][], first: T) => ReactNode;
+  /** `more` asks for the next page; undefined when these are all, or when it is on its way. */
+  readonly children: (items: readonly T['items'][number][], first: T, more: (() => void) | undefined) => ReactNode;
+  /** What is shown asks for more by itself, when one comes near the end. */
+  readonly isEndless?: boolean;
 }
 
 /** Asks for a list page by page, and shows what is there with a way to more. */
 export function AskedPages<Item, T extends Page<Item>, K extends readonly unknown[]>({
   query,
   lines = 6,
+  isEndless = false,
   children,
 }: Props<Item, T, K>) {
   const { t } = useWords();
+  const end = useRef<HTMLParagraphElement>(null);
   const { data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(query);
   if (isPending) return <Skeleton lines={lines} />;
   const first = data?.pages[0]?.data;
   if (data === undefined || first === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  const ask = async () => {
+    const { hasNextPage: goesOn } = await fetchNextPage();
+    // The button is gone: the focus goes to what is said in its place.
+    if (!goesOn) end.current?.focus();
+  };
+  const canAsk = hasNextPage && !isFetchingNextPage && error === null;
   const items = data.pages.flatMap((page) => page.data.items);
   return (
     <>
       {error !== null && <p className="stale">{t('stale')}</p>}
-      {children(items, first)}
-      {hasNextPage && (
-        <Button appearance="secondary-action-button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {children(items, first, canAsk ? () => void fetchNextPage() : undefined)}
+      {hasNextPage && (!isEndless || error !== null) && (
+        <Button appearance="secondary-action-button" aria-disabled={isFetchingNextPage} onClick={() => void ask()}>
           {t(isFetchingNextPage ? 'loading' : 'more', { shown: items.length, total: first.total })}
         </Button>
+      )}
+      {!hasNextPage && !isEndless && data.pages.length > 1 && (
+        <p ref={end} tabIndex={-1} className="hint">
+          {t('more.all', { total: first.total })}
+        </p>
       )}
     </>
   );

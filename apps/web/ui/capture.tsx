@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Standing } from '../data/answers/progress.ts';
-import { api } from '../data/client.ts';
 import { type Recorded, useCommand } from '../data/command.ts';
-import { useDraft } from '../data/storage.ts';
+import { useDraft } from '../data/draft.ts';
+import { posting } from '../data/posting.ts';
 import { ChoiceField, DayField, RecordForm, TextField } from './form.tsx';
 import { Saved } from './saved.tsx';
 import { useWords } from './words.tsx';
@@ -15,46 +15,47 @@ interface Props {
   readonly about?: string;
 }
 
+/** Where a note is kept until it is recorded. */
+export function noteDraft(programme: string, about = ''): string {
+  return `note.${programme}.${about}`;
+}
+
 /** "What happened?": a note in one go. What was typed is kept on this device until it is recorded. */
-export function Capture({ programme, today, standings, about }: Props) {
+export function Capture({ programme, today, standings, about = '' }: Props) {
   const { t } = useWords();
-  const [text, setText] = useDraft(`samenspel.draft.note.${programme}.${about ?? ''}`);
-  const [trajectory, setTrajectory] = useState(about ?? '');
-  const [occurredOn, setOccurredOn] = useState(today);
+  const place = noteDraft(programme, about);
+  const draft = useDraft(place, { text: '', trajectory: about, occurredOn: today });
   const [answer, setAnswer] = useState<Recorded>();
-  const { mutate, isPending, error } = useCommand(
-    (body: { text: string; occurredOn: string; trajectory?: string }, headers) =>
-      api.POST('/v1/programmes/{id}/notes', { params: { path: { id: programme }, header: headers }, body }),
-    (recorded) => {
-      setText('');
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('capture.title'),
+    draft: place,
+    posting: (body: { text: string; occurredOn: string; trajectory?: string }) =>
+      posting('/v1/programmes/{id}/notes', programme, body),
+    onDone: (recorded) => {
+      draft.clear();
       setAnswer(recorded);
     },
-  );
+  });
+  const { text, trajectory, occurredOn } = draft.values;
   const submit = () => mutate({ text, occurredOn, ...(trajectory !== '' && { trajectory }) });
   const subjects = [
     ['', t('capture.programme')] as const,
     ...standings.map(({ trajectory: id, organisation }) => [id, organisation.name] as const),
   ];
+  const field = (name: 'text' | 'trajectory' | 'occurredOn') => ({
+    name,
+    error,
+    value: draft.values[name],
+    onChange: (value: string) => draft.change({ [name]: value }),
+  });
   return (
     <>
-      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('capture.action')}>
-        <TextField label={t('capture.text')} name="text" error={error} value={text} onChange={setText} rows={2} />
-        {about === undefined && (
-          <ChoiceField
-            label={t('capture.subject')}
-            name="trajectory"
-            error={error}
-            value={trajectory}
-            onChange={setTrajectory}
-            options={subjects}
-          />
-        )}
-        <DayField label={t('field.on')} name="occurredOn" error={error} value={occurredOn} onChange={setOccurredOn} />
+      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('capture.action')} draft={draft}>
+        <TextField {...field('text')} label={t('capture.text')} rows={2} />
+        {about === '' && <ChoiceField {...field('trajectory')} label={t('capture.subject')} options={subjects} />}
+        <DayField {...field('occurredOn')} label={t('field.on')} />
       </RecordForm>
-      {text !== '' && <p className="hint">{t('capture.draft')}</p>}
-      {answer !== undefined && (
-        <Saved answer={answer} at="dossier-items" id={answer.id} onUndone={() => setAnswer(undefined)} />
-      )}
+      <Saved answer={answer} isWaiting={isWaiting} at="dossier-items" />
     </>
   );
 }

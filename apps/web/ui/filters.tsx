@@ -3,7 +3,8 @@ import type { Standing } from '../data/answers/progress.ts';
 import { mentions } from './plain.ts';
 import { useWords } from './words.tsx';
 
-const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
+/** What a trajectory can be filtered by: its computed status, or that it is not measured. */
+export const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
 
 /** What is shown of the standings: by a part of the name and by status. */
 export function useStandingFilter(standings: readonly Standing[]) {
@@ -20,7 +21,14 @@ export function useStandingFilter(standings: readonly Standing[]) {
   return { shown, search, setSearch, status, setStatus };
 }
 
-type Props = Omit<ReturnType<typeof useStandingFilter>, 'shown'> & { readonly count: number };
+interface Props {
+  readonly search: string;
+  readonly setSearch: (text: string) => void;
+  readonly status: string;
+  readonly setStatus: (status: string) => void;
+  /** How many are left, where that is not said elsewhere. */
+  readonly count?: number;
+}
 
 /** The filter itself; how many are left is said aloud. */
 export function StandingFilter({ search, setSearch, status, setStatus, count }: Props) {
@@ -43,9 +51,11 @@ export function StandingFilter({ search, setSearch, status, setStatus, count }: 
           ))}
         </select>
       </label>
-      <p role="status" className="hint">
-        {t('filter.count', { count })}
-      </p>
+      {count !== undefined && (
+        <p role="status" className="hint">
+          {t('filter.count', { count })}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,8 +9,10 @@ import {
   Textbox,
 } from '@utrecht/component-library-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Draft } from '../data/draft.ts';
 import { ApiProblem } from '../data/problem.ts';
 import { useFailureWords } from './asked.tsx';
+import { DraftNote } from './draft-note.tsx';
 import { useWords } from './words.tsx';
 
 interface FieldProps {
@@ -178,13 +180,15 @@ interface FormProps {
   readonly isSending: boolean;
   readonly error: unknown;
   readonly action: string;
+  /** What was typed, where it is kept. */
+  readonly draft?: Pick<Draft<object>, 'isKept' | 'clear'>;
   readonly children: ReactNode;
 }
 
 /**
  * A form that records something. What was refused stands with its field and in one sentence above; what was entered stays.
  */
-export function RecordForm({ onSubmit, isSending, error, action, children }: FormProps) {
+export function RecordForm({ onSubmit, isSending, error, action, draft, children }: FormProps) {
   const { t } = useWords();
   const words = useFailureWords();
   const failure = useRef<HTMLParagraphElement>(null);
@@ -207,6 +211,7 @@ export function RecordForm({ onSubmit, isSending, error, action, children }: For
         <Button appearance="primary-action-button" type="submit" busy={isSending}>
           {isSending ? t('sending') : action}
         </Button>
+        {draft !== undefined && <DraftNote {...draft} />}
       </div>
     </form>
   );

@@ -1,77 +1,57 @@
 import type { Commitment } from '../data/answers/follow.ts';
 import type { Standing } from '../data/answers/progress.ts';
 import { useLayerNames } from './layers.ts';
+import type { Column, LongTableProps } from './long-table/columns.ts';
+import { LongTable } from './long-table/long-table.tsx';
 import { CommitmentStatus, ProgressStatus } from './status.tsx';
 import { TrajectoryLink } from './trajectory-link.tsx';
 import { useWords } from './words.tsx';
 
-interface Props {
+interface Props extends Pick<LongTableProps<Standing>, 'total' | 'onMore' | 'order' | 'onOrder'> {
   readonly caption: string;
   readonly standings: readonly Standing[];
   readonly commitments: readonly Commitment[];
 }
 
-/** A row per organisation: where it stands, the layers of commitment, what comes next. On a phone each row is a block. */
-export function StandingsTable({ caption, standings, commitments }: Props) {
-  const { t } = useWords();
-  const layerName = useLayerNames();
-  const layers = [...new Set(commitments.map(({ layer }) => layer))];
-  return (
-    <table className="table table--blocks">
-      <caption className="hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.organisation')}</th>
-          <th scope="col">{t('column.stage')}</th>
-          {layers.map((layer) => (
-            <th key={layer} scope="col">
-              {layerName(layer)}
-            </th>
-          ))}
-          <th scope="col">{t('column.next')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {standings.map((standing) => (
-          <StandingRow key={standing.trajectory} standing={standing} layers={layers} commitments={commitments} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface RowProps {
-  readonly standing: Standing;
-  readonly layers: readonly string[];
-  readonly commitments: readonly Commitment[];
-}
-
-function StandingRow({ standing, layers, commitments }: RowProps) {
+/** A row per organisation: where it stands, the layers of commitment, what comes next. */
+export function StandingsTable({ caption, standings, commitments, ...rest }: Props) {
   const { t, word } = useWords();
   const layerName = useLayerNames();
-  const { trajectory, organisation, participation, progress } = standing;
-  const of = (layer: string) => commitments.find((item) => item.trajectory === trajectory && item.layer === layer);
-  return (
-    <tr>
-      <th scope="row">
+  const layers = [...new Set(commitments.map(({ layer }) => layer))];
+  const byPlace = new Map(commitments.map((each) => [`${each.trajectory} ${each.layer}`, each]));
+  const columns: readonly Column<Standing>[] = [
+    {
+      key: 'name',
+      label: t('column.organisation'),
+      sort: 'name',
+      cell: ({ trajectory, organisation }) => (
         <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
-      </th>
-      <td data-label={t('column.stage')}>
-        {word('participation', participation.step)}
-        {progress.measured && <ProgressStatus status={progress.status} />}
-      </td>
-      {layers.map((layer) => {
-        const found = of(layer);
-        return (
-          <td key={layer} data-label={layerName(layer)}>
-            {found && <CommitmentStatus step={found.commitment.step} late={found.late !== null} />}
-          </td>
-        );
-      })}
-      <td data-label={t('column.next')}>
-        <NextStep standing={standing} />
-      </td>
-    </tr>
+      ),
+    },
+    {
+      key: 'stage',
+      label: t('column.stage'),
+      sort: 'participation',
+      cell: ({ participation }) => word('participation', participation.step),
+    },
+    {
+      key: 'status',
+      label: t('column.status'),
+      sort: 'status',
+      cell: ({ progress }) => progress.measured && <ProgressStatus status={progress.status} />,
+    },
+    ...layers.map((layer) => ({
+      key: layer,
+      label: layerName(layer),
+      cell: ({ trajectory }: Standing) => {
+        const found = byPlace.get(`${trajectory} ${layer}`);
+        return found && <CommitmentStatus step={found.commitment.step} late={found.late !== null} />;
+      },
+    })),
+    { key: 'next', label: t('column.next'), cell: (standing) => <NextStep standing={standing} /> },
+  ];
+  return (
+    <LongTable caption={caption} columns={columns} items={standings} keyOf={({ trajectory }) => trajectory} {...rest} />
   );
 }
 

@@ -95,6 +95,15 @@ describe('a story', () => {
     const lines = await tell(log({ delivery: delivered(60, '2025-12-09T16:00:00.000Z'), retraction }), telling());
     expect(lines[0]?.retractedBy).toBe(idOf('retraction'));
     expect(lines[1]?.words).toBe('Ingetrokken: 1 uur maatwerk geleverd bij Assen.');
+    expect(lines[1]).not.toHaveProperty('data');
+  });
+
+  test('given a fact, then its content is told for a correction, without the texts that the reader may not read', async () => {
+    expect((await tell(corrected, telling()))[1]?.data).toEqual({ support: idOf('s'), minutes: 300 });
+    const contents = async (name: string, role?: Role) => (await tell(stopped(name), telling(role)))[0]?.data;
+    expect(await contents('stop')).toEqual({ reason: 'De raad stopt.' });
+    expect(await contents('stop', 'reporter')).toEqual({});
+    expect(await contents('forgotten')).toEqual({});
   });
 
   test('given a reader who may not read free text, then it is said to be protected', async () => {

@@ -1,10 +1,12 @@
 import type { OccurredOn } from '#domain/kernel/time';
+import { registry } from '#domain/registry';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { Channel, Role } from '#log/contract/envelope';
 import type { NamesOf } from '../names.ts';
+import type { Lang } from '../words/speech.ts';
 import { inWords, type Wording } from '../words/words.ts';
 import { daysLate } from './lateness.ts';
-import { mayRead, type Opener, plainTexts, textsIn } from './texts.ts';
+import { mayRead, type Opener, plainTexts, readableTexts, textsIn } from './texts.ts';
 
 /** One event of a story, in words, with everything an auditor asks of it. */
 export interface StoryLine {
@@ -32,6 +34,11 @@ export interface StoryLine {
   readonly reason?: string;
   /** The other protected texts, by field. */
   readonly texts: Readonly<Record<string, string>>;
+  /**
+   * The content of a fact, with the texts that the reader may read as plain strings and without the others: what a correction
+   * begins with. Absent from what cannot be corrected: decisions, records and retractions.
+   */
+  readonly data?: unknown;
   /** The id of the fact that this corrects or retracts. */
   readonly corrects?: string;
   /** The id of the last correction of this fact, as far as this story knows. */
@@ -72,7 +79,8 @@ async function lineOf(
   corrections: readonly Told[],
   telling: Telling,
 ): Promise<StoryLine> {
-  const { reason, ...texts } = await textsOf(event, telling);
+  const opened = await openedOf(event, telling.opener, telling.role);
+  const { reason, ...texts } = textsOf(opened, telling.lang);
   const { programme, onBehalfOf, grant } = event.envelope;
   const last = corrections.findLast(({ event: other }) => other.corrects?.event === event.id)?.event;
   const late = daysLate(event);
@@ -93,6 +101,7 @@ async function lineOf(
     words: inWords(event, { ...telling, names: telling.names(programme) }, standingBefore(event, known)),
     ...(reason !== undefined && { reason }),
     texts,
+    ...(isCorrectable(event) && { data: readableTexts(opened.data) }),
     ...(event.corrects && { corrects: event.corrects.event }),
     ...(last?.corrects && { [last.corrects.kind === 'correction' ? 'correctedBy' : 'retractedBy']: last.id }),
   };
@@ -107,8 +116,12 @@ export function standingBefore(event: LoggedEvent, known: readonly Told[]): Logg
   return before.findLast(({ event: other }) => other.id === root || other.corrects?.event === root)?.event;
 }
 
-async function textsOf(event: LoggedEvent, { opener, lang, role }: Telling): Promise<Record<string, string>> {
-  const opened = await openedOf(event, opener, role);
+/** Only facts are corrected; a decision is followed by another one. */
+function isCorrectable({ type, corrects }: LoggedEvent): boolean {
+  return registry.get(type)?.nature === 'fact' && corrects?.kind !== 'retraction';
+}
+
+function textsOf(opened: Opened, lang: Lang): Record<string, string> {
   return { ...textsIn(opened.data, lang), ...textsIn({ reason: opened.envelope.corrects?.reason }, lang) };
 }
 

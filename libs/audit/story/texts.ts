@@ -29,6 +29,15 @@ export function plainTexts(value: unknown, lang: Lang): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainTexts(item, lang)]));
 }
 
+/** The same value with every protected text that was opened as a plain string; what stayed closed is left out. */
+export function readableTexts(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(readableTexts);
+  if ('$text' in value) return value.$text;
+  if ('$sealed' in value || '$destroyed' in value) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readableTexts(item)]));
+}
+
 /** The protected texts in a value by their path (`reason`, `rows.0.question`), as plain words. */
 export function textsIn(value: unknown, lang: Lang, path = ''): Record<string, string> {
   if (value === null || typeof value !== 'object') return {};

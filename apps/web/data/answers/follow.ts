@@ -66,11 +66,17 @@ export const storyLine = z.object({
   ordinal: z.number(),
   eventId: z.string(),
   type: z.string(),
+  stream: z.string(),
   recordedAt: z.string(),
   occurredOn: z.nullish(z.object({ precision: z.string(), value: z.string() })),
   role: z.nullish(z.string()),
   words: z.string(),
+  reason: z.nullish(z.string()),
   texts: z.record(z.string(), z.nullable(z.string())),
+  /** What a correction begins with; absent from what cannot be corrected. */
+  data: z.optional(z.record(z.string(), z.unknown())),
+  /** The id of the fact that it corrects or retracts. */
+  corrects: z.nullish(z.string()),
 });
 export type StoryLine = z.infer<typeof storyLine>;
 

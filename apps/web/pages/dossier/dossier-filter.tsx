@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@utrecht/component-library-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { itemKinds } from '../../data/ask-dossier.ts';
 import { useCodeWords } from '../../ui/facts/codes.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -42,7 +42,7 @@ export function DossierFilter({ search, onChange }: Props) {
         options={orders.map((order) => [order, t(`dossier.order.${order}`)])}
         onChange={(volgorde) => set({ volgorde })}
       />
-      <TitleSearch key={search.titel} value={search.titel ?? ''} onSearch={(titel) => set({ titel })} />
+      <TitleSearch value={search.titel ?? ''} onSearch={(titel) => set({ titel })} />
     </div>
   );
 }
@@ -75,6 +75,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
 function TitleSearch({ value, onSearch }: { readonly value: string; readonly onSearch: (title: string) => void }) {
   const { t } = useWords();
   const [title, setTitle] = useState(value);
+  useEffect(() => setTitle(value), [value]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(title);

@@ -1,15 +1,19 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DossierItem } from '../../data/answers/follow.ts';
 import { dossier } from '../../data/ask-dossier.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { AskedPages } from '../../ui/asked-pages.tsx';
+import type { Column } from '../../ui/long-table/columns.ts';
+import { LongTable } from '../../ui/long-table/long-table.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { Status } from '../../ui/status.tsx';
+import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { DossierFilter } from './dossier-filter.tsx';
-import { askedOf, type DossierSearch } from './search.ts';
+import { askedOf, readSearch } from './search.ts';
 
 const route = getRouteApi('/programmas/$programme/dossier');
 
@@ -18,14 +22,8 @@ export function DossierPage() {
   const { t } = useWords();
   const about = useProgramme();
   const mayRecord = useMayRecord();
-  const navigate = useNavigate();
-  const { bekend, ...search } = route.useSearch();
-  const change = (changed: DossierSearch) =>
-    void navigate({
-      to: '.',
-      search: { ...keepPast({ ...(bekend !== undefined && { bekend }) }), ...changed },
-      resetScroll: false,
-    });
+  const shown = route.useSearch();
+  const { search, change } = useFilterAddress();
   return (
     <>
       <PageTitle title={t('nav.dossier')} lead={<p>{t('dossier.lead')}</p>} />
@@ -41,20 +39,23 @@ export function DossierPage() {
           </Link>
         </p>
       )}
-      <DossierFilter search={search} onChange={change} />
-      <AskedPages query={dossier(about, askedOf(search))} lines={10}>
-        {(items, { total }) => (
+      <SavedViews page="dossier" search={search} onChoose={change} />
+      <DossierFilter search={readSearch(search)} onChange={(changed) => change({ ...changed })} />
+      <AskedPages query={dossier(about, askedOf(shown))} lines={10} isEndless>
+        {(items, { total }, more) => (
           <>
             <p role="status" className="hint">
               {t('dossier.count', { count: total })}
             </p>
             {items.length === 0 && <Empty>{t('dossier.empty')}</Empty>}
             {items.length > 0 && (
-              <ul className="rows rows--wide">
-                {items.map((item) => (
-                  <ItemRow key={item.item} item={item} />
-                ))}
-              </ul>
+              <ItemTable
+                items={items}
+                total={total}
+                onMore={more}
+                order={shown.volgorde ?? 'due'}
+                onOrder={(order) => change({ ...search, volgorde: order })}
+              />
             )}
           </>
         )}
@@ -63,23 +64,45 @@ export function DossierPage() {
   );
 }
 
-function ItemRow({ item }: { readonly item: DossierItem }) {
+interface TableProps {
+  readonly items: readonly DossierItem[];
+  readonly total: number;
+  readonly onMore: (() => void) | undefined;
+  readonly order: string;
+  readonly onOrder: (order: string) => void;
+}
+
+function ItemTable(props: TableProps) {
   const { t, day, pick } = useWords();
+  const columns: readonly Column<DossierItem>[] = [
+    { key: 'title', label: t('column.title'), sort: 'title', cell: (item) => <ItemName item={item} /> },
+    { key: 'since', label: t('column.since'), sort: 'since', cell: ({ since }) => day(since) },
+    { key: 'stage', label: t('column.stage'), cell: ({ words }) => words !== null && pick(words) },
+    {
+      key: 'due',
+      label: t('column.due'),
+      sort: 'due',
+      cell: ({ due, late }) => (
+        <>
+          {due === null ? t('none') : day(due)}
+          {late !== null && <Status tone="bad">{t('late.days', { days: late.days })}</Status>}
+        </>
+      ),
+    },
+  ];
+  return <LongTable caption={t('nav.dossier')} columns={columns} keyOf={({ item }) => item} {...props} />;
+}
+
+function ItemName({ item: { item, title, label, organisation } }: { readonly item: DossierItem }) {
+  const { pick } = useWords();
   const { id } = useProgramme();
-  const { item: key, title, label, words, since, due, late, organisation } = item;
   const about = [title === null ? undefined : pick(label), organisation?.name].filter((part) => part !== undefined);
   return (
-    <li className="row">
-      <span className="row__day">{day(since)}</span>
-      <span className="row__main">
-        <Link to="/programmas/$programme/dossier/$item" params={{ programme: id, item: key }} search={keepPast}>
-          {title ?? pick(label)}
-        </Link>
-        {about.length > 0 && <span className="row__note">{about.join(', ')}</span>}
-      </span>
-      <span>{words !== null && pick(words)}</span>
-      {late !== null && <Status tone="bad">{t('late.days', { days: late.days })}</Status>}
-      {late === null && due !== null && <span className="row__note">{t('due', { day: day(due) })}</span>}
-    </li>
+    <>
+      <Link to="/programmas/$programme/dossier/$item" params={{ programme: id, item }} search={keepPast}>
+        {title ?? pick(label)}
+      </Link>
+      {about.length > 0 && <span className="row__note">{about.join(', ')}</span>}
+    </>
   );
 }

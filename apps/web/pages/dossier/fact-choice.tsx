@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { DossierKind, KindFact } from '../../data/answers/dossier.ts';
-import { post } from '../../data/client.ts';
+import { hasDraft } from '../../data/draft.ts';
 import { FactForm } from '../../ui/facts/fact-form.tsx';
+import { fieldsOf } from '../../ui/facts/schema-fields.ts';
 import { useWords } from '../../ui/words.tsx';
-import { fieldsOf } from './schema-fields.ts';
 
 /** The kind whose facts can be told of an item of any kind. */
 const anyKind = 'item';
@@ -24,7 +24,8 @@ interface Props {
 /** Tells a fact about an item: first which, then its form. */
 export function FactChoice({ facts, item, today }: Props) {
   const { t, pick } = useWords();
-  const [open, setOpen] = useState('');
+  const draft = (path: string) => `${item}.${path}`;
+  const [open, setOpen] = useState(() => facts.find(({ path }) => hasDraft(draft(path)))?.path ?? '');
   const fact = facts.find(({ path }) => path === open);
   return (
     <>
@@ -49,7 +50,8 @@ export function FactChoice({ facts, item, today }: Props) {
           action={t('do.action', { what: pick(fact.words).toLowerCase() })}
           at="dossier-items"
           id={item}
-          send={(content, headers) => post(`/v1/dossier-items/${item}/${fact.path}`, content, headers)}
+          draft={draft(fact.path)}
+          posting={(content) => ({ address: `/v1/dossier-items/${item}/${fact.path}`, content })}
         />
       )}
     </>

@@ -23,14 +23,14 @@ export function ItemPage() {
   const { item: key } = route.useParams();
   const { day } = useProgramme();
   const mayRecord = useMayRecord();
-  const kinds = useQuery(itemKinds()).data ?? [];
+  const kinds = useQuery(itemKinds()).data;
   return (
     <Asked query={dossierItemInFull(key, day)} lines={8}>
       {(item, { basis }) => (
         <>
           <PageTitle title={item.title ?? pick(item.label)} lead={<p>{pick(item.label)}</p>} />
           <Standing item={item} />
-          {mayRecord && (
+          {mayRecord && kinds !== undefined && (
             <Section title={t('record.title')}>
               <FactChoice key={key} facts={factsToTell(kinds, item.kind)} item={key} today={basis.validOn} />
             </Section>

@@ -4,14 +4,14 @@ import { useId, useState } from 'react';
 import type { DossierKind, KindFact } from '../../data/answers/dossier.ts';
 import { programme } from '../../data/ask.ts';
 import { itemKinds } from '../../data/ask-dossier.ts';
-import { post } from '../../data/client.ts';
+import { hasDraft } from '../../data/draft.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Failure, Skeleton } from '../../ui/asked.tsx';
 import { FactForm } from '../../ui/facts/fact-form.tsx';
+import { fieldsOf } from '../../ui/facts/schema-fields.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { fieldsOf } from './schema-fields.ts';
 
 /** Brings a new item into the dossier: first of which kind, then its form. */
 export function NewItemPage() {
@@ -38,7 +38,8 @@ function beginningOf(kinds: readonly DossierKind[], wanted: string): KindFact | 
 function NewItem({ kinds, today }: { readonly kinds: readonly DossierKind[]; readonly today: string }) {
   const { t, pick } = useWords();
   const { id: programmeId } = useProgramme();
-  const [kind, setKind] = useState('');
+  const draft = (of: string) => `new.${programmeId}.${of}`;
+  const [kind, setKind] = useState(() => kinds.find((each) => hasDraft(draft(each.kind)))?.kind ?? '');
   const fact = beginningOf(kinds, kind);
   return (
     <>
@@ -50,7 +51,8 @@ function NewItem({ kinds, today }: { readonly kinds: readonly DossierKind[]; rea
           given={{ occurredOn: today }}
           action={t('do.action', { what: pick(fact.words).toLowerCase() })}
           at="dossier-items"
-          send={(content, headers) => post(`/v1/programmes/${programmeId}/${fact.path}`, content, headers)}
+          draft={draft(kind)}
+          posting={(content) => ({ address: `/v1/programmes/${programmeId}/${fact.path}`, content })}
           after={({ id }) => (
             <p>
               <Link

@@ -1,8 +1,9 @@
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
-import { api } from '../../data/client.ts';
 import { useCommand } from '../../data/command.ts';
+import { posting } from '../../data/posting.ts';
 import { LineField, RecordForm, TextField } from '../../ui/form.tsx';
+import { Told } from '../../ui/saved.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { type Column, isChanged } from './composition.ts';
 import type { BoardParts } from './members.tsx';
@@ -27,11 +28,14 @@ function MakeForm({ column, board }: Props) {
   const { t } = useWords();
   const { key, name, members } = column;
   const [reason, setReason] = useState('');
-  const { mutate, isPending, error } = useCommand(
-    (body: { kind: 'learning'; name: string; reason: string; members: string[] }, headers) =>
-      api.POST('/v1/networks/{id}/groups', { params: { path: { id: board.network.network }, header: headers }, body }),
-    () => board.recorded(column),
-  );
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('groups.make'),
+    posting: (content: { kind: 'learning'; name: string; reason: string; members: string[] }) =>
+      posting('/v1/networks/{id}/groups', board.network.network, content),
+    onDone: (answer) => {
+      if (answer !== undefined) board.recorded(column);
+    },
+  });
   return (
     <RecordForm
       onSubmit={() => mutate({ kind: 'learning', name, reason, members: [...members] })}
@@ -52,6 +56,7 @@ function MakeForm({ column, board }: Props) {
           {t('groups.remove')}
         </Button>
       </div>
+      <Told answer={undefined} isWaiting={isWaiting} />
     </RecordForm>
   );
 }
@@ -61,11 +66,14 @@ type MadeProps = Props & { readonly group: string };
 function RecomposeForm({ column, group, board }: MadeProps) {
   const { t } = useWords();
   const [reason, setReason] = useState('');
-  const { mutate, isPending, error } = useCommand(
-    (body: { reason: string; members: string[] }, headers) =>
-      api.POST('/v1/groups/{id}/recompositions', { params: { path: { id: group }, header: headers }, body }),
-    () => board.recorded(column),
-  );
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('groups.recompose'),
+    posting: (content: { reason: string; members: string[] }) =>
+      posting('/v1/groups/{id}/recompositions', group, content),
+    onDone: (answer) => {
+      if (answer !== undefined) board.recorded(column);
+    },
+  });
   return (
     <RecordForm
       onSubmit={() => mutate({ reason, members: [...column.members] })}
@@ -74,6 +82,7 @@ function RecomposeForm({ column, group, board }: MadeProps) {
       action={t('groups.recompose')}
     >
       <TextField label={t('fact.reason')} name="reason" error={error} value={reason} onChange={setReason} rows={2} />
+      <Told answer={undefined} isWaiting={isWaiting} />
     </RecordForm>
   );
 }
@@ -82,11 +91,13 @@ function Freeze({ column, group, board }: MadeProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const { mutate, isPending, error } = useCommand(
-    (body: { reason: string }, headers) =>
-      api.POST('/v1/groups/{id}/freezes', { params: { path: { id: group }, header: headers }, body }),
-    () => board.recorded(column),
-  );
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('groups.freezeAction'),
+    posting: (content: { reason: string }) => posting('/v1/groups/{id}/freezes', group, content),
+    onDone: (answer) => {
+      if (answer !== undefined) board.recorded(column);
+    },
+  });
   return (
     <>
       <button
@@ -114,6 +125,7 @@ function Freeze({ column, group, board }: MadeProps) {
             onChange={setReason}
             rows={2}
           />
+          <Told answer={undefined} isWaiting={isWaiting} />
         </RecordForm>
       )}
     </>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from '@utrecht/component-library-react';
 import { useId, useState } from 'react';
 import { checkFile, takeIn } from '../../data/ask-imports.ts';
-import { useCommand } from '../../data/command.ts';
+import { useDirectCommand } from '../../data/direct-command.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -27,7 +27,7 @@ export function FileForm() {
   const { id: programme } = useProgramme();
   const [chosen, setChosen] = useState<Chosen>();
   const check = useMutation({ mutationFn: ({ file }: Chosen) => checkFile(programme, file) });
-  const take = useCommand(({ file }: Chosen, headers) => takeIn(programme, file, headers));
+  const take = useDirectCommand(({ file }: Chosen, headers) => takeIn(programme, file, headers));
   const choose = async (file: File | undefined) => {
     check.reset();
     take.reset();

@@ -1,13 +1,24 @@
 import { useState } from 'react';
 import type { Meeting } from '../../data/answers/follow.ts';
 import type { Standing } from '../../data/answers/progress.ts';
-import { api } from '../../data/client.ts';
 import { type Recorded, useCommand } from '../../data/command.ts';
+import { useDraft } from '../../data/draft.ts';
+import { posting } from '../../data/posting.ts';
+import { useOutbox } from '../../data/unsent/this-outbox.ts';
 import { DayField, RecordForm } from '../../ui/form.tsx';
 import { Saved } from '../../ui/saved.tsx';
 import { StatusShape } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type Attendance, afterTap, expectedAt, presetOf } from './attendance.ts';
+import {
+  type Attendance,
+  type AttendanceTold,
+  afterTap,
+  attendancePath,
+  entriesOf,
+  expectedAt,
+  presetOf,
+  unsentAttendance,
+} from './attendance.ts';
 
 interface Props {
   readonly meeting: Meeting;
@@ -16,22 +27,33 @@ interface Props {
 
 const tones = { present: 'good', excused: 'attention', absent: 'bad' } as const;
 
+/** What is typed here that was not recorded yet. */
+interface Typed {
+  readonly changed: Readonly<Record<string, Attendance>>;
+  readonly occurredOn: string;
+}
+
 /** Who was there: everyone stands on present, a tap changes it. */
 export function AttendanceForm({ meeting, standings }: Props) {
   const { t } = useWords();
   const expected = expectedAt(meeting, standings);
-  const [changed, setChanged] = useState<Readonly<Record<string, Attendance>>>({});
-  const [occurredOn, setOccurredOn] = useState(meeting.heldOn ?? meeting.date);
+  const place = `${meeting.meeting}.attendance`;
+  // What was recorded without a connection stays in sight until it is sent, also after a reload.
+  const unsent = unsentAttendance(useOutbox().waiting, meeting.meeting);
+  const day = unsent?.occurredOn ?? meeting.heldOn ?? meeting.date;
+  const draft = useDraft<Typed>(place, { changed: {}, occurredOn: day });
+  const { changed, occurredOn } = draft.values;
   const [answer, setAnswer] = useState<Recorded>();
-  const entries = { ...presetOf(meeting, expected), ...changed };
-  const { mutate, isPending, error } = useCommand(
-    (body: { occurredOn: string; entries: { trajectory: string; attendance: Attendance }[] }, headers) =>
-      api.POST('/v1/meetings/{id}/attendance', { params: { path: { id: meeting.meeting }, header: headers }, body }),
-    (recorded) => {
-      setChanged({});
+  const entries = { ...presetOf(meeting, expected), ...entriesOf(unsent), ...changed };
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('attendance.action'),
+    draft: place,
+    posting: (told: AttendanceTold) => posting(attendancePath, meeting.meeting, told),
+    onDone: (recorded) => {
+      draft.clear();
       setAnswer(recorded);
     },
-  );
+  });
   const submit = () =>
     mutate({
       occurredOn,
@@ -39,7 +61,7 @@ export function AttendanceForm({ meeting, standings }: Props) {
     });
   return (
     <>
-      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('attendance.action')}>
+      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('attendance.action')} draft={draft}>
         <p className="hint">{t(meeting.attendance.length === 0 ? 'attendance.hint' : 'attendance.hintKnown')}</p>
         <ul className="taps">
           {expected.map(({ trajectory, organisation }) => (
@@ -47,16 +69,20 @@ export function AttendanceForm({ meeting, standings }: Props) {
               <Tap
                 name={organisation.name}
                 attendance={entries[trajectory] ?? 'present'}
-                onChange={(attendance) => setChanged({ ...changed, [trajectory]: attendance })}
+                onChange={(attendance) => draft.change({ changed: { ...changed, [trajectory]: attendance } })}
               />
             </li>
           ))}
         </ul>
-        <DayField label={t('field.on')} name="occurredOn" error={error} value={occurredOn} onChange={setOccurredOn} />
+        <DayField
+          label={t('field.on')}
+          name="occurredOn"
+          error={error}
+          value={occurredOn}
+          onChange={(day) => draft.change({ occurredOn: day })}
+        />
       </RecordForm>
-      {answer !== undefined && (
-        <Saved answer={answer} at="meetings" id={meeting.meeting} onUndone={() => setAnswer(undefined)} />
-      )}
+      <Saved answer={answer} isWaiting={isWaiting || unsent !== undefined} at="meetings" id={meeting.meeting} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { standingOf } from '../../testing/rows.ts';
-import { afterTap, expectedAt, presetOf } from './attendance.ts';
+import { afterTap, entriesOf, expectedAt, presetOf, unsentAttendance } from './attendance.ts';
 
 const meeting = {
   meeting: 'm',
@@ -27,6 +27,20 @@ describe('attendance', () => {
     const attendance = [{ trajectory: 't-Assen', attendance: 'excused', on: '2026-03-18', event: 'e' }];
     const held = { ...meeting, attendance };
     expect(presetOf(held, expectedAt(held, standings))).toEqual({ 't-Assen': 'excused' });
+  });
+
+  it('given what was entered without a connection, then the last of this meeting stands', () => {
+    const unsent = (meetingOf: string, attendance: string) => ({
+      key: `${meetingOf}${attendance}`,
+      actor: 'a',
+      what: 'w',
+      page: { title: 't', address: '/' },
+      address: `/v1/meetings/${meetingOf}/attendance`,
+      content: { occurredOn: '2026-03-18', entries: [{ trajectory: 't-Assen', attendance }] },
+    });
+    const waiting = [unsent('m', 'absent'), unsent('m', 'excused'), unsent('other', 'absent')];
+    expect(entriesOf(unsentAttendance(waiting, 'm'))).toEqual({ 't-Assen': 'excused' });
+    expect(entriesOf(unsentAttendance(waiting, 'elsewhere'))).toEqual({});
   });
 
   it('given three taps, then it is what it was', () => {

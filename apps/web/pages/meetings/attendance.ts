@@ -1,8 +1,21 @@
+import * as z from 'zod/mini';
 import type { Meeting } from '../../data/answers/follow.ts';
 import type { Standing } from '../../data/answers/progress.ts';
+import { posting } from '../../data/posting.ts';
+import type { Unsent } from '../../data/unsent/shelf.ts';
 
 export const answers = ['present', 'excused', 'absent'] as const;
 export type Attendance = (typeof answers)[number];
+
+/** Where attendance is recorded. */
+export const attendancePath = '/v1/meetings/{id}/attendance';
+
+const told = z.object({
+  occurredOn: z.string(),
+  entries: z.array(z.object({ trajectory: z.string(), attendance: z.enum(answers) })),
+});
+/** What is recorded: on which day, and who was there. */
+export type AttendanceTold = z.infer<typeof told>;
 
 /** Whether someone was there, by trajectory. */
 export type Entries = Readonly<Record<string, Attendance>>;
@@ -28,6 +41,18 @@ export function presetOf(meeting: Meeting, expected: readonly Standing[]): Entri
       answers.find((answer) => answer === known.get(trajectory)) ?? 'present',
     ]),
   );
+}
+
+/** The attendance of a meeting that was entered last and waits to be sent. */
+export function unsentAttendance(waiting: readonly Unsent[], meeting: string): AttendanceTold | undefined {
+  const empty = posting(attendancePath, meeting, { occurredOn: '', entries: [] });
+  const last = waiting.findLast(({ address }) => address === empty.address);
+  return last === undefined ? undefined : told.safeParse(last.content).data;
+}
+
+/** Who was there, by trajectory. */
+export function entriesOf(attendance: AttendanceTold | undefined): Entries {
+  return Object.fromEntries((attendance?.entries ?? []).map((entry) => [entry.trajectory, entry.attendance]));
 }
 
 /** The next answer after a tap: present, excused, absent, and round again. */

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { meetings, progress } from '../../data/ask.ts';
+import { mayReadStories, useSession } from '../../data/session.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { Story } from '../story/story.tsx';
 import { AttendanceForm } from './attendance-form.tsx';
+import { Record } from './record.tsx';
 
 const route = getRouteApi('/programmas/$programme/bijeenkomsten/$meeting');
 const tones = { present: 'good', excused: 'attention', absent: 'bad' } as const;
@@ -18,10 +21,11 @@ export function MeetingPage() {
   const { meeting: wanted } = route.useParams();
   const about = useProgramme();
   const mayRecord = useMayRecord();
+  const session = useSession();
   const standings = useQuery(progress(about)).data?.data.items ?? [];
   return (
     <Asked query={meetings(about)} lines={8}>
-      {({ items }) => {
+      {({ items }, { basis }) => {
         const meeting = items.find((item) => item.meeting === wanted);
         if (meeting === undefined) return <Empty>{t('meetings.unknown')}</Empty>;
         const { title, kind, date, state, figures, attendance } = meeting;
@@ -55,6 +59,12 @@ export function MeetingPage() {
                 </ul>
               )}
             </Section>
+            {mayRecord && <Record key={meeting.meeting} meeting={meeting} today={basis.validOn} />}
+            {mayReadStories(session?.role) && (
+              <Section title={t('story.title')}>
+                <Story kind="meeting" id={wanted} />
+              </Section>
+            )}
           </>
         );
       }}

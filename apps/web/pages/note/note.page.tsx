@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { Period } from '../../data/ask-between.ts';
-import { useDraft } from '../../data/storage.ts';
+import { useDraft } from '../../data/draft.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Failure, Skeleton } from '../../ui/asked.tsx';
 import { Download, Print } from '../../ui/download.tsx';
@@ -34,12 +34,12 @@ export function NotePage() {
 function Composed({ period }: { readonly period: Period }) {
   const { t, language } = useWords();
   const { id, isPast } = useProgramme();
-  const [opening, setOpening] = useDraft(`samenspel.draft.note-opening.${id}`);
-  const [closing, setClosing] = useDraft(`samenspel.draft.note-closing.${id}`);
+  const draft = useDraft(`${id}.note`, { opening: '', closing: '' });
+  const { opening, closing } = draft.values;
   const { note, error, retry } = useNote(period, { opening, closing });
   return (
     <>
-      {!isPast && <OwnTexts opening={opening} onOpening={setOpening} closing={closing} onClosing={setClosing} />}
+      {!isPast && <OwnTexts {...draft.values} onChange={draft.change} />}
       {note === undefined && error !== null && <Failure error={error} onRetry={() => void retry()} />}
       {note === undefined && error === null && <Skeleton lines={12} />}
       {note !== undefined && (

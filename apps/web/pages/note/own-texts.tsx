@@ -4,13 +4,12 @@ import { useWords } from '../../ui/words.tsx';
 
 interface Props {
   readonly opening: string;
-  readonly onOpening: (text: string) => void;
   readonly closing: string;
-  readonly onClosing: (text: string) => void;
+  readonly onChange: (part: { readonly opening?: string; readonly closing?: string }) => void;
 }
 
 /** The lead's own words, kept on this device until they are cleared; the service never gets them. */
-export function OwnTexts({ opening, onOpening, closing, onClosing }: Props) {
+export function OwnTexts({ opening, closing, onChange }: Props) {
   const { t } = useWords();
   return (
     <Section title={t('note.own')} className="screen">
@@ -20,7 +19,7 @@ export function OwnTexts({ opening, onOpening, closing, onClosing }: Props) {
           name="opening"
           error={null}
           value={opening}
-          onChange={onOpening}
+          onChange={(text) => onChange({ opening: text })}
           rows={4}
         />
         <TextField
@@ -28,7 +27,7 @@ export function OwnTexts({ opening, onOpening, closing, onClosing }: Props) {
           name="closing"
           error={null}
           value={closing}
-          onChange={onClosing}
+          onChange={(text) => onChange({ closing: text })}
           rows={4}
         />
         <p className="hint">{t('note.draft')}</p>

@@ -1,15 +1,18 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { pledges } from '../../data/ask.ts';
-import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
+import type { Column } from '../../ui/long-table/columns.ts';
+import { LongTable } from '../../ui/long-table/long-table.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { fits, pledgeFilters } from '../../ui/pledges.ts';
 import { Remind } from '../../ui/reminders.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { PledgeStatus } from '../../ui/status.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
+import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 
 const route = getRouteApi('/programmas/$programme/toezeggingen');
@@ -17,13 +20,16 @@ const route = getRouteApi('/programmas/$programme/toezeggingen');
 /** Every pledge of the programme, late ones first: who, to whom, by when. What is shown stands in the address. */
 export function PledgesPage() {
   const { t } = useWords();
-  const { toon = 'open' } = route.useSearch();
+  const { toon = 'open', volgorde } = route.useSearch();
+  const { search, change } = useFilterAddress();
   return (
     <>
       <PageTitle title={t('pledges.title')} lead={<p>{t('pledges.lead')}</p>} />
-      <Asked query={pledges(useProgramme())} lines={8}>
+      <SavedViews page="toezeggingen" search={search} onChoose={change} />
+      <Asked query={pledges(useProgramme(), volgorde)} lines={8}>
         {({ items }) => {
-          const shown = lateFirst(items).filter((pledge) => fits(pledge, toon));
+          const inOrder = volgorde === undefined ? lateFirst(items) : items;
+          const shown = inOrder.filter((pledge) => fits(pledge, toon));
           return (
             <>
               <nav className="tabs" aria-label={t('pledges.filter')}>
@@ -31,7 +37,7 @@ export function PledgesPage() {
                   <Link
                     key={filter}
                     to="."
-                    search={(now) => ({ ...keepPast(now), toon: filter })}
+                    search={(now) => ({ ...now, toon: filter })}
                     aria-current={filter === toon ? 'page' : undefined}
                     activeProps={{}}
                   >
@@ -39,7 +45,15 @@ export function PledgesPage() {
                   </Link>
                 ))}
               </nav>
-              {shown.length === 0 ? <Empty>{t('pledges.none')}</Empty> : <PledgeTable items={shown} />}
+              {shown.length === 0 ? (
+                <Empty>{t('pledges.none')}</Empty>
+              ) : (
+                <PledgeTable
+                  items={shown}
+                  order={volgorde}
+                  onOrder={(order) => change({ ...search, volgorde: order })}
+                />
+              )}
             </>
           );
         }}
@@ -48,54 +62,57 @@ export function PledgesPage() {
   );
 }
 
-function PledgeTable({ items }: { readonly items: readonly Pledge[] }) {
-  const { t } = useWords();
+interface TableProps {
+  readonly items: readonly Pledge[];
+  readonly order: string | undefined;
+  readonly onOrder: (order: string) => void;
+}
+
+function PledgeTable({ items, order, onOrder }: TableProps) {
+  const { t, word } = useWords();
+  const columns: readonly Column<Pledge>[] = [
+    {
+      key: 'name',
+      label: t('column.organisation'),
+      sort: 'name',
+      cell: ({ trajectory, keeper }) => (
+        <TrajectoryLink trajectory={trajectory}>{keeper.organisation?.name ?? t('pledges.someone')}</TrajectoryLink>
+      ),
+    },
+    { key: 'keeper', label: t('column.keeper'), cell: ({ keeper }) => word('role', keeper.role) },
+    { key: 'to', label: t('column.to'), cell: ({ to }) => word('role', to) },
+    { key: 'stage', label: t('column.stage'), cell: ({ state }) => <PledgeStatus step={state.step} late={null} /> },
+    { key: 'due', label: t('column.due'), sort: 'due', cell: (pledge) => <Due pledge={pledge} /> },
+  ];
   return (
-    <table className="table table--blocks">
-      <caption className="hidden">{t('pledges.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.organisation')}</th>
-          <th scope="col">{t('column.keeper')}</th>
-          <th scope="col">{t('column.to')}</th>
-          <th scope="col">{t('column.stage')}</th>
-          <th scope="col">{t('column.due')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((pledge) => (
-          <PledgeRow key={pledge.pledge} pledge={pledge} />
-        ))}
-      </tbody>
-    </table>
+    <LongTable
+      caption={t('pledges.title')}
+      columns={columns}
+      items={items}
+      keyOf={({ pledge }) => pledge}
+      order={order}
+      onOrder={onOrder}
+    />
   );
 }
 
-function PledgeRow({
-  pledge: { pledge, trajectory, keeper, to, state, due, firstDue, late },
-}: {
-  readonly pledge: Pledge;
-}) {
-  const { t, day, word } = useWords();
-  const name = keeper.organisation?.name ?? t('pledges.someone');
+function Due({ pledge: { pledge, trajectory, keeper, due, firstDue, late, state } }: { readonly pledge: Pledge }) {
+  const { t, day } = useWords();
   return (
-    <tr>
-      <th scope="row">
-        <TrajectoryLink trajectory={trajectory}>{name}</TrajectoryLink>
-      </th>
-      <td data-label={t('column.keeper')}>{word('role', keeper.role)}</td>
-      <td data-label={t('column.to')}>{word('role', to)}</td>
-      <td data-label={t('column.stage')}>
-        <PledgeStatus step={state.step} late={null} />
-      </td>
-      <td data-label={t('column.due')}>
-        {due === null ? t('none') : day(due)}
-        {firstDue !== null && firstDue !== due && (
-          <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
-        )}
-        {late !== null && <PledgeStatus step={state.step} late={late} />}
-        {due !== null && <Remind over={`pledge:${pledge}`} name={name} trajectory={trajectory} role={keeper.role} />}
-      </td>
-    </tr>
+    <>
+      {due === null ? t('none') : day(due)}
+      {firstDue !== null && firstDue !== due && (
+        <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
+      )}
+      {late !== null && <PledgeStatus step={state.step} late={late} />}
+      {due !== null && (
+        <Remind
+          over={`pledge:${pledge}`}
+          name={keeper.organisation?.name ?? t('pledges.someone')}
+          trajectory={trajectory}
+          role={keeper.role}
+        />
+      )}
+    </>
   );
 }

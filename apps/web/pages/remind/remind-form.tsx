@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { api } from '../../data/client.ts';
-import { type CommandHeaders, type Recorded, useCommand } from '../../data/command.ts';
-import { useDraft } from '../../data/storage.ts';
+import { type Recorded, useCommand } from '../../data/command.ts';
+import { useDraft } from '../../data/draft.ts';
+import { posting } from '../../data/posting.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { ChoiceField, LineField, RecordForm, TextField } from '../../ui/form.tsx';
 import { Saved } from '../../ui/saved.tsx';
 import { useWords } from '../../ui/words.tsx';
 
 const ways = ['mail', 'phone', 'letter', 'in-person'] as const;
-type Way = (typeof ways)[number];
 
 interface Props {
   readonly about: { over: string; name: string; trajectory: string | undefined; role: string };
@@ -18,7 +17,7 @@ interface Props {
 }
 
 interface Content {
-  readonly way: Way;
+  readonly way: (typeof ways)[number];
   readonly to: string;
   readonly role: string;
   readonly subject: string;
@@ -28,32 +27,50 @@ interface Content {
 /** A mail is sent from here when there is a mail server; anything else, and mail sent by oneself, is recorded alone. */
 export function RemindForm({ about, today, mayMail }: Props) {
   const { t, word } = useWords();
-  const [way, setWay] = useState<Way>('mail');
-  const [to, setTo] = useState('');
-  const [role, setRole] = useState(about.role);
-  const [subject, setSubject] = useState(t('remind.subjectBegin', { name: about.name }));
-  const [draft, setDraft] = useDraft(`samenspel.draft.remind.${about.over}`);
-  const text = draft === '' ? t('remind.textBegin', { name: about.name }) : draft;
-  const [answer, setAnswer] = useState<Recorded>();
+  const place = `${about.over}.remind`;
+  const { name } = about;
+  const draft = useDraft(place, {
+    way: 'mail',
+    role: about.role,
+    subject: t('remind.subjectBegin', { name }),
+    text: t('remind.textBegin', { name }),
+  });
+  const { way: chosen, ...content } = draft.values;
+  const way = ways.find((each) => each === chosen) ?? 'mail';
   const sends = way === 'mail' && mayMail;
-  const { mutate, isPending, error } = useCommand(useSending({ about, today, mayMail }), (recorded) => {
-    setDraft('');
-    setAnswer(recorded);
+  // An address is typed, used and forgotten: it is in no draft.
+  const [to, setTo] = useState('');
+  const [answer, setAnswer] = useState<Recorded>();
+  const action = t(sends ? 'remind.send' : 'remind.record');
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: action,
+    draft: place,
+    posting: usePosting({ about, today, mayMail }),
+    onDone: (recorded) => {
+      draft.clear();
+      setAnswer(recorded);
+    },
+  });
+  const field = (at: keyof typeof content) => ({
+    error,
+    value: content[at],
+    onChange: (value: string) => draft.change({ [at]: value }),
   });
   return (
     <>
       <RecordForm
-        onSubmit={() => mutate({ way, to, role, subject, text })}
+        onSubmit={() => mutate({ ...content, way, to })}
         isSending={isPending}
         error={error}
-        action={t(sends ? 'remind.send' : 'remind.record')}
+        action={action}
+        draft={draft}
       >
         <ChoiceField
           label={t('remind.by')}
           name="by"
           error={error}
           value={way}
-          onChange={(chosen) => setWay(ways.find((each) => each === chosen) ?? 'mail')}
+          onChange={(next) => draft.change({ way: next })}
           options={ways.map((each) => [each, word('remindBy', each)] as const)}
         />
         {sends && (
@@ -66,42 +83,26 @@ export function RemindForm({ about, today, mayMail }: Props) {
             hint={t('remind.toHint')}
           />
         )}
-        <LineField
-          label={t('remind.role')}
-          name="role"
-          error={error}
-          value={role}
-          onChange={setRole}
-          hint={t('remind.roleHint')}
-        />
-        <LineField
-          label={t('remind.subject')}
-          name={sends ? 'subject' : 'title'}
-          error={error}
-          value={subject}
-          onChange={setSubject}
-        />
-        <TextField label={t('remind.text')} name="text" error={error} value={text} onChange={setDraft} rows={8} />
-        {way === 'mail' && !mayMail && <OwnMail subject={subject} text={text} />}
+        <LineField {...field('role')} label={t('remind.role')} name="role" hint={t('remind.roleHint')} />
+        <LineField {...field('subject')} label={t('remind.subject')} name={sends ? 'subject' : 'title'} />
+        <TextField {...field('text')} label={t('remind.text')} name="text" rows={8} />
+        {way === 'mail' && !mayMail && <OwnMail subject={content.subject} text={content.text} />}
       </RecordForm>
-      {answer !== undefined && (
-        <Saved answer={answer} at="dossier-items" id={answer.id} onUndone={() => setAnswer(undefined)} />
-      )}
+      <Saved answer={answer} isWaiting={isWaiting} at="dossier-items" />
     </>
   );
 }
 
-function useSending({ about, today, mayMail }: Props) {
+function usePosting({ about, today, mayMail }: Props) {
   const { id: programme } = useProgramme();
   const { over, trajectory } = about;
   const where = { about: over, ...(trajectory !== undefined && { trajectory }) };
-  return ({ way, to, role, subject, text }: Content, headers: CommandHeaders) => {
-    const params = { path: { id: programme }, header: headers };
+  return ({ way, to, role, subject, text }: Content) => {
     if (way === 'mail' && mayMail) {
-      return api.POST('/v1/programmes/{id}/reminder-mails', { params, body: { ...where, to, role, subject, text } });
+      return posting('/v1/programmes/{id}/reminder-mails', programme, { ...where, to, role, subject, text });
     }
-    const body = { ...where, occurredOn: today, title: subject, role, by: way, text };
-    return api.POST('/v1/programmes/{id}/reminders', { params, body });
+    const content = { ...where, occurredOn: today, title: subject, role, by: way, text };
+    return posting('/v1/programmes/{id}/reminders', programme, content);
   };
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { api } from '../../data/client.ts';
 import { type Recorded, useCommand } from '../../data/command.ts';
+import { posting } from '../../data/posting.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { ChoiceField, LineField, NumberField, RecordForm } from '../../ui/form.tsx';
 import { Told } from '../../ui/saved.tsx';
@@ -24,11 +24,11 @@ export function ScheduleForm() {
   const [day, setDay] = useState('1');
   const [time, setTime] = useState('08:00');
   const [answer, setAnswer] = useState<Recorded>();
-  const { mutate, isPending, error } = useCommand(
-    (body: Content, headers) =>
-      api.POST('/v1/programmes/{id}/report-schedules', { params: { path: { id }, header: headers }, body }),
-    setAnswer,
-  );
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('reports.schedule'),
+    posting: (content: Content) => posting('/v1/programmes/{id}/report-schedules', id, content),
+    onDone: setAnswer,
+  });
   const chooseEvery = (chosen: string) => {
     setEvery(chosen === 'week' ? 'week' : 'month');
     setDay('1');
@@ -68,7 +68,7 @@ export function ScheduleForm() {
           onChange={setTime}
         />
       </RecordForm>
-      {answer !== undefined && <Told answer={answer} />}
+      <Told answer={answer} isWaiting={isWaiting} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import type { ReportSchedule } from '../../data/answers/programme.ts';
 import { api } from '../../data/client.ts';
-import { useCommand } from '../../data/command.ts';
+import { useDirectCommand } from '../../data/direct-command.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Failure } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -32,7 +32,7 @@ function Schedule({ schedule, mayRecord }: Props) {
   const { id } = useProgramme();
   const rhythm = useRhythm()(schedule);
   const [asked, setAsked] = useState(false);
-  const { mutate, isPending, error } = useCommand((which: string, headers) =>
+  const { mutate, isPending, error } = useDirectCommand((which: string, headers) =>
     api.DELETE('/v1/programmes/{id}/report-schedules/{schedule}', {
       params: { path: { id, schedule: which }, header: headers },
     }),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressed, commandGroups, pledgeCommands } from './commands.ts';
+import { addressed } from '../../ui/facts/commands.ts';
+import { commandGroups, pledgeCommands } from './commands.ts';
 
 describe('the commands of a trajectory', () => {
   it('given a layer, then it stands in the path and not in the body', () => {
     expect(
       addressed('/v1/trajectories/{id}/commitments/{layer}/requests', 't', { layer: 'council', due: '2026-05-01' }),
-    ).toEqual({ address: '/v1/trajectories/t/commitments/council/requests', body: { due: '2026-05-01' } });
+    ).toEqual({ address: '/v1/trajectories/t/commitments/council/requests', content: { due: '2026-05-01' } });
   });
 
   it('say when it happened, each of them, and have a name of their own', () => {

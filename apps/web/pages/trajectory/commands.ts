@@ -1,41 +1,12 @@
-import type { paths } from '../../api/schema.d.ts';
-import type { Field } from '../../ui/facts/fields.ts';
+import { type Command, command } from '../../ui/facts/commands.ts';
+import { by, document, newDay, on, reason, status } from '../../ui/facts/shared-fields.ts';
 import type { MessageId } from '../../ui/words.tsx';
 
-type Path = Extract<keyof paths, `/v1/trajectories/{id}/${string}` | `/v1/pledges/{id}/${string}`>;
-type BodyOf<P extends Path> = paths[P] extends {
-  post: { requestBody: { content: { 'application/json': infer Body } } };
-}
-  ? Body
-  : never;
-/** The fields of a form are those of the body of its command, and `layer`, which stands in the path. */
-type FieldOf<P extends Path> = Field & { readonly name: keyof BodyOf<P> | 'layer' };
-
-/** A command that a form sends: its path, and what is to be filled in. */
-export interface Command {
-  readonly key: string;
-  readonly label: MessageId;
-  readonly path: Path;
-  readonly fields: readonly Field[];
-}
-
-function command<P extends Path>(label: MessageId, path: P, ...fields: readonly FieldOf<P>[]): Command {
-  return { key: label, label, path, fields };
-}
-
-const on = { name: 'occurredOn', kind: 'day', required: true } as const;
 const layer = { name: 'layer', kind: 'reference', to: 'layer', required: true } as const;
-const reason = { name: 'reason', kind: 'text', required: true } as const;
 const due = { name: 'due', kind: 'day', required: true } as const;
-const newDay = { name: 'to', kind: 'day', required: true, label: 'fact.newDay' } as const;
 const role = { name: 'role', kind: 'role', required: true } as const;
 const toRole = { name: 'toRole', kind: 'role', required: true } as const;
 const what = { name: 'what', kind: 'text', required: true } as const;
-const status = { name: 'status', kind: 'choice', options: ['agreed', 'provisional'], required: true } as const;
-const document: readonly Field[] = [
-  { name: 'reference', kind: 'line', required: true },
-  { name: 'sha256', kind: 'line' },
-];
 const report = { name: 'report', kind: 'part', fields: document } as const;
 const evidence = { name: 'evidence', kind: 'part', fields: document } as const;
 const result = { name: 'result', kind: 'text' } as const;
@@ -48,15 +19,7 @@ const participation = [
     status,
     { ...on, label: 'fact.agreedOn' },
   ),
-  command(
-    'do.moveIntake',
-    '/v1/trajectories/{id}/intake-moves',
-    newDay,
-    status,
-    { name: 'by', kind: 'role', required: true },
-    reason,
-    on,
-  ),
+  command('do.moveIntake', '/v1/trajectories/{id}/intake-moves', newDay, status, by, reason, on),
   command('do.holdIntake', '/v1/trajectories/{id}/intakes', on, report),
   command('do.start', '/v1/trajectories/{id}/starts', on),
   command('do.pause', '/v1/trajectories/{id}/pauses', on, reason, { name: 'until', kind: 'day' }),
@@ -159,10 +122,3 @@ export const pledgeCommands: readonly Command[] = [
   command('do.postpone', '/v1/pledges/{id}/postponements', newDay, reason, on),
   command('do.withdrawPledge', '/v1/pledges/{id}/withdrawals', on, reason),
 ];
-
-/** The address and the body of a command: what stands in the path is taken out of the content. */
-export function addressed(path: Path, id: string, content: Record<string, unknown>) {
-  const { layer: of, ...body } = content;
-  const address = path.replace('{id}', encodeURIComponent(id)).replace('{layer}', encodeURIComponent(String(of ?? '')));
-  return { address, body: path.includes('{layer}') ? body : content };
-}

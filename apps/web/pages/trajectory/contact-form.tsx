@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { api } from '../../data/client.ts';
 import { type Recorded, useCommand } from '../../data/command.ts';
-import { useDraft } from '../../data/storage.ts';
+import { type ContactKind, contactKinds } from '../../data/contact-kinds.ts';
+import { useDraft } from '../../data/draft.ts';
+import { posting } from '../../data/posting.ts';
 import { ChoiceField, DayField, RecordForm, TextField } from '../../ui/form.tsx';
 import { Saved } from '../../ui/saved.tsx';
 import { useWords } from '../../ui/words.tsx';
 
-const kinds = ['phone', 'video', 'visit', 'mail', 'other'] as const;
-
 interface Content {
   readonly occurredOn: string;
-  readonly kind: (typeof kinds)[number];
+  readonly kind: ContactKind;
   readonly roles: string[];
   readonly summary: string;
 }
@@ -20,48 +19,52 @@ interface Props {
   readonly today: string;
 }
 
+/** Where a contact moment is kept until it is recorded. */
+export function contactDraft(trajectory: string): string {
+  return `${trajectory}.contact`;
+}
+
 /** A contact moment: by default today, by phone, between the lead and the contact. */
 export function ContactForm({ trajectory, today }: Props) {
   const { t, word } = useWords();
-  const [occurredOn, setOccurredOn] = useState(today);
-  const [kind, setKind] = useState<string>('phone');
-  const [summary, setSummary] = useDraft(`samenspel.draft.contact.${trajectory}`);
+  const place = contactDraft(trajectory);
+  const draft = useDraft(place, { occurredOn: today, kind: 'phone', summary: '' });
   const [answer, setAnswer] = useState<Recorded>();
-  const { mutate, isPending, error } = useCommand(
-    (body: Content, headers) =>
-      api.POST('/v1/trajectories/{id}/contact-moments', {
-        params: { path: { id: trajectory }, header: headers },
-        body,
-      }),
-    (recorded) => {
-      setSummary('');
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: t('contact.action'),
+    draft: place,
+    posting: (content: Content) => posting('/v1/trajectories/{id}/contact-moments', trajectory, content),
+    onDone: (recorded) => {
+      draft.clear();
       setAnswer(recorded);
     },
-  );
+  });
+  const { occurredOn, kind, summary } = draft.values;
   const submit = () =>
     mutate({
       occurredOn,
-      kind: kinds.find((each) => each === kind) ?? 'other',
+      kind: contactKinds.find((each) => each === kind) ?? 'other',
       roles: ['lead', 'contact'],
       summary,
     });
+  const field = (name: 'occurredOn' | 'kind' | 'summary') => ({
+    name,
+    error,
+    value: draft.values[name],
+    onChange: (value: string) => draft.change({ [name]: value }),
+  });
   return (
     <>
-      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('contact.action')}>
-        <DayField label={t('field.on')} name="occurredOn" error={error} value={occurredOn} onChange={setOccurredOn} />
+      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('contact.action')} draft={draft}>
+        <DayField {...field('occurredOn')} label={t('field.on')} />
         <ChoiceField
+          {...field('kind')}
           label={t('contact.kind')}
-          name="kind"
-          error={error}
-          value={kind}
-          onChange={setKind}
-          options={kinds.map((each) => [each, word('contactKind', each)] as const)}
+          options={contactKinds.map((each) => [each, word('contactKind', each)] as const)}
         />
-        <TextField label={t('contact.summary')} name="summary" error={error} value={summary} onChange={setSummary} />
+        <TextField {...field('summary')} label={t('contact.summary')} />
       </RecordForm>
-      {answer !== undefined && (
-        <Saved answer={answer} at="trajectories" id={trajectory} onUndone={() => setAnswer(undefined)} />
-      )}
+      <Saved answer={answer} isWaiting={isWaiting} at="trajectories" id={trajectory} />
     </>
   );
 }

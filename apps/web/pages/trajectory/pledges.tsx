@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { pledges } from '../../data/ask.ts';
+import { hasDraft } from '../../data/draft.ts';
+import { mayReadStories, useSession } from '../../data/session.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
+import { CommandForm } from '../../ui/facts/command-form.tsx';
+import { commandDraft } from '../../ui/facts/commands.ts';
 import { isOpen } from '../../ui/pledges.ts';
 import { Section } from '../../ui/section.tsx';
 import { PledgeStatus } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { CommandForm } from './command-form.tsx';
+import { Story } from '../story/story.tsx';
 import { pledgeCommands } from './commands.ts';
 
 /** The pledges of one trajectory, with what can become of those that are still to be kept. */
@@ -41,7 +45,11 @@ interface Props {
 
 function PledgeRow({ pledge, today }: Props) {
   const { t, day, word } = useWords();
-  const [open, setOpen] = useState('');
+  const [open, setOpen] = useState(
+    () => pledgeCommands.find(({ key }) => hasDraft(commandDraft(pledge.pledge, key)))?.key ?? '',
+  );
+  const [showsStory, setShowsStory] = useState(false);
+  const session = useSession();
   const { keeper, to, due, firstDue, late, state } = pledge;
   const name = t('pledges.fromTo', { from: word('role', keeper.role), to: word('role', to) });
   const command = pledgeCommands.find(({ key }) => key === open);
@@ -57,6 +65,22 @@ function PledgeRow({ pledge, today }: Props) {
         )}
       </span>
       <PledgeStatus step={state.step} late={late} />
+      {mayReadStories(session?.role) && (
+        <button
+          type="button"
+          className="choice choice--small"
+          aria-expanded={showsStory}
+          onClick={() => setShowsStory(!showsStory)}
+        >
+          {t('pledges.story')}
+          <span className="hidden"> {name}</span>
+        </button>
+      )}
+      {showsStory && (
+        <div className="row__form">
+          <Story kind="pledge" id={pledge.pledge} />
+        </div>
+      )}
       {offers && (
         <fieldset className="row__actions">
           <legend className="hidden">{t('pledges.actions', { name })}</legend>

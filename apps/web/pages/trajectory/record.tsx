@@ -2,16 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Standing } from '../../data/answers/progress.ts';
 import { programme as programmeAsked } from '../../data/ask.ts';
+import { hasDraft } from '../../data/draft.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
-import { Capture } from '../../ui/capture.tsx';
+import { Capture, noteDraft } from '../../ui/capture.tsx';
+import { CommandForm } from '../../ui/facts/command-form.tsx';
+import { commandDraft } from '../../ui/facts/commands.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { CommandForm } from './command-form.tsx';
 import { commandGroups } from './commands.ts';
-import { ContactForm } from './contact-form.tsx';
+import { ContactForm, contactDraft } from './contact-form.tsx';
 
 const often = ['contact', 'note'] as const;
 const commands = commandGroups.flatMap((group) => group.commands);
+
+/** The form in which something was typed that was not recorded yet. */
+function begun(trajectory: string, programme: string): string {
+  if (hasDraft(contactDraft(trajectory))) return 'contact';
+  if (hasDraft(noteDraft(programme, trajectory))) return 'note';
+  return commands.find(({ key }) => hasDraft(commandDraft(trajectory, key)))?.key ?? '';
+}
 
 interface Props {
   readonly standing: Standing;
@@ -21,9 +30,9 @@ interface Props {
 /** What can be recorded here, one form at a time: what is done often by a button, everything else from a list. */
 export function Record({ standing, today }: Props) {
   const { t } = useWords();
-  const [open, setOpen] = useState('');
-  const layers = useQuery(programmeAsked(useProgramme())).data?.data.template.layers ?? [];
   const { trajectory, programme } = standing;
+  const [open, setOpen] = useState(() => begun(trajectory, programme));
+  const layers = useQuery(programmeAsked(useProgramme())).data?.data.template.layers ?? [];
   const command = commands.find(({ key }) => key === open);
   return (
     <Section title={t('record.title')}>

@@ -7,11 +7,11 @@ import { Asked, Empty } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { Story } from '../story/story.tsx';
 import { Promises } from './promises.tsx';
 import { Questions } from './questions.tsx';
 import { Record } from './record.tsx';
 import { StandingPart } from './standing-part.tsx';
-import { Story } from './story.tsx';
 import { TrajectoryMeetings } from './trajectory-meetings.tsx';
 
 const route = getRouteApi('/programmas/$programme/deelnames/$trajectory');
@@ -47,7 +47,7 @@ export function TrajectoryPage() {
             <TrajectoryMeetings trajectory={trajectory} />
             <Section title={t('story.title')}>
               {mayReadStories(session?.role) ? (
-                <Story trajectory={trajectory} />
+                <Story kind="trajectory" id={trajectory} />
               ) : (
                 <Empty>{t('story.forbidden')}</Empty>
               )}

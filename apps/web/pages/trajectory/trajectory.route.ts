@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
+import { readSearch, type TrajectoriesSearch } from './search.ts';
 
 export const trajectoriesRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'deelnames',
+  validateSearch: (search: Record<string, unknown>): TrajectoriesSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./trajectories.page.tsx'), 'TrajectoriesPage'),
 });
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import type { Outcome } from '../../data/client.ts';
-import { type CommandHeaders, type Recorded, useCommand } from '../../data/command.ts';
+import { type Recorded, useCommand } from '../../data/command.ts';
+import { useDraft } from '../../data/draft.ts';
+import type { Posting } from '../../data/posting.ts';
 import { RecordForm } from '../form.tsx';
 import { type RetractAt, Saved } from '../saved.tsx';
 import { FieldInput } from './field-input.tsx';
@@ -11,10 +12,14 @@ interface Props {
   /** What the form begins with, such as today. */
   readonly given: Values;
   readonly action: string;
-  readonly send: (content: Record<string, unknown>, headers: CommandHeaders) => Promise<Outcome>;
-  /** Where it is taken back; without an id, at what the command made. */
-  readonly at: RetractAt;
+  /** Where what was typed is kept until it is recorded. */
+  readonly draft: string;
+  readonly posting: (content: Record<string, unknown>) => Posting;
+  /** Where it is taken back; without an id, at what the command made. What cannot be taken back has neither. */
+  readonly at?: RetractAt;
   readonly id?: string;
+  /** It was recorded, or is kept to be sent later: for who closes the form then. */
+  readonly onDone?: (isRecorded: boolean) => void;
   /** What stands with "recorded", such as the way to what was made. */
   readonly after?: (answer: Recorded) => ReactNode;
 }
@@ -23,37 +28,43 @@ interface Props {
  * A form for one fact, described by its fields. What was refused stands with its field and nothing is lost; what was
  * recorded is said with its warnings, and can be taken back.
  */
-export function FactForm({ fields, given, action, send, at, id, after }: Props) {
-  const [values, setValues] = useState(() => valuesOf(fields, given));
+export function FactForm({ fields, given, action, draft: place, posting, at, id, after, onDone }: Props) {
+  const draft = useDraft(place, valuesOf(fields, given));
   const [answer, setAnswer] = useState<Recorded>();
-  const { mutate, isPending, error } = useCommand(send, (recorded) => {
-    setValues(valuesOf(fields, given));
-    setAnswer(recorded);
+  const { mutate, isPending, isWaiting, error } = useCommand({
+    what: action,
+    draft: place,
+    posting,
+    onDone: (recorded) => {
+      draft.clear();
+      setAnswer(recorded);
+      onDone?.(recorded !== undefined);
+    },
   });
   return (
     <>
       <RecordForm
-        onSubmit={() => mutate(contentOf(fields, values))}
+        onSubmit={() => mutate(contentOf(fields, draft.values))}
         isSending={isPending}
         error={error}
         action={action}
+        draft={draft}
       >
         {fields.map((field) => (
           <FieldInput
             key={field.name}
             field={field}
             path={field.name}
-            value={values[field.name] ?? beginOf(field)}
+            value={draft.values[field.name] ?? beginOf(field)}
             error={error}
-            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+            onChange={(value) => draft.change({ [field.name]: value })}
           />
         ))}
       </RecordForm>
-      {answer !== undefined && (
-        <>
-          <Saved answer={answer} at={at} id={id ?? answer.id} onUndone={() => setAnswer(undefined)} />
-          {after?.(answer)}
-        </>
+      {at !== undefined && (
+        <Saved answer={answer} isWaiting={isWaiting} at={at} {...(id !== undefined && { id })}>
+          {after}
+        </Saved>
       )}
     </>
   );

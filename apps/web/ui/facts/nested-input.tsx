@@ -1,5 +1,5 @@
 import { Button } from '@utrecht/component-library-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { exactMessageFor } from '../form.tsx';
 import { useWords } from '../words.tsx';
 import { beginOf, type Field, isValues, type Value } from './fields.ts';
@@ -53,6 +53,12 @@ export function ListInput({
   const label = useLabel()(field);
   const entries: readonly Value[] = Array.isArray(value) ? value : [];
   const message = exactMessageFor(error, path);
+  const add = useRef<HTMLButtonElement>(null);
+  const remove = (place: number) => {
+    // The button goes away with its entry.
+    add.current?.focus();
+    onChange(entries.toSpliced(place, 1));
+  };
   return (
     <fieldset className="part">
       <legend>{label}</legend>
@@ -70,13 +76,14 @@ export function ListInput({
           <Button
             appearance="subtle-button"
             aria-label={t('form.removeEntry', { label, place: place + 1 })}
-            onClick={() => onChange(entries.toSpliced(place, 1))}
+            onClick={() => remove(place)}
           >
             {t('form.remove')}
           </Button>
         </div>
       ))}
       <Button
+        ref={add}
         appearance="secondary-action-button"
         aria-label={t('form.addEntry', { label })}
         onClick={() => onChange([...entries, beginOf(field.of)])}

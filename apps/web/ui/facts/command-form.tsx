@@ -1,12 +1,11 @@
-import { post } from '../../data/client.ts';
-import { FactForm } from '../../ui/facts/fact-form.tsx';
-import type { RetractAt } from '../../ui/saved.tsx';
-import { useWords } from '../../ui/words.tsx';
-import { addressed, type Command } from './commands.ts';
+import type { RetractAt } from '../saved.tsx';
+import { useWords } from '../words.tsx';
+import { addressed, type Command, commandDraft } from './commands.ts';
+import { FactForm } from './fact-form.tsx';
 
 interface Props {
   readonly command: Command;
-  /** The trajectory or the pledge that it is about. */
+  /** The trajectory, the pledge or the meeting that it is about. */
   readonly id: string;
   readonly at: RetractAt;
   readonly today: string;
@@ -15,7 +14,7 @@ interface Props {
 }
 
 /** The form of one command, with today in it. */
-export function CommandForm({ command: { path, fields, label }, id, at, today, layer = '' }: Props) {
+export function CommandForm({ command: { key, path, fields, label }, id, at, today, layer = '' }: Props) {
   const { t } = useWords();
   return (
     <FactForm
@@ -31,10 +30,8 @@ export function CommandForm({ command: { path, fields, label }, id, at, today, l
       action={t('do.action', { what: t(label).toLowerCase() })}
       at={at}
       id={id}
-      send={(content, headers) => {
-        const { address, body } = addressed(path, id, content);
-        return post(address, body, headers);
-      }}
+      draft={commandDraft(id, key)}
+      posting={(content) => addressed(path, id, content)}
     />
   );
 }

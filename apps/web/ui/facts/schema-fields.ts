@@ -1,5 +1,5 @@
 import type { FactSchema } from '../../data/answers/dossier.ts';
-import type { Field, Reference } from '../../ui/facts/fields.ts';
+import type { Field, Reference } from './fields.ts';
 
 /** What an id is an id of, by the name of its field; an id of anything else is typed. */
 const references: Readonly<Record<string, Reference>> = {

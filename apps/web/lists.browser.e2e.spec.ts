@@ -1,0 +1,140 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
+import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { standingOf } from './testing/rows.ts';
+import { tourOf } from './testing/tour.ts';
+
+jest.setTimeout(240_000);
+
+let folder: string;
+let browser: Browser;
+let url: string;
+let tokens: Tokens;
+let pages: Map<string, string>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder('lists');
+  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
+  pages = new Map((await tourOf(url, tokens.lead)).map(({ name, address }) => [name, address]));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await Product.stopAll();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const many = 1_200;
+const basis = { ordinal: 1, knownAt: '2026-06-01T10:00:00.000Z', validOn: '2026-06-01', fictitious: true };
+const names = Array.from({ length: many }, (_, place) => `Gemeente ${String(place + 1).padStart(4, '0')}`);
+
+/** A programme that is far larger than the example, answered page by page as the API does. */
+async function withManyRows(page: Page): Promise<void> {
+  await page.route('**/v1/programmes/*/progress?*', (route) => {
+    const { searchParams: asked } = new URL(route.request().url());
+    const ordered = asked.get('sort') === '-name' ? names.toReversed() : names;
+    const from = Number(asked.get('cursor') ?? 0);
+    const until = from + Number(asked.get('limit'));
+    const items = ordered.slice(from, until).map((name) => standingOf(name));
+    const data = { items, total: many, ...(until < many && { next: String(until) }) };
+    return route.fulfill({ json: { basis, data } });
+  });
+}
+
+/** Scrolls down until that is drawn. */
+async function scrollTo(page: Page, wanted: Locator): Promise<void> {
+  for (let turns = 0; turns < 100 && (await wanted.count()) === 0; turns += 1) {
+    await page.mouse.wheel(0, 4_000);
+    // The rows of the next page are on their way.
+    await page.waitForTimeout(50);
+  }
+  expect(await wanted.count()).toBe(1);
+}
+
+async function at(name: string, width: number, prepare?: (page: Page) => Promise<void>): Promise<Page> {
+  const { page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width });
+  await prepare?.(page);
+  await openPage(page, pages.get(name) ?? '/');
+  return page;
+}
+
+describe('a list of more than a thousand rows', () => {
+  it.each([1280, 360])(
+    'at %d px: is read page by page, draws what is in sight, and says how many there are',
+    async (width) => {
+      const page = await at('deelnames', width, withManyRows);
+      const table = page.getByRole('table');
+      const rows = table.locator('tbody tr[aria-rowindex]');
+      await page.getByText('1.200 organisaties').waitFor();
+      expect(await table.getAttribute('aria-rowcount')).toBe('1201');
+      expect(await rows.count()).toBeLessThan(80);
+      const last = page.getByRole('link', { name: 'Gemeente 1200' });
+      await scrollTo(page, last);
+      expect(await table.locator('tr', { has: last }).getAttribute('aria-rowindex')).toBe('1201');
+      expect(await rows.count()).toBeLessThan(80);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+    },
+  );
+
+  it('given a row with the focus, then it stays where it was while one scrolls on', async () => {
+    const page = await at('deelnames', 1280, withManyRows);
+    await page.getByRole('link', { name: 'Gemeente 0003' }).focus();
+    const far = page.getByRole('link', { name: 'Gemeente 0300' });
+    await scrollTo(page, far);
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Gemeente 0003');
+  });
+
+  it('given a heading, then the API sorts by it, and pressed again turns the order round', async () => {
+    const page = await at('deelnames', 1280, withManyRows);
+    const heading = page.getByRole('columnheader', { name: 'Organisatie' });
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await heading.getByRole('button').click();
+    await page.getByRole('link', { name: 'Gemeente 1200' }).waitFor();
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect(page.url()).toContain('volgorde=-name');
+  });
+
+  it('given a trajectory beyond the first 500, then its page is there', async () => {
+    const page = await at('deelnames', 1280, withManyRows);
+    await openPage(page, `${(pages.get('deelnames') ?? '').replace(/\?.*/, '')}/t-Gemeente%201100`);
+    await page.getByRole('heading', { level: 1, name: 'Gemeente 1100' }).waitFor();
+  });
+});
+
+describe('saved views', () => {
+  it('given filters with a name, then they are chosen again after a reload, and can be removed', async () => {
+    const page = await at('toezeggingen', 1280);
+    await page.getByRole('link', { name: /^Alle \(/ }).click();
+    await page.getByRole('columnheader', { name: 'Organisatie' }).getByRole('button').click();
+    await page.getByRole('button', { name: 'Bewaar deze weergave' }).click();
+    await page.getByLabel('Naam van de weergave').fill('Alles op naam');
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    await openPage(page, pages.get('toezeggingen') ?? '/');
+    expect(page.url()).not.toContain('toon=all');
+    await page.getByLabel('Bewaarde weergaven').selectOption('Alles op naam');
+    await page.waitForURL(/toon=all.*volgorde=name|volgorde=name.*toon=all/);
+    await page.getByRole('button', { name: 'Verwijder weergave Alles op naam' }).click();
+    expect(await page.getByLabel('Bewaarde weergaven').locator('option').count()).toBe(1);
+  });
+});
+
+describe('the dossier', () => {
+  it('given a heading, then it is sorted by the API', async () => {
+    const page = await at('dossier', 1280);
+    const heading = page.getByRole('columnheader', { name: 'Titel' });
+    await heading.getByRole('button').click();
+    await page.locator('th[aria-sort="ascending"]').filter({ hasText: 'Titel' }).waitFor();
+    const found = await page.locator('tbody th a').allTextContents();
+    await heading.getByRole('button').click();
+    await page.locator('th[aria-sort="descending"]').filter({ hasText: 'Titel' }).waitFor();
+    await page
+      .locator('tbody th a')
+      .first()
+      .filter({ hasNotText: found[0] ?? '' })
+      .waitFor();
+  });
+});

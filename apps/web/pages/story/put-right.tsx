@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import type { StoryLine } from '../../data/answers/follow.ts';
+import { hasDraft } from '../../data/draft.ts';
+import type { RetractAt } from '../../ui/saved.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { CorrectForm } from './correct-form.tsx';
+import { RetractForm } from './retract-form.tsx';
+
+/** Where facts are put right, by the kind of stream in which they stand. */
+const places: Readonly<Record<string, RetractAt>> = {
+  trajectory: 'trajectories',
+  meeting: 'meetings',
+  pledge: 'pledges',
+  item: 'dossier-items',
+};
+
+const ways = ['correct', 'retract'] as const;
+type Way = (typeof ways)[number];
+
+interface Props {
+  readonly line: StoryLine;
+  readonly stands: boolean;
+  readonly today: string;
+}
+
+/** Corrects or retracts what a line of a story recorded, at the thing that it was recorded for. */
+export function PutRight({ line, stands, today }: Props) {
+  const { t } = useWords();
+  const draft = (way: Way) => `${line.eventId}.${way}`;
+  const [open, setOpen] = useState(() => ways.find((way) => hasDraft(draft(way))));
+  const [done, setDone] = useState<'saved' | 'saved.waiting'>();
+  const [, kind = '', id = ''] = /^([a-z]+)-(.+)$/.exec(line.stream) ?? [];
+  const at = places[kind];
+  if (at === undefined) return null;
+  const finish = (isRecorded: boolean) => {
+    setOpen(undefined);
+    setDone(isRecorded ? 'saved' : 'saved.waiting');
+  };
+  const form = { line, at, id, today, onDone: finish };
+  return (
+    <>
+      {done !== undefined && <Done message={t(done)} />}
+      {stands && done === undefined && (
+        <fieldset className="row__actions">
+          <legend className="hidden">{t('story.actions', { what: line.words })}</legend>
+          {ways.map((way) => (
+            <button
+              key={way}
+              type="button"
+              className="choice choice--small"
+              aria-expanded={open === way}
+              onClick={() => setOpen(open === way ? undefined : way)}
+            >
+              {t(`story.${way}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {stands && open === 'correct' && <CorrectForm {...form} draft={draft(open)} />}
+      {stands && open === 'retract' && <RetractForm {...form} draft={draft(open)} />}
+    </>
+  );
+}
+
+/** The form is gone; the focus goes to what is said in its place. */
+function Done({ message }: { readonly message: string }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), []);
+  return (
+    <p ref={said} tabIndex={-1} className="saved" role="status">
+      {message}
+    </p>
+  );
+}
