@@ -52,7 +52,6 @@ async function trajectoryState(views: StateViews, id: string, asOf: AsOf): Promi
     ...item,
     commitments,
     attendance: until(row.attendance).map(({ meeting, attendance }) => ({ meeting, attendance })),
-    localChange: row.localChange,
     contacts: until(row.contacts).length,
   };
 }

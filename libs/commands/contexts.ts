@@ -98,7 +98,7 @@ export class Contexts {
     const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup] = await Promise.all([
       this.programme(named(data, 'programme') ?? known(state, 'programme') ?? within),
       this.registerState(),
-      this.trajectory(named(data, 'trajectory')),
+      this.trajectory(named(data, 'trajectory') ?? trajectoryMeasuredAfter(data, state)),
       this.network(named(data, 'network')),
       this.meeting(named(data, 'meeting')),
       this.group(named(data, 'group')),
@@ -154,6 +154,12 @@ export class Contexts {
   private async trajectory(id: string | undefined): Promise<TrajectoryState | undefined> {
     return id === undefined ? undefined : (await this.repository.fresh(trajectory, id)).state;
   }
+}
+
+/** Whose trajectory is measured afterwards, where the item named it before: how long after its completion is judged. */
+function trajectoryMeasuredAfter(data: object, state: ItemState): string | undefined {
+  if (textAt(data, 'moment') !== 'after' || state.status === 'unknown') return undefined;
+  return named(state.begun ?? {}, 'trajectory');
 }
 
 /** An id that the command itself names. */

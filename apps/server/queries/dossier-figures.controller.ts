@@ -3,10 +3,12 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { action } from '#domain/dossier/kinds/actions';
 import { demand } from '#domain/dossier/kinds/admission';
+import { roleProfile } from '#domain/dossier/kinds/growth';
 import { knowledgeProduct } from '#domain/dossier/kinds/knowledge';
 import { budget } from '#domain/dossier/kinds/money';
 import { outcome } from '#domain/dossier/kinds/outcomes';
 import { poolMember } from '#domain/dossier/kinds/pool';
+import { supportHours } from '#domain/dossier/kinds/support';
 import { team } from '#domain/dossier/kinds/teams';
 import type { DossierFigures } from '#views/dossier/figures/queries';
 import type { Answer } from '#views/query/as-of';
@@ -57,6 +59,16 @@ export class DossierFiguresController {
     return this.ask((figures) => figures.outcomes(id, asOf(query)));
   }
 
+  @ApiTags(roleProfile.heading)
+  @AsksOne(
+    'programmes/:id/growth',
+    'Growth: competencies from baseline to after, modules, evaluations and relapse checks',
+    'follow',
+  )
+  growth(@PathId() id: string, @Query() query: AsOfDto) {
+    return this.ask((figures) => figures.growth(id, asOf(query)));
+  }
+
   @ApiTags(outcome.heading)
   @AsksOne('programmes/:id/reach', 'How many were reached, of how many, by level and organisation', 'follow')
   reach(@PathId() id: string, @Query() query: AsOfDto) {
@@ -73,6 +85,16 @@ export class DossierFiguresController {
   @AsksOne('programmes/:id/knowledge', 'Knowledge products, where they went and to how many; site visits', 'follow')
   knowledge(@PathId() id: string, @Query() query: AsOfDto) {
     return this.ask((figures) => figures.knowledge(id, asOf(query)));
+  }
+
+  @ApiTags(supportHours.heading)
+  @AsksOne(
+    'programmes/:id/support',
+    'Local support by request: hours planned, entered by the expert, approved, delivered, and what counts',
+    'follow',
+  )
+  support(@PathId() id: string, @Query() query: AsOfDto) {
+    return this.ask((figures) => figures.support(id, asOf(query)));
   }
 
   @ApiTags(poolMember.heading)

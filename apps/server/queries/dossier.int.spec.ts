@@ -97,9 +97,11 @@ describe('the dossier of a programme', () => {
     });
     expect((await figures('budget')).data).toMatchObject({ budgeted: 500, left: 500, lines: [{ line: 'learning' }] });
     expect((await figures('groups')).data).toEqual({ groups: [], sorts: [] });
-    expect((await figures('demand')).data).toEqual({ regions: [] });
+    expect((await figures('demand')).data).toEqual({ regions: [], withoutRegion: [] });
     expect((await figures('assignments')).data).toMatchObject({ given: 0 });
     expect((await figures('outcomes')).data).toMatchObject({ intended: 0 });
+    expect((await figures('growth')).data).toMatchObject({ competencies: [], modules: { planned: 0 } });
+    expect((await figures('support')).data).toMatchObject({ counted: 0, requests: [] });
     expect((await figures('reach')).data).toEqual({ levels: [] });
     expect((await figures('knowledge')).data).toMatchObject({ made: 0 });
     expect((await figures('pool')).data).toMatchObject({ minutesPerMonth: 0 });

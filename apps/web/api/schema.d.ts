@@ -4680,6 +4680,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{id}/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Growth: competencies from baseline to after, modules, evaluations and relapse checks */
+        get: operations["DossierFiguresController_growth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/reach": {
         parameters: {
             query?: never;
@@ -4723,6 +4740,23 @@ export interface paths {
         };
         /** Knowledge products, where they went and to how many; site visits */
         get: operations["DossierFiguresController_knowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Local support by request: hours planned, entered by the expert, approved, delivered, and what counts */
+        get: operations["DossierFiguresController_support"];
         put?: never;
         post?: never;
         delete?: never;
@@ -31855,6 +31889,74 @@ export interface operations {
             };
         };
     };
+    DossierFiguresController_growth: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DossierFiguresController_reach: {
         parameters: {
             query?: {
@@ -31992,6 +32094,74 @@ export interface operations {
         };
     };
     DossierFiguresController_knowledge: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierFiguresController_support: {
         parameters: {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */

@@ -115,6 +115,22 @@ describe('an item of the dossier', () => {
     });
   });
 
+  it('tells that a measurement after the end comes too early or late for what its trajectory completed', () => {
+    const completed = { on: '2025-10-01', fact: 'completed' } as const;
+    const after = afterTheIntake(1).state;
+    if (after.status !== 'known') throw new Error('The trajectory is not known.');
+    const read = { ...context, trajectory: { ...after, course: [...after.course, completed] } };
+    const measured = (date: string, moment: string) => {
+      const scores = [{ key: 'connecting', tenths: 70 }];
+      const data = { ...beginning, trajectory: trajectoryOf(1), moment, people: 8, scores };
+      return story(read).when(tell(date, 'competency-measurement.taken.v1', data));
+    };
+    expect(measured('2025-12-31', 'after')).toMatchObject({ warned: ['after-measured-too-early'] });
+    expect(measured('2025-12-31', 'end')).toMatchObject({ warned: [] });
+    expect(measured('2026-01-01', 'after')).toMatchObject({ warned: [] });
+    expect(measured('2026-04-02', 'after')).toMatchObject({ warned: ['after-measured-late'] });
+  });
+
   it('has a term on the day itself, or tells of none, without a word', () => {
     const action = { ...beginning, role: 'lead', due: '2025-10-01', what: text('Bellen') };
     const told = story();

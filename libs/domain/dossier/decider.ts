@@ -4,6 +4,7 @@ import { dateWarnings, refuseDate } from '../kernel/facts.ts';
 import { nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import { type Subject, subject } from '../kernel/subject.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
+import { afterMeasurementWarnings } from '../trajectory/after-measurement.ts';
 import type { ItemCommand } from './commands.ts';
 import type { ItemContext } from './context.ts';
 import type { ItemEvent } from './events.ts';
@@ -11,7 +12,7 @@ import { evolve } from './evolve.ts';
 import { common } from './kinds/common.ts';
 import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
 import * as refusals from './refusals.ts';
-import { refuseItem, refuseNamed } from './refuse.ts';
+import { refuseItem, refuseNamed, type Said } from './refuse.ts';
 import { type ItemFact, type ItemFactEvent, type ItemState, itemFactOf, itemOf, withItemFact } from './state.ts';
 import * as warnings from './warnings.ts';
 
@@ -35,7 +36,12 @@ function decide(command: ItemCommand, state: ItemState, context: ItemContext): D
   const fact = itemFactOf({ ...content, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
   if (isKnown(fact, state)) return refuse(nothingChanged());
   const subjects = subjectsOf(command.item, content, state);
-  const told = [...orderWarnings(type, fact, state), ...dueWarnings(fact), ...dateWarnings(command, programme.until)];
+  const told = [
+    ...orderWarnings(type, fact, state),
+    ...dueWarnings(fact),
+    ...afterWarnings(said, context),
+    ...dateWarnings(command, programme.until),
+  ];
   return accept<ItemEvent>([{ ...content, subjects, occurredOn: command.occurredOn }], told);
 }
 
@@ -67,6 +73,12 @@ function orderWarnings(type: KnownFactType, fact: ItemFact, state: ItemState): W
 function dueWarnings({ data, on }: ItemFact): Warning[] {
   const { due } = data;
   return typeof due === 'string' && due < on ? [warnings.dueInThePast()] : [];
+}
+
+/** What is measured after the end of a trajectory says something three to six months later. */
+function afterWarnings({ data, occurredOn }: Said, { trajectory }: ItemContext): Warning[] {
+  if (data['moment'] !== 'after' || trajectory?.status !== 'known') return [];
+  return afterMeasurementWarnings(trajectory.course, occurredOn);
 }
 
 /** Anything in the dossier of a programme that has a course of its own, and about which nothing is decided. */

@@ -4,6 +4,7 @@ import { canBeOn, dayItHappened } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import { placeOf } from '../network/state.ts';
+import { afterMeasurementWarnings } from './after-measurement.ts';
 import type { ParticipationCommand } from './commands.ts';
 import type { TrajectoryContext } from './context.ts';
 import { addByDay, type CourseFact, courseOf, courseTable, endedSteps } from './course.ts';
@@ -90,6 +91,8 @@ function warningsAbout(command: ParticipationCommand, state: KnownTrajectory, co
       const successors = context.register.organisations.get(state.organisation)?.successors ?? [];
       return successors.includes(command.successor) ? [] : [warnings.notASuccessorInTheRegister()];
     }
+    case 'measure-afterwards':
+      return afterMeasurementWarnings(state.course, command.occurredOn);
     default:
       return [];
   }

@@ -63,7 +63,7 @@ describe('from interest to closing', () => {
         simply('start', '2025-11-01'),
         pause('2026-01-10'),
         simply('resume', '2026-02-10'),
-        simply('complete', '2026-06-10'),
+        simply('complete', '2026-05-10'),
         simply('measure-afterwards', '2026-08-10'),
         simply('close', '2026-09-10'),
       ] as TrajectoryCommand[]

@@ -80,3 +80,21 @@ export function supportCompletedWithoutDelivery(): Warning {
     en: 'No hours of this local support have been recorded yet.',
   };
 }
+
+/** `from` is three months after the completion. */
+export function afterMeasuredTooEarly(from: string): Warning {
+  return {
+    code: 'after-measured-too-early',
+    nl: `Dit is korter dan drie maanden na de afronding; een nameting zegt iets vanaf ${spoken(from).nl}.`,
+    en: `This is less than three months after the completion; an after-measurement says something from ${spoken(from).en}.`,
+  };
+}
+
+/** `until` is six months after the completion. */
+export function afterMeasuredLate(until: string): Warning {
+  return {
+    code: 'after-measured-late',
+    nl: `Dit is langer dan zes maanden na de afronding; de nameting hoorde er te zijn op ${spoken(until).nl}.`,
+    en: `This is more than six months after the completion; the after-measurement was due by ${spoken(until).en}.`,
+  };
+}

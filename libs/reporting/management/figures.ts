@@ -1,6 +1,8 @@
 import { isAwaited, latenessOn } from '#domain/progress/lateness';
 import type { Template } from '#domain/template/template';
 import { commitmentOf } from '#domain/trajectory/commitment';
+import type { ItemOn } from '#views/dossier/figures/items-on';
+import { supportLines } from '#views/dossier/figures/support';
 import type { MeetingItem } from '#views/meeting/item';
 import type { NetworkRow } from '#views/network/view';
 import { type ProgressItem, questionsOn } from '#views/progress/item';
@@ -119,17 +121,28 @@ export function attendanceOf(attendance: readonly string[]): Attendance {
 }
 
 /** What was asked, found, done and delivered by that day. */
-export function supportFigures(followed: readonly Followed[], day: string): SupportFigures {
+export function supportFigures(
+  followed: readonly Followed[],
+  hours: readonly ItemOn<'support-hours'>[],
+  day: string,
+): SupportFigures {
   const requests = followed.flatMap(({ row }) => row.support);
   const by = (on: string | null) => on !== null && on <= day;
   const matched = requests.filter(({ matchedOn }) => by(matchedOn));
   const deliveries = requests.flatMap((request) => request.deliveries.filter(({ on }) => on <= day));
+  const lines = supportLines(
+    followed.map(({ row }) => row),
+    hours,
+    day,
+  );
   return {
     requested: requests.filter(({ requestedOn }) => by(requestedOn)).length,
     matched: matched.length,
     completed: requests.filter(({ completedOn }) => by(completedOn)).length,
     plannedMinutes: sum(matched.map(({ plannedMinutes }) => plannedMinutes)),
     deliveredMinutes: sum(deliveries.map(({ minutes }) => minutes)),
+    approvedMinutes: sum(lines.map(({ approved }) => approved)),
+    countedMinutes: sum(lines.map(({ counted }) => counted)),
   };
 }
 

@@ -40,7 +40,15 @@ const report: ManagementReport = {
   lateCommitments: [],
   meetings: [],
   attendance: { present: 0, excused: 0, absent: 0, presentPerMille: null },
-  support: { requested: 0, matched: 0, completed: 0, plannedMinutes: 0, deliveredMinutes: 0 },
+  support: {
+    requested: 0,
+    matched: 0,
+    completed: 0,
+    plannedMinutes: 0,
+    deliveredMinutes: 0,
+    approvedMinutes: 0,
+    countedMinutes: 0,
+  },
   questions: {},
   recordedLate: [
     {

@@ -18,6 +18,8 @@ export const labels: Readonly<Record<string, Sentence>> = {
   matched: say('deskundige gevonden', 'expert found'),
   plannedMinutes: say('minuten gepland', 'minutes planned'),
   deliveredMinutes: say('minuten geleverd', 'minutes delivered'),
+  approvedMinutes: say('minuten goedgekeurd', 'minutes approved'),
+  countedMinutes: say('minuten geteld (goedgekeurd, anders geleverd)', 'minutes counted (approved, else delivered)'),
   supportMinutes: say('minuten maatwerk', 'minutes of support'),
   reached: say('bereikt', 'reached'),
   due: say('verwacht', 'due'),

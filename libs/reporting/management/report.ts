@@ -99,6 +99,10 @@ export interface SupportFigures {
   readonly completed: number;
   readonly plannedMinutes: number;
   readonly deliveredMinutes: number;
+  /** Entered by the expert and approved. */
+  readonly approvedMinutes: number;
+  /** Of each request the approved minutes where there are any, and those that were delivered otherwise: none twice. */
+  readonly countedMinutes: number;
 }
 
 export interface LateFact {

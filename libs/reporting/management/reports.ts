@@ -1,5 +1,7 @@
 import type { Sentence } from '#domain/kernel/decision';
 import { subject } from '#domain/kernel/subject';
+import { type ItemOn, itemsOn } from '#views/dossier/figures/items-on';
+import { rowsOfKinds } from '#views/dossier/figures/rows-of-kinds';
 import { type MeetingItem, meetingItemOf } from '#views/meeting/item';
 import { meetingView } from '#views/meeting/view';
 import { type NetworkRow, networkView } from '#views/network/view';
@@ -49,6 +51,7 @@ interface Read {
   readonly networks: readonly NetworkRow[];
   readonly meetings: readonly MeetingItem[];
   readonly followed: readonly figures.Followed[];
+  readonly hours: readonly ItemOn<'support-hours'>[];
 }
 
 async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
@@ -60,8 +63,10 @@ async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
   const { validOn } = snapshot.basis;
   const rows = await snapshot.rows(progressView, id);
   const followed = rows.map((row) => ({ row, item: itemOf(row, { register, networks: byId, programme, validOn }) }));
+  const hours = itemsOn('support-hours', await rowsOfKinds(snapshot, id, ['support-hours']), validOn);
   return {
     programme,
+    hours,
     client: register.named(programme.client).name,
     networks: networks.toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.network, b.network)),
     meetings: (await snapshot.rows(meetingView, id))
@@ -109,7 +114,7 @@ function compose(read: Read, recording: Recording, basis: Basis): ManagementRepo
     ...(template ? figures.commitmentFigures(followed, template, day) : { commitments: {}, lateCommitments: [] }),
     meetings,
     attendance: figures.attendanceOf(attendance.map((entry) => entry.attendance)),
-    support: figures.supportFigures(followed, day),
+    support: figures.supportFigures(followed, read.hours, day),
     questions: figures.questionFigures(followed, day),
     ...recordingFigures(recording, { organisation: (id) => names.get(id), meeting: (id) => titles.get(id) }),
     labels: { layers: labelsOf(template?.layers ?? []), categories: labelsOf(template?.categories ?? []) },

@@ -8,6 +8,7 @@ import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { EventOf, Handlers } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
+import { isOfLocalChange, withLocalChange } from './local-change.ts';
 import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
 
 type Row = TrajectoryRow | undefined;
@@ -29,6 +30,7 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
     commitments: {},
     questions: [],
     localChange: null,
+    localChanges: [],
     attendance: [],
     support: [],
     contacts: [],
@@ -179,7 +181,8 @@ export const toldOfItems: Handlers<TrajectoryRow> = Object.fromEntries(
   [...itemFactTypes.keys()].map((type) => [
     type,
     (row: Row, event: Recorded, key: string): TrajectoryRow => {
-      const before = known(row, event, key);
+      const now = known(row, event, key);
+      const before = isOfLocalChange(event) ? withLocalChange(now, event) : now;
       const days = [...(before.told[type] ?? []), dayOfFact(event)].sort().slice(0, mostTold);
       return { ...before, told: { ...before.told, [type]: days } };
     },

@@ -8,8 +8,9 @@ import { networkOn } from '../network/state.ts';
 import type { ProgrammeRow } from '../programme/view.ts';
 import { type Said, saidOn } from '../question/said.ts';
 import type { NamedOrganisation, Register } from '../register/register.ts';
+import { localChangeOf } from './local-change.ts';
 import { lastActivityOf, planOf, progressFactsOf } from './measure.ts';
-import type { Contact, Judgement, PlaceDecision, TrajectoryRow } from './row.ts';
+import type { Contact, Judgement, LocalChange, PlaceDecision, TrajectoryRow } from './row.ts';
 
 /** One trajectory in a lead's list, computed for one day. */
 export interface ProgressItem {
@@ -27,6 +28,8 @@ export interface ProgressItem {
   readonly judgedBy: { readonly key: string; readonly version: number } | null;
   /** The last day on which something happened. */
   readonly lastActivityOn: string | null;
+  /** The change at home as it was on that day; null when none was brought in by then. */
+  readonly localChange: LocalChange | null;
   readonly questions: { readonly count: number; readonly categories: readonly string[] };
   readonly support: { readonly plannedMinutes: number; readonly deliveredMinutes: number };
   readonly lastContact: Contact | null;
@@ -59,6 +62,7 @@ export function itemOf(row: TrajectoryRow, surroundings: Surroundings): Progress
     progress: programme?.template ? progressOf(row, programme, programme.template, validOn) : null,
     judgedBy: programme?.template ? { key: programme.template.key, version: programme.template.version } : null,
     lastActivityOn: lastActivityOf(row, validOn),
+    localChange: localChangeOf(row.localChanges, validOn),
     questions: { count: questions.length, categories: [...new Set(questions.map((q) => q.category))].sort() },
     support: supportOn(row, validOn),
     lastContact: row.contacts.findLast(({ on }) => on <= validOn) ?? null,

@@ -32,6 +32,19 @@ export interface Support {
   readonly event: string;
 }
 
+export interface LocalChange {
+  readonly name: string;
+  readonly stage: string;
+  readonly ownerRole: string;
+}
+
+/** What was said of a local change on a day, and by which item of the dossier; null for the trajectory's own word. */
+export interface LocalChangeSaid {
+  readonly on: string;
+  readonly item: string | null;
+  readonly said: Partial<LocalChange>;
+}
+
 export interface Contact {
   readonly on: string;
   readonly kind: 'phone' | 'video' | 'visit' | 'mail' | 'other';
@@ -64,7 +77,10 @@ export interface TrajectoryRow {
   /** By layer, in the order in which they happened; `commitmentOf` says where they lead. */
   readonly commitments: Readonly<Record<string, readonly TracedCommitmentFact[]>>;
   readonly questions: readonly BroughtQuestion[];
-  readonly localChange: { readonly name: string; readonly stage: string; readonly ownerRole: string } | null;
+  /** As it was told last, of whichever day. */
+  readonly localChange: LocalChange | null;
+  /** In the order in which it happened: `localChangeOf` says where it led. */
+  readonly localChanges: readonly LocalChangeSaid[];
   readonly attendance: readonly { readonly meeting: string; readonly attendance: Attendance; readonly on: string }[];
   readonly support: readonly Support[];
   /** In the order in which they happened. */

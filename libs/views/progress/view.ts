@@ -12,12 +12,13 @@ import {
   withQuestion,
   withSupport,
 } from './fold.ts';
+import { withLocalChange } from './local-change.ts';
 import type { Contact, Judgement, TrajectoryRow } from './row.ts';
 
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 3,
+  version: 4,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,
@@ -40,10 +41,7 @@ export const progressView = defineView<TrajectoryRow>({
     'network.rejected.v1': withPlace,
     'network.referred.v1': withPlace,
     'network.place-freed.v1': withPlace,
-    'trajectory.local-change-brought-in.v1': (row, event, key) => ({
-      ...known(row, event, key),
-      localChange: event.data,
-    }),
+    'trajectory.local-change-brought-in.v1': (row, event, key) => withLocalChange(known(row, event, key), event),
     'trajectory.question-brought-in.v1': withQuestion,
     'trajectory.question-sharpened.v1': withQuestion,
     'trajectory.contacted.v1': (row, event, key) => {

@@ -2,6 +2,7 @@ import { networkOn } from '../../network/state.ts';
 import { networkView } from '../../network/view.ts';
 import { withTemplate } from '../../programme/queries.ts';
 import { programmeView } from '../../programme/view.ts';
+import { progressView } from '../../progress/view.ts';
 import type { Answer, AsOf } from '../../query/as-of.ts';
 import type { Reader } from '../../query/reader.ts';
 import type { Snapshot } from '../../query/snapshot.ts';
@@ -10,14 +11,16 @@ import type { AroundItem } from '../item.ts';
 import { type ActionFigures, actionsOf } from './actions.ts';
 import { type AssignmentFigures, assignmentsOf } from './assignments.ts';
 import { type BudgetFigures, budgetOf } from './budget.ts';
-import { demandOf, type RegionDemand } from './demand.ts';
+import { type DemandFigures, demandOf } from './demand.ts';
 import { type GroupsFigures, groupsOf } from './groups.ts';
+import { type GrowthFigures, growthOf } from './growth.ts';
 import { type ItemKindName, type ItemOn, itemsOn } from './items-on.ts';
 import { type KnowledgeFigures, knowledgeOf } from './knowledge.ts';
 import { type OutcomeFigures, outcomesOf } from './outcomes.ts';
 import { type PoolFigures, poolOf } from './pool.ts';
 import { type LevelReach, reachOf } from './reach.ts';
 import { rowsOfKinds } from './rows-of-kinds.ts';
+import { type SupportFigures, supportOf } from './support.ts';
 
 /** What the items of a programme come to together, kind by kind, on the day that is asked. */
 export class DossierFigures {
@@ -29,12 +32,13 @@ export class DossierFigures {
   }
 
   /** Demand by region, and where a next network can begin. */
-  demand(programme: string, asOf: AsOf): Promise<Answer<{ readonly regions: readonly RegionDemand[] }>> {
+  demand(programme: string, asOf: AsOf): Promise<Answer<DemandFigures>> {
     return this.figures(programme, asOf, ['demand', 'opening-proposal'], async ({ items, around, snapshot }) => {
       const rows = await snapshot.rows(networkView, programme);
       const networks = rows.flatMap((row) => networkOn(row, around.validOn) ?? []);
-      const input = { demand: items('demand'), proposals: items('opening-proposal'), networks };
-      return { regions: demandOf(input, around) };
+      const trajectories = await snapshot.rows(progressView, programme);
+      const input = { demand: items('demand'), proposals: items('opening-proposal'), networks, trajectories };
+      return demandOf(input, around);
     });
   }
 
@@ -46,6 +50,16 @@ export class DossierFigures {
 
   outcomes(programme: string, asOf: AsOf): Promise<Answer<OutcomeFigures>> {
     return this.figures(programme, asOf, ['outcome'], ({ items, around }) => outcomesOf(items('outcome'), around));
+  }
+
+  /** What people grew in, modules, evaluations and relapse checks. */
+  growth(programme: string, asOf: AsOf): Promise<Answer<GrowthFigures>> {
+    const kinds = ['competency-measurement', 'role-profile', 'module', 'evaluation', 'relapse-check'] as const;
+    return this.figures(programme, asOf, kinds, ({ items, around }) => {
+      const [measurements, profiles] = [items('competency-measurement'), items('role-profile')];
+      const [modules, evaluations, relapseChecks] = [items('module'), items('evaluation'), items('relapse-check')];
+      return growthOf({ measurements, profiles, modules, evaluations, relapseChecks }, around);
+    });
   }
 
   reach(programme: string, asOf: AsOf): Promise<Answer<{ readonly levels: readonly LevelReach[] }>> {
@@ -62,6 +76,13 @@ export class DossierFigures {
   knowledge(programme: string, asOf: AsOf): Promise<Answer<KnowledgeFigures>> {
     return this.figures(programme, asOf, ['knowledge-product', 'site-visit'], ({ items, around }) =>
       knowledgeOf(items('knowledge-product'), items('site-visit'), around),
+    );
+  }
+
+  /** Local support, request by request: hours planned, entered by the expert, approved and delivered. */
+  support(programme: string, asOf: AsOf): Promise<Answer<SupportFigures>> {
+    return this.figures(programme, asOf, ['support-hours'], async ({ items, around, snapshot }) =>
+      supportOf(await snapshot.rows(progressView, programme), items('support-hours'), around),
     );
   }
 
