@@ -117,9 +117,9 @@ export const lateCommitments: Readonly<Record<Moment, readonly (readonly [Munici
 
 /** Entries in the story of a trajectory, as known at the four moments. */
 export const storyEntries: Partial<Record<Municipality, Readonly<Record<Moment, number>>>> = {
-  groningen: { '2025-10-31': 20, '2026-01-31': 27, '2026-04-15': 35, '2026-09-30': 45 },
-  heerenveen: { '2025-10-31': 14, '2026-01-31': 20, '2026-04-15': 29, '2026-09-30': 29 },
-  emmen: { '2025-10-31': 17, '2026-01-31': 20, '2026-04-15': 27, '2026-09-30': 38 },
+  groningen: { '2025-10-31': 20, '2026-01-31': 27, '2026-04-15': 36, '2026-09-30': 46 },
+  heerenveen: { '2025-10-31': 15, '2026-01-31': 21, '2026-04-15': 31, '2026-09-30': 31 },
+  emmen: { '2025-10-31': 18, '2026-01-31': 21, '2026-04-15': 28, '2026-09-30': 39 },
   oldambt: { '2025-10-31': 13, '2026-01-31': 20, '2026-04-15': 28, '2026-09-30': 37 },
 };
 
@@ -196,12 +196,12 @@ type ThreeWays = readonly (readonly [reached: number, status: string])[];
 export const between = {
   from: '2026-01-31',
   until: '2026-04-15',
-  total: 48,
-  kinds: { added: 19, changed: 18, withdrawn: 1, ended: 7, corrected: 2, retracted: 1 },
-  causes: { real: 43, 'recorded-late': 2, correction: 2, retraction: 1 },
+  total: 52,
+  kinds: { added: 20, changed: 21, withdrawn: 1, ended: 7, corrected: 2, retracted: 1 },
+  causes: { real: 47, 'recorded-late': 2, correction: 2, retraction: 1 },
   /** Events that concern Emmen, and that concern any of Assen, Coevorden, Emmen and Hoogeveen. */
   ofEmmen: 7,
-  ofDrenthe: 12,
+  ofDrenthe: 13,
   /** Happened before the period, recorded in it. */
   late: [
     ['emmen', '2025-11-27', '2026-02-05T10:00:00.000Z'],
