@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Product, samenspel, temporaryFolder } from '../support/product.ts';
 import { changingRoleByHand } from './changing-role/expected.ts';
+import { dayCases } from './days.cases.ts';
 import { digitalTransformationByHand } from './digital-transformation/expected.ts';
 import { elementCases } from './elements.cases.ts';
 import { examplesNamed } from './examples.ts';
@@ -12,7 +13,7 @@ import { type Recording, recordExamples } from './recorder/record.ts';
 import { tailoredLearningByHand } from './tailored-learning/expected.ts';
 import { themeTeamsByHand } from './theme-teams/expected.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** The regional network has a test of its own, on a log of its own. */
 const byHand: Readonly<Record<string, ByHand>> = {
@@ -56,7 +57,9 @@ test('all examples stand on one log: a programme each, and the two that follow o
   expect(programmes.total).toBe(recordings.size + 2);
 });
 
-describe.each(Object.entries(byHand))('the example %s', (name, { moments, items, money }) => {
+describe.each(Object.entries(byHand))('the example %s', (name, figures) => {
+  const { moments, items, money } = figures;
+
   test.each(moments.map((moment) => [moment.day, moment] as const))(
     'at the end of %s stands where it was worked out by hand',
     async (day, moment) => {
@@ -76,6 +79,8 @@ describe.each(Object.entries(byHand))('the example %s', (name, { moments, items,
     const last = moments.at(-1)?.day ?? '';
     expect(await moneyLines(ask, recordingOf(name).programme, `validOn=${last}`)).toEqual(money);
   });
+
+  dayCases(figures, () => ({ ask, recording: recordingOf(name) }));
 });
 
 elementCases(() => ({ ask, recordingOf }));

@@ -24,11 +24,17 @@ const takingPart = [
     started: '2025-02-03',
     contacts: ['2025-02-27', '2025-04-24', '2025-06-19', '2025-08-14', '2025-10-09', '2025-12-04'],
   }),
-  ...committed('executive', '2025-02-10', '2025-05-15', '2025-04-15'),
+  ...committed('executive', '2025-02-10', '2025-05-15', '2025-03-18'),
   ...committed('board', '2025-02-10', '2025-05-15', '2025-03-11'),
   ...committed('works-council', '2025-02-10', '2025-05-15', '2025-05-12'),
-  ...met('kick-off', 'opening', 'Aftrap in de hal', '2025-01-22', '2025-02-06'),
-  ...met('consultation', 'peer-consultation', 'Intervisie over een lastig gesprek', '2025-08-01', '2025-09-18'),
+  ...met({ name: 'kick-off', kind: 'opening', title: 'Aftrap in de hal', planned: '2025-01-22', date: '2025-02-06' }),
+  ...met({
+    name: 'consultation',
+    kind: 'peer-consultation',
+    title: 'Intervisie over een lastig gesprek',
+    planned: '2025-08-01',
+    date: '2025-09-18',
+  }),
 ];
 
 const own = { trajectory: '{own}' } as const;

@@ -1,8 +1,15 @@
 import type { ByHand } from '../recorder/by-hand.ts';
+import { changingRoleDays } from './expected-days.ts';
 
 /** The figures of README.md. */
 export const changingRoleByHand: ByHand = {
   moments: [
+    {
+      day: '2025-04-01',
+      knownAt: '2025-04-01T22:00:00.000Z',
+      expected: 1,
+      lines: { Zwolle: ['started', 1, 'attention'] },
+    },
     {
       day: '2025-05-05',
       knownAt: '2025-05-05T22:00:00.000Z',
@@ -62,4 +69,5 @@ export const changingRoleByHand: ByHand = {
     'knowledge-product': 1,
   },
   money: { learning: { budgeted: 30_000, committed: 0, spent: 26_500, left: 3_500 } },
+  days: changingRoleDays,
 };

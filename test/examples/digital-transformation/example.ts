@@ -25,7 +25,7 @@ const takingPart = [
   }),
   ...committed('board', '2025-01-21', '2025-03-01', '2025-02-18'),
   ...committed('clusters', '2025-01-21', '2025-03-01', '2025-03-18'),
-  ...met('steering', 'steering-group', 'Stuurgroep', '2025-02-01', '2025-03-20'),
+  ...met({ name: 'steering', kind: 'steering-group', title: 'Stuurgroep', planned: '2025-02-01', date: '2025-03-20' }),
 ];
 
 const own = { trajectory: '{own}' } as const;
@@ -59,12 +59,22 @@ const groups = [
   brought('2025-04-29', 'team/data', 'teams', { ...own, sort: 'interest', name: 'Interessegroep data', open: true }),
   ...(
     [
-      ['2025-04-08', 'plan'],
-      ['2025-05-13', 'do'],
-      ['2025-06-17', 'check'],
-      ['2025-07-08', 'act'],
+      ['2025-04-08', 1, 'plan'],
+      ['2025-05-13', 1, 'do'],
+      ['2025-06-17', 1, 'check'],
+      ['2025-07-08', 1, 'act'],
+      ['2025-08-26', 2, 'plan'],
+      ['2025-09-16', 2, 'do'],
+      ['2025-10-14', 2, 'check'],
+      ['2025-11-04', 2, 'act'],
     ] as const
-  ).map(([day, phase]) => told(day, 'team/forms', 'team-rounds', { round: 1, phase })),
+  ).map(([day, round, phase]) => told(day, 'team/forms', 'team-rounds', { round, phase })),
+  ...(['team-leader', 'service-officer', 'information-adviser'] as const).map((role, index) => ({
+    ...told('2025-04-01', 'team/forms', 'team-joinings', { role, organisation: overijssel }, `11:0${index}`),
+    name: `joined/forms/${role}`,
+  })),
+  told('2025-07-08', 'team/forms', 'team-ambassadors', { role: 'service-officer', organisation: overijssel }, '12:10'),
+  told('2025-10-21', 'team/forms', 'team-leavings', { role: 'information-adviser', organisation: overijssel }),
   told('2025-05-06', 'team/data', 'team-joinings', { role: 'policy-officer', organisation: overijssel }),
   told('2025-09-16', 'team/data', 'team-leavings', { role: 'policy-officer', organisation: overijssel }),
   told('2025-04-08', 'team/forms', 'team-goals', { goal: 'Vier formulieren minder', due: '2025-07-31' }),
@@ -89,11 +99,33 @@ const reach = (
   [
     ['managers', '2025-06-24', 18, 24],
     ['team-leaders', '2025-06-24', 30, 60],
-    ['staff', '2025-10-07', 410, 820],
   ] as const
 ).map(([level, day, reached, of], index) =>
   brought(day, `reach/${level}`, 'reach-counts', { ...own, level, reached, of }, `10:0${index}`),
 );
+
+/** Staff is counted by department: together they are all 820. */
+const departments = (
+  [
+    ['services', 'Afdeling Dienstverlening', 270, 420],
+    ['space', 'Afdeling Ruimte en Economie', 140, 400],
+  ] as const
+).flatMap(([key, name, reached, of], index) => [
+  brought(
+    '2025-01-22',
+    `unit/${key}`,
+    'units',
+    { organisation: overijssel, name, sort: 'department', headcount: of },
+    `10:2${index}`,
+  ),
+  brought(
+    '2025-10-07',
+    `reach/staff/${key}`,
+    'reach-counts',
+    { ...own, level: 'staff', unit: `{unit/${key}}`, reached, of },
+    `10:1${index}`,
+  ),
+]);
 
 const experiments = [
   brought('2025-05-20', 'experiment/chat', 'experiments', {
@@ -140,6 +172,6 @@ const money = [
 export const digitalTransformationExample: Example = {
   name: 'digital-transformation',
   keys: '4a9d2b80-1e65-5d3c-b7f6-8c0e3a5d7b05',
-  timeline: inOrder(takingPart, dream, groups, leadership, reach, experiments, around, money, outcomes),
+  timeline: inOrder(takingPart, dream, groups, leadership, reach, departments, experiments, around, money, outcomes),
   organisations: {},
 };

@@ -1,5 +1,6 @@
 import type { ByHand } from '../recorder/by-hand.ts';
 import type { OutcomeByHand } from '../recorder/element-figures.ts';
+import { digitalDays } from './expected-days.ts';
 
 /** The figures of README.md. */
 export const digitalTransformationByHand: ByHand = {
@@ -33,7 +34,8 @@ export const digitalTransformationByHand: ByHand = {
     vision: 2,
     team: 2,
     module: 1,
-    reach: 3,
+    unit: 2,
+    reach: 4,
     experiment: 2,
     'pool-member': 1,
     'pool-request': 2,
@@ -48,6 +50,7 @@ export const digitalTransformationByHand: ByHand = {
     improvement: { budgeted: 60_000, committed: 0, spent: 22_000, left: 38_000 },
     leadership: { budgeted: 45_000, committed: 40_000, spent: 40_000, left: 5_000 },
   },
+  days: digitalDays,
 };
 
 export const digitalOutcomes: Readonly<Record<string, Readonly<Record<string, OutcomeByHand>>>> = {

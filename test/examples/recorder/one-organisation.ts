@@ -74,9 +74,21 @@ export function committed(layer: string, asked: string, due: string, given: stri
   ];
 }
 
-/** A meeting of the network that is planned on a day and held with everyone there. */
-export function met(name: string, kind: string, title: string, planned: string, date: string): Step[] {
-  const entries = [{ trajectory: '{own}', attendance: 'present' }];
+/** A meeting of the network with everyone there. */
+export interface Met {
+  readonly name: string;
+  readonly kind: string;
+  readonly title: string;
+  /** The day on which it is planned, and that on which it is held. */
+  readonly planned: string;
+  readonly date: string;
+  /** Who sits at the table, where that is asked. */
+  readonly roles?: readonly string[];
+}
+
+/** It is planned on a day and held on another. */
+export function met({ name, kind, title, planned, date, roles }: Met): Step[] {
+  const entries = [{ trajectory: '{own}', attendance: 'present', ...(roles && { roles }) }];
   const plan = { kind, title, date, status: 'agreed', occurredOn: planned };
   return [
     step(`${planned}T09:30Z`, `planned/${name}`, '/networks/{network}/meetings', plan, { gives: name }),

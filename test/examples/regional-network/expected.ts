@@ -117,9 +117,9 @@ export const lateCommitments: Readonly<Record<Moment, readonly (readonly [Munici
 
 /** Entries in the story of a trajectory, as known at the four moments. */
 export const storyEntries: Partial<Record<Municipality, Readonly<Record<Moment, number>>>> = {
-  groningen: { '2025-10-31': 20, '2026-01-31': 27, '2026-04-15': 35, '2026-09-30': 45 },
-  heerenveen: { '2025-10-31': 14, '2026-01-31': 20, '2026-04-15': 29, '2026-09-30': 29 },
-  emmen: { '2025-10-31': 17, '2026-01-31': 20, '2026-04-15': 27, '2026-09-30': 38 },
+  groningen: { '2025-10-31': 20, '2026-01-31': 27, '2026-04-15': 36, '2026-09-30': 46 },
+  heerenveen: { '2025-10-31': 15, '2026-01-31': 21, '2026-04-15': 31, '2026-09-30': 31 },
+  emmen: { '2025-10-31': 18, '2026-01-31': 21, '2026-04-15': 28, '2026-09-30': 39 },
   oldambt: { '2025-10-31': 13, '2026-01-31': 20, '2026-04-15': 28, '2026-09-30': 37 },
 };
 
@@ -162,7 +162,15 @@ export const report: Readonly<Record<'2026-01-31' | '2026-09-30', ReportFigures>
       officials: { given: 10, 'not-asked': 2 },
     },
     attendance: { present: 18, excused: 1, absent: 1 },
-    support: { requested: 10, matched: 9, completed: 0, plannedMinutes: 4680, deliveredMinutes: 1140 },
+    support: {
+      requested: 10,
+      matched: 9,
+      completed: 0,
+      plannedMinutes: 4680,
+      deliveredMinutes: 1140,
+      approvedMinutes: 0,
+      countedMinutes: 1140,
+    },
     questions,
     recordedLate: 1,
     corrections: 0,
@@ -178,7 +186,15 @@ export const report: Readonly<Record<'2026-01-31' | '2026-09-30', ReportFigures>
       officials: { given: 10, ended: 1, 'not-asked': 1 },
     },
     attendance: { present: 44, excused: 5, absent: 1 },
-    support: { requested: 11, matched: 10, completed: 9, plannedMinutes: 5040, deliveredMinutes: 3360 },
+    support: {
+      requested: 11,
+      matched: 10,
+      completed: 9,
+      plannedMinutes: 5040,
+      deliveredMinutes: 3360,
+      approvedMinutes: 120,
+      countedMinutes: 3360,
+    },
     questions,
     recordedLate: 3,
     corrections: 2,
@@ -196,12 +212,12 @@ type ThreeWays = readonly (readonly [reached: number, status: string])[];
 export const between = {
   from: '2026-01-31',
   until: '2026-04-15',
-  total: 48,
-  kinds: { added: 19, changed: 18, withdrawn: 1, ended: 7, corrected: 2, retracted: 1 },
-  causes: { real: 43, 'recorded-late': 2, correction: 2, retraction: 1 },
+  total: 52,
+  kinds: { added: 20, changed: 21, withdrawn: 1, ended: 7, corrected: 2, retracted: 1 },
+  causes: { real: 47, 'recorded-late': 2, correction: 2, retraction: 1 },
   /** Events that concern Emmen, and that concern any of Assen, Coevorden, Emmen and Hoogeveen. */
   ofEmmen: 7,
-  ofDrenthe: 12,
+  ofDrenthe: 13,
   /** Happened before the period, recorded in it. */
   late: [
     ['emmen', '2025-11-27', '2026-02-05T10:00:00.000Z'],

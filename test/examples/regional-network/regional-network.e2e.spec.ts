@@ -8,18 +8,21 @@ import type { StoryLine } from '#audit/story/line';
 import type { ManagementReport } from '#reporting/management/report';
 import type { ReportRun } from '#reporting/schedule/ledger';
 import { eventually, Product, samenspel } from '../../support/product.ts';
+import { dayCases } from '../days.cases.ts';
 import { type Recording, recordExample } from '../recorder/record.ts';
 import { betweenCases } from './between.cases.ts';
 import { regionalNetworkExample } from './example.ts';
 import * as byHand from './expected.ts';
+import { regionalDays } from './expected-days.ts';
+import { groupCases } from './group.cases.ts';
 import { type Municipality, municipalities } from './municipalities.ts';
 import { pledgeCases } from './pledge.cases.ts';
 import { type Ask, linesOf, milestonesByHand, milestonesOf } from './reading.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(300_000);
 
 /** Every event of the example: README.md counts them. */
-const events = 329;
+const events = 348;
 
 let folder: string;
 let data: string;
@@ -75,7 +78,7 @@ async function compare(kind: string, id: string, from: byHand.Moment, to: byHand
 
 describe('the fictitious year of Noord-Nederland', () => {
   test('given it was recorded, when it is recorded again, then nothing is added', async () => {
-    expect(regionalNetworkExample.timeline).toHaveLength(309);
+    expect(regionalNetworkExample.timeline).toHaveLength(328);
     const { basis } = await ask<{ basis: { ordinal: number; fictitious: boolean } }>('/programmes');
     expect(basis).toMatchObject({ ordinal: events, fictitious: true });
   });
@@ -157,6 +160,10 @@ describe('what was corrected, retracted and recorded late', () => {
 betweenCases(() => ({ ask, programme: recording.programme }));
 
 pledgeCases(() => ({ ask, programme: recording.programme }));
+
+dayCases({ days: regionalDays }, () => ({ ask, recording }));
+
+groupCases(() => ({ ask, recording }));
 
 describe('the management report', () => {
   test.each(['2026-01-31', '2026-09-30'] as const)('of %s has the figures worked out by hand', async (moment) => {

@@ -1,5 +1,6 @@
 import { inOrder } from '../recorder/example.ts';
 import { applicationSteps } from './timeline/applications.ts';
+import { aroundSteps } from './timeline/around.ts';
 import { commitmentSteps } from './timeline/commitments.ts';
 import { endingSteps } from './timeline/ending.ts';
 import { followingSteps } from './timeline/following.ts';
@@ -18,4 +19,5 @@ export const timeline = inOrder(
   followingSteps,
   pledgeSteps,
   endingSteps,
+  aroundSteps,
 );

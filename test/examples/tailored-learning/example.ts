@@ -3,6 +3,7 @@ import { committed, met, takingPartAlone } from '../recorder/one-organisation.ts
 import { brought, course, told } from '../recorder/telling.ts';
 import { afterwards } from './timeline/afterwards.ts';
 import { people } from './timeline/people.ts';
+import { projectGroup } from './timeline/project-group.ts';
 
 /** Fictitious. The cluster Ruimte of a province learns together, managers and staff alike. */
 const gelderland = '25';
@@ -26,9 +27,38 @@ const takingPart = [
   ...committed('board', '2025-01-21', '2025-03-15', '2025-02-25'),
   // Three weeks late.
   ...committed('managers', '2025-01-21', '2025-03-15', '2025-04-08'),
-  ...met('opening', 'opening', 'Startbijeenkomst van het cluster', '2025-01-22', '2025-03-13'),
-  ...met('session', 'session', 'Leerdag: samen kijken', '2025-05-01', '2025-06-05'),
-  ...met('closing', 'closing', 'Openbare presentatie', '2025-09-01', '2025-12-04'),
+  ...met({
+    name: 'opening',
+    kind: 'opening',
+    title: 'Startbijeenkomst van het cluster',
+    planned: '2025-01-22',
+    date: '2025-03-13',
+    roles: ['department-head', 'team-leader', 'policy-officer', 'permit-officer'],
+  }),
+  ...met({
+    name: 'session',
+    kind: 'session',
+    title: 'Leerdag: samen kijken',
+    planned: '2025-05-01',
+    date: '2025-06-05',
+    roles: ['team-leader', 'policy-officer'],
+  }),
+  ...met({
+    name: 'rehearsal',
+    kind: 'presentation',
+    title: 'Proefpresentatie voor het cluster',
+    planned: '2025-10-20',
+    date: '2025-11-20',
+    roles: ['team-leader', 'policy-officer', 'field-adviser'],
+  }),
+  ...met({
+    name: 'closing',
+    kind: 'closing',
+    title: 'Openbare presentatie',
+    planned: '2025-09-01',
+    date: '2025-12-04',
+    roles: ['department-head', 'team-leader', 'policy-officer'],
+  }),
   course('2026-01-30', 'own', 'completions'),
 ];
 
@@ -90,6 +120,7 @@ const assignments = [
     'assignments-given',
     {
       ...own,
+      module: '{module/society}',
       title: 'Voer een gesprek zonder plan',
       sort: 'practice',
       due: '2025-06-05',
@@ -104,6 +135,7 @@ const assignments = [
     'assignments-given',
     {
       ...own,
+      module: '{module/leading}',
       title: 'Herschrijf een brief met een inwoner',
       sort: 'practice',
       due: '2025-09-04',
@@ -195,6 +227,17 @@ const money = [
 export const tailoredLearningExample: Example = {
   name: 'tailored-learning',
   keys: '2f0b7c64-9a53-5c1e-8d27-3e6f1b9d4c03',
-  timeline: inOrder(takingPart, people, modules, aroundModules, assignments, project, growth, money, afterwards),
+  timeline: inOrder(
+    takingPart,
+    people,
+    projectGroup,
+    modules,
+    aroundModules,
+    assignments,
+    project,
+    growth,
+    money,
+    afterwards,
+  ),
   organisations: {},
 };

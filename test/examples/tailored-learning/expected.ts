@@ -1,5 +1,6 @@
 import type { ByHand } from '../recorder/by-hand.ts';
 import type { ActionsByHand, OutcomeByHand, PledgeByHand } from '../recorder/element-figures.ts';
+import { tailoredDays } from './expected-days.ts';
 
 /** The figures of README.md. */
 export const tailoredLearningByHand: ByHand = {
@@ -35,7 +36,7 @@ export const tailoredLearningByHand: ByHand = {
     'needs-analysis': 1,
     'learning-plans': 1,
     module: 4,
-    evaluation: 3,
+    evaluation: 4,
     assignment: 2,
     team: 1,
     proposal: 2,
@@ -43,20 +44,34 @@ export const tailoredLearningByHand: ByHand = {
     reach: 2,
     'informal-learning': 1,
     budget: 1,
-    action: 2,
+    action: 3,
+    note: 1,
     'date-poll': 1,
     closing: 1,
     'follow-up': 1,
     'knowledge-product': 1,
   },
   money: { modules: { budgeted: 95_000, committed: 84_000, spent: 91_000, left: 4_000 } },
+  days: tailoredDays,
 };
 
 /** By the day that is asked, and by role. */
 export const tailoredActions: Readonly<Record<string, Readonly<Record<string, ActionsByHand>>>> = {
-  '2025-09-30': { 'hr-manager': [1, 0, 0, 0], 'team-leader': [1, 0, 0, 0] },
-  '2025-10-31': { 'strategy-adviser': [1, 0, 0, 0], 'communications-adviser': [1, 1, 0, 0] },
-  '2025-11-30': { 'strategy-adviser': [0, 0, 1, 0], 'communications-adviser': [0, 0, 0, 1] },
+  '2025-09-30': {
+    'department-head': [0, 0, 1, 0],
+    'hr-manager': [1, 0, 0, 0],
+    'team-leader': [1, 0, 0, 0],
+  },
+  '2025-10-31': {
+    'department-head': [0, 0, 1, 0],
+    'strategy-adviser': [1, 0, 0, 0],
+    'communications-adviser': [1, 1, 0, 0],
+  },
+  '2025-11-30': {
+    'department-head': [0, 0, 1, 0],
+    'strategy-adviser': [0, 0, 1, 0],
+    'communications-adviser': [0, 0, 0, 1],
+  },
 };
 
 export const tailoredPledges: Readonly<Record<string, readonly PledgeByHand[]>> = {

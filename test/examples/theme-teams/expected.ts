@@ -1,4 +1,5 @@
 import type { ByHand, MomentByHand, ProgressLine } from '../recorder/by-hand.ts';
+import { themeTeamsDays } from './expected-days.ts';
 import { type Province, provinces } from './provinces.ts';
 
 const early: ProgressLine = ['started', 4, 'on-schedule'];
@@ -69,7 +70,9 @@ const items = {
   proposal: 3,
   closing: 1,
   'follow-up': 1,
-  note: 1,
+  note: 2,
+  action: 1,
+  evaluation: 1,
   risk: 1,
   'site-visit': 2,
   'knowledge-product': 2,
@@ -100,4 +103,5 @@ export const themeTeamsByHand: ByHand = {
   ],
   items,
   money,
+  days: themeTeamsDays,
 };

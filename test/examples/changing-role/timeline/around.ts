@@ -14,7 +14,22 @@ const outside = [
     what: 'Het commitment van het college.',
     layers: ['executive'],
   }),
-  told('2025-04-15', 'election', 'external-event-settlements', { result: 'Het nieuwe college staat erachter.' }),
+  course(
+    '2025-03-25',
+    'own',
+    'commitments/executive/doubts',
+    { cause: 'new-portfolio-holder', due: '2025-04-15' },
+    '11:10',
+  ),
+  course('2025-04-15', 'own', 'commitments/executive/confirmations', {
+    evidence: {
+      reference: 'collegebesluit-2025-41',
+      sha256: '4c1f7a90d2b8e36517c0f9a4d6b2e81f35a7c9d0b4e6f82a1c3d5e7f9b0a2c4d',
+    },
+  }),
+  told('2025-04-15', 'election', 'external-event-settlements', {
+    result: 'De nieuwe portefeuillehouder staat erachter.',
+  }),
   brought('2025-05-27', 'risk', 'risks', {
     ...own,
     sort: 'risk',
@@ -27,7 +42,7 @@ const outside = [
   brought('2025-04-03', 'reminder', 'reminders', {
     ...own,
     about: 'commitment:{own}/executive',
-    title: 'Antwoord van het college',
+    title: 'Bevestiging door het college',
     role: 'portfolio-holder',
     by: 'phone',
     text: 'Het college beslist over twaalf dagen.',

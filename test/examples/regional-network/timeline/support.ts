@@ -5,7 +5,7 @@ import type { Municipality } from '../municipalities.ts';
  * Fictitious. Local support: asked, matched to an expert (a pseudonymous id), delivered in minutes, completed.
  * The three experts exist nowhere else.
  */
-const experts = {
+export const experts = {
   a: '5b0f6a52-6f0e-4c1e-9a53-2f6a7d0e1a01',
   b: '5b0f6a52-6f0e-4c1e-9a53-2f6a7d0e1a02',
   c: '5b0f6a52-6f0e-4c1e-9a53-2f6a7d0e1a03',

@@ -1,4 +1,4 @@
-import type { Step } from '../../recorder/step.ts';
+import { type Step, step } from '../../recorder/step.ts';
 import { brought, told } from '../../recorder/telling.ts';
 import { provinces } from '../provinces.ts';
 
@@ -52,6 +52,10 @@ const evening = [
     possible: ['2025-04-10'],
   }),
   told('2025-02-17', 'poll', 'date-poll-settlements', { date: '2025-04-10' }),
+  step('2025-02-17T11:10Z', 'agreed/evening-1', '/meetings/{evening-1}/agreements', {
+    date: '2025-04-10',
+    occurredOn: '2025-02-17',
+  }),
   brought('2025-04-01', 'point', 'agenda-points', {
     meeting: '{evening-1}',
     trajectory: '{drenthe}',

@@ -34,10 +34,15 @@ const decidedIdeas = withIdea.map((who) =>
     : told('2025-07-03', `idea/${who}`, 'idea-droppings', { reason: 'Niet haalbaar voor het slot.' }),
 );
 
+/** Of the film of Groningen the file itself is kept, with its hash. */
+const filmHash = '7e21b0c4d95f3a681e0c7b2d4f9a6853b1e7c0d2f4a69857c3b1e0d2f7a48c96';
+
 const outcomes = { groningen: 'adopted', drenthe: 'adopted-with-changes', limburg: 'noted' } as const;
 
 const delivered = (['groningen', 'drenthe', 'limburg'] as const).flatMap((who) => [
-  told('2025-09-25', `proposal/${who}`, 'proposal-deliveries', { evidence: { reference: `voorstel-${who}` } }),
+  told('2025-09-25', `proposal/${who}`, 'proposal-deliveries', {
+    evidence: { reference: `voorstel-${who}`, ...(who === 'groningen' && { sha256: filmHash }) },
+  }),
   told('2025-10-09', `proposal/${who}`, 'proposal-presentations', {
     where: 'Provinciehuis Utrecht',
     audience: ['executives', 'officials', 'residents'],
@@ -96,7 +101,10 @@ const shown = [
   brought('2025-11-10', 'product', 'knowledge-products', {
     title: 'Handreiking creatief samenwerken',
     form: 'guide',
-    evidence: { reference: 'handreiking-1' },
+    evidence: {
+      reference: 'handreiking-1',
+      sha256: 'd80c3f1e6b9a2745c0e1f7d3b5a98264e7c1d0f3b2a5968741c0e9d3f6b7a285',
+    },
     items: ['{proposal/groningen}', '{proposal/drenthe}', '{proposal/limburg}'],
   }),
   told('2025-11-12', 'product', 'knowledge-product-publications', { where: 'Kennisbank', level: 'public' }),

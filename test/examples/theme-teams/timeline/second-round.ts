@@ -112,6 +112,23 @@ const places = [
   }),
 ];
 
+/** Each of the two that get no place hears why, before it is decided. */
+const assessed = (
+  [
+    ['noordenveld', 'reject', 'Er is nog geen eigen thema.'],
+    ['tynaarlo', 'refer', 'De vraag gaat over de eigen organisatie; een regionaal netwerk past beter.'],
+  ] as const
+).map(([who, advice, reason]) =>
+  intoSecond('2025-12-17', `assessment/${who}`, 'assessments', {
+    trajectory: `{${who}}`,
+    network: '{municipalities}',
+    byRole: 'lead',
+    outcomes: [{ criterion: 'own-theme', met: false }],
+    advice,
+    reason,
+  }),
+);
+
 const turns: readonly Step[] = [
   {
     ...course('2026-01-15', 'assen', 'withdrawals', { reason: 'De raad kiest voor een eigen aanpak.' }),
@@ -125,4 +142,4 @@ const turns: readonly Step[] = [
   },
 ];
 
-export const secondRound: readonly Step[] = [...demand, ...applied, ...places, ...turns];
+export const secondRound: readonly Step[] = [...demand, ...applied, ...assessed, ...places, ...turns];

@@ -103,7 +103,7 @@ const otherAnswers = [
 const meetings = (
   [
     ['opening', 'opening', 'Start van de themateams', '2025-02-13'],
-    ['evening-1', 'evening', 'Eerste creatieve avond', '2025-04-10'],
+    ['evening-1', 'evening', 'Eerste creatieve avond', '2025-04-03'],
     ['evening-2', 'evening', 'Tweede creatieve avond', '2025-06-12'],
     ['closing', 'closing', 'Slotmanifestatie', '2025-10-09'],
   ] as const
@@ -112,10 +112,23 @@ const meetings = (
     `2025-01-22T09:0${index}Z`,
     `planned/${name}`,
     '/networks/{network}/meetings',
-    { kind, title, date, status: 'agreed', occurredOn: '2025-01-22' },
+    // The first evening waits for its date poll.
+    { kind, title, date, status: name === 'evening-1' ? 'provisional' : 'agreed', occurredOn: '2025-01-22' },
     { gives: name },
   ),
 );
+
+/** Of the other meetings no minutes were made. */
+const minutesOf: Readonly<
+  Record<string, { readonly minutes: { readonly reference: string; readonly sha256: string } }>
+> = {
+  'evening-1': {
+    minutes: {
+      reference: 'verslag-avond-1',
+      sha256: 'b1d4f70c93a6e8250f7b4c1d9e3a6085c2f7d1b4e8a0936c5d2f1e7b4a9c0d36',
+    },
+  },
+};
 
 const held = [
   ...hold('2025-02-13', 'opening', { zeeland: 'excused' }),
@@ -127,7 +140,10 @@ const held = [
 function hold(day: string, meeting: string, notThere: Partial<Record<Province, 'excused' | 'absent'>>): Step[] {
   const entries = all.map((who) => ({ trajectory: `{${who}}`, attendance: notThere[who] ?? 'present' }));
   return [
-    step(`${day}T20:00Z`, `held/${meeting}`, `/meetings/{${meeting}}/sessions`, { occurredOn: day }),
+    step(`${day}T20:00Z`, `held/${meeting}`, `/meetings/{${meeting}}/sessions`, {
+      ...minutesOf[meeting],
+      occurredOn: day,
+    }),
     step(`${day}T20:10Z`, `attendance/${meeting}`, `/meetings/{${meeting}}/attendance`, { entries, occurredOn: day }),
   ];
 }
