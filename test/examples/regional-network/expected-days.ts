@@ -47,8 +47,8 @@ export const regionalDays: Readonly<Record<string, DayByHand>> = {
 
 /** What was asked in the region beside its network, which is full. */
 export const regionalDemand = {
-  '2026-06-30': { interest: 1, applications: 0, placed: 0, withdrawn: 0 },
-  '2026-09-30': { interest: 1, applications: 1, placed: 0, withdrawn: 0 },
+  '2026-06-30': { interest: 1, applications: 1, placed: 0, withdrawn: 0 },
+  '2026-09-30': { interest: 1, applications: 2, placed: 0, withdrawn: 0 },
 } as const;
 
 /**
