@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TokenAuthority } from '#identity/token-authority';
 import { ParkedController } from './admin/parked.controller.ts';
 import { TokenGuard } from './auth/token.guard.ts';
+import { CalendarController } from './calendar/calendar.controller.ts';
 import { SimulatedClock } from './commands/clock.ts';
 import { commandHandlers } from './commands/handlers.ts';
 import { MetaPipe } from './commands/meta.ts';
@@ -69,6 +70,7 @@ export interface Outside {
     DossierController,
     ...kindControllers,
     ReminderMailsController,
+    CalendarController,
     ImportsController,
     ChangesController,
     MetricsController,

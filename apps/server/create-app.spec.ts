@@ -58,7 +58,8 @@ function routes(): { method: string; path: string }[] {
   );
 }
 
-const open = ['/v1/openapi.json', '/v1/health', '/v1/health/live', '/v1/health/ready'];
+/** The calendar is opened by its link, which no header holds. */
+const open = ['/v1/openapi.json', '/v1/health', '/v1/health/live', '/v1/health/ready', '/v1/calendar'];
 const concrete = (path: string) =>
   path
     .replace('{layer}', 'council')

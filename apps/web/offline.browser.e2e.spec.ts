@@ -66,10 +66,10 @@ describe('recording on bad Wi-Fi', () => {
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
 
     // The API is reached by nobody, but the page itself loads: what waits is still there, and in sight.
-    await context.setOffline(false);
     await context.route('**/v1/**', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
+    await context.setOffline(false);
     await openPage(page, addressOf('bijeenkomst'));
     await page.getByText('2 vastleggingen staan op dit apparaat').waitFor();
     expect(await page.locator('.tap').first().locator('.tap__answer').textContent()).toBe(answer);

@@ -1,4 +1,4 @@
-import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Principal } from './principal.ts';
@@ -8,7 +8,11 @@ import { openSigningKey, type SigningKey } from './signing-key.ts';
 const issuer = 'samenspel';
 const audience = 'samenspel-api';
 const halfADay = 12 * 60 * 60;
+/** A link that a calendar program keeps opens the calendar, and nothing else of the API. */
+const calendarAudience = 'samenspel-calendar';
+const aYear = 366 * 24 * 60 * 60;
 
+const calendarClaims = z.object({ sub: z.uuid() });
 const claims = z.object({ sub: z.uuid(), jti: z.uuid(), role: z.enum(signInRoles) });
 
 /** Why a token is not accepted. `expired` is told apart, because signing in again is the remedy. */
@@ -54,6 +58,29 @@ export class TokenAuthority {
       .sign(this.#key.secret);
   }
 
+  /** What stands in the link to the calendar of that programme: good for a year, for whoever has it. */
+  async issueCalendarLink(programme: string): Promise<string> {
+    const issuedAt = Math.floor(this.#now().getTime() / 1000);
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: this.#key.id })
+      .setSubject(programme)
+      .setIssuer(issuer)
+      .setAudience(calendarAudience)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + aYear)
+      .sign(this.#key.secret);
+  }
+
+  /**
+   * The programme whose calendar this link opens.
+   *
+   * @throws TokenRefused when it is expired or none of ours.
+   */
+  async programmeOfCalendarLink(link: string): Promise<string> {
+    const payload = await this.#verified(link, calendarAudience, ['exp', 'iat', 'sub']);
+    return calendarClaims.parse(payload).sub;
+  }
+
   /** When a token that was verified stops being good: an answer that goes on must end then. */
   expiryOf(token: string): Date {
     return new Date((decodeJwt(token).exp ?? 0) * 1_000);
@@ -65,16 +92,16 @@ export class TokenAuthority {
    * @throws TokenRefused when it is expired, signed by another, meant for another or malformed.
    */
   async verify(token: string): Promise<Principal> {
+    const found = claims.safeParse(await this.#verified(token, audience, ['exp', 'iat', 'sub', 'jti']));
+    if (!found.success) throw new TokenRefused('token-invalid');
+    const { sub, jti, role } = found.data;
+    return { actor: sub, role, grant: jti };
+  }
+
+  async #verified(token: string, wanted: string, requiredClaims: string[]): Promise<JWTPayload> {
+    const asked = { issuer, audience: wanted, algorithms: ['HS256'], requiredClaims, currentDate: this.#now() };
     try {
-      const { payload } = await jwtVerify(token, this.#key.secret, {
-        issuer,
-        audience,
-        algorithms: ['HS256'],
-        requiredClaims: ['exp', 'iat', 'sub', 'jti'],
-        currentDate: this.#now(),
-      });
-      const { sub, jti, role } = claims.parse(payload);
-      return { actor: sub, role, grant: jti };
+      return (await jwtVerify(token, this.#key.secret, asked)).payload;
     } catch (error) {
       throw new TokenRefused(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid');
     }

@@ -6,6 +6,7 @@ import { Asked, Empty } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { CalendarLink } from './calendar-link.tsx';
 
 /** The meetings of the programme by date, with who came. */
 export function MeetingsPage() {
@@ -43,6 +44,7 @@ export function MeetingsPage() {
           )
         }
       </Asked>
+      {!about.isPast && <CalendarLink />}
     </>
   );
 }

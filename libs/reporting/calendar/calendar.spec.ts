@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MeetingItem } from '#views/meeting/item';
+import { calendarOf } from './calendar.ts';
+
+const id = '0197aaaa-0000-7000-8000-000000000001';
+const planned: MeetingItem = {
+  meeting: id,
+  programme: id,
+  network: id,
+  kind: 'exchange',
+  title: 'Uitwisseling 1: samen leren kijken',
+  state: 'planned',
+  date: '2026-03-29',
+  firstDate: '2026-03-29',
+  status: 'provisional',
+  moves: [],
+  heldOn: null,
+  minutes: null,
+  cancelled: null,
+  attendance: [],
+};
+const move = { from: '2026-03-29', to: '2026-04-02', by: 'facilitator', on: '2026-03-01', event: id };
+const moved: MeetingItem = { ...planned, date: '2026-04-02', status: 'agreed', moves: [move] };
+const cancelled: MeetingItem = { ...moved, state: 'cancelled', cancelled: { on: '2026-03-20', event: id } };
+
+const of = (meeting: MeetingItem, more = {}) =>
+  calendarOf({
+    meetings: [meeting],
+    name: 'Noord-Nederland',
+    language: 'nl',
+    fictitious: false,
+    at: '2026-03-01T09:00:00.000Z',
+    ...more,
+  })
+    // Long lines go on after a line end and a space.
+    .replaceAll('\r\n ', '')
+    .split('\r\n');
+
+describe('the calendar of a programme', () => {
+  it('has a meeting as an appointment of a whole day, over the change of the clock too', () => {
+    expect(of(planned)).toEqual(
+      expect.arrayContaining([
+        'METHOD:PUBLISH',
+        `UID:${id}@samenspel`,
+        'SEQUENCE:0',
+        'DTSTAMP:20260301T090000Z',
+        'DTSTART;VALUE=DATE:20260329',
+        'DTEND;VALUE=DATE:20260330',
+        'SUMMARY:Uitwisseling 1: samen leren kijken',
+        'STATUS:TENTATIVE',
+      ]),
+    );
+  });
+
+  it('moves the appointment that it was, and keeps the first date', () => {
+    expect(of(moved)).toEqual(
+      expect.arrayContaining([
+        `UID:${id}@samenspel`,
+        'SEQUENCE:1',
+        'DTSTART;VALUE=DATE:20260402',
+        'STATUS:CONFIRMED',
+        'DESCRIPTION:Verzet\\; eerst op 2026-03-29.',
+      ]),
+    );
+  });
+
+  it('strikes out what was cancelled', () => {
+    expect(of(cancelled)).toEqual(expect.arrayContaining([`UID:${id}@samenspel`, 'SEQUENCE:2', 'STATUS:CANCELLED']));
+  });
+
+  it('says on every appointment that an example is fictitious', () => {
+    expect(of(planned, { fictitious: true, language: 'en' })).toContain(
+      'SUMMARY:[fictitious] Uitwisseling 1: samen leren kijken',
+    );
+  });
+
+  it('is the same to the byte when it is made again', () => {
+    expect(of(cancelled)).toEqual(of(cancelled));
+  });
+});
