@@ -11,7 +11,9 @@ beforeAll(async () => {
   const setUp = { name: 'Noord', client: '20', template: 'regional-network', ...days };
   programme = (await server.post('/v1/programmes', setUp)).body.id;
   const sizes = { name: 'Noord', region: 'Noord', minimum: 1, target: 2, maximum: 2 };
-  network = (await server.post(`/v1/programmes/${programme}/networks`, sizes)).body.id;
+  const opened = await server.post(`/v1/programmes/${programme}/networks`, sizes);
+  network = opened.body.id;
+  await server.get(`/v1/programmes/${programme}?minPosition=${opened.body.position}`);
 }, 60_000);
 
 afterAll(() => server.stop(), 30_000);
