@@ -87,6 +87,8 @@ describe('recording', () => {
     const { page } = await atOpening();
     await page.getByRole('link', { name: 'Dossier', exact: true }).click();
     await page.getByRole('link', { name: 'Nieuw in het dossier' }).click();
+    // The list has a kind to choose too: the other page has to be there first.
+    await page.getByRole('heading', { level: 1, name: 'Nieuw in het dossier' }).waitFor();
     await page.getByLabel('Soort').selectOption('risk');
     await page.getByRole('button', { name: /^Leg vast: / }).click();
     await page.locator('[aria-invalid="true"]').first().waitFor();
