@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { changedIdentity } from '../kernel/compare.ts';
-import { decideCorrection } from '../kernel/corrections.ts';
 import { addDays } from '../kernel/days.ts';
-import { inPlace, type Recorded } from '../kernel/event.ts';
+import { expectCorrected, expectRetracted } from '../testing/corrected.ts';
 import {
   afterTheIntake,
-  because,
   day,
   ids,
   noonOf,
-  on,
   openNetwork,
   programme,
   register,
@@ -21,7 +18,6 @@ import { idNumber, Story } from '../testing/story.ts';
 import type { ItemCommand } from './commands.ts';
 import type { ItemContext } from './context.ts';
 import { item } from './decider.ts';
-import type { ItemEvent } from './events.ts';
 import { common } from './kinds/common.ts';
 import { itemFactTypes, itemKinds, type KnownFactType } from './kinds/index.ts';
 import { checkItemFact } from './refuse.ts';
@@ -99,9 +95,6 @@ function known(state: ItemState) {
   if (state.status === 'unknown') throw new Error('It was brought in.');
   return state;
 }
-
-const stateAfter = (history: readonly Recorded<ItemEvent>[]) =>
-  inPlace(history).reduce((state, event) => item.evolve(state, event), item.initial);
 
 /** Said otherwise, but of the same thing: what identifies a fact cannot be corrected. */
 function ofTheSame(before: object, otherwise: object): Record<string, unknown> {
@@ -186,26 +179,20 @@ describe('any course of any item', () => {
 });
 
 describe('a corrected course of an item', () => {
-  const correction = { programme, check: checkItemFact(context) };
+  const stream = (commands: readonly ItemCommand[]) => ({
+    aggregate: item,
+    history: tell(commands).history,
+    context: { programme, check: checkItemFact(context) },
+  });
 
   it('equals the course that had been right at once', () => {
     fc.assert(
       fc.property(steps, fc.nat(), date, (all, which, rightDay) => {
-        const { history } = tell(all.map(({ command }) => command));
-        const wrong = history[which % history.length];
+        const corrected = stream(all.map(({ command }) => command));
+        const wrong = corrected.history[which % corrected.history.length];
         if (!wrong) return;
         const other = all.find(({ command }) => command.fact === wrong.type)?.otherwise ?? {};
-        const data = ofTheSame(wrong.data, other);
-        const fact = { event: wrong.id, data, occurredOn: day(rightDay), reason: because };
-        const decision = decideCorrection({ type: 'correct-fact', ...on(recordedOn), ...fact }, history, correction);
-        if (decision.outcome === 'refused') {
-          expect(decision.refusal.code).toBe('nothing-changed');
-          return;
-        }
-        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
-        const right = history.map((event) => (event === wrong ? { ...event, data, occurredOn: day(rightDay) } : event));
-        const atOnce = stateAfter(right as Recorded<ItemEvent>[]);
-        expect(stateAfter([...history, ...(events as Recorded<ItemEvent>[])])).toEqual(atOnce);
+        expectCorrected(corrected, wrong, { on: rightDay, data: ofTheSame(wrong.data, other) });
       }),
       { numRuns: 200 },
     );
@@ -214,15 +201,9 @@ describe('a corrected course of an item', () => {
   it('without a retracted fact equals the course in which it never happened', () => {
     fc.assert(
       fc.property(course, fc.nat(), (commands, which) => {
-        const { history } = tell(commands);
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const retract = { type: 'retract-fact' as const, at: noonOf(recordedOn), event: wrong.id, reason: because };
-        const decision = decideCorrection(retract, history, correction);
-        if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
-        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
-        const without = history.filter((event) => event !== wrong);
-        expect(stateAfter([...history, ...(events as Recorded<ItemEvent>[])])).toEqual(stateAfter(without));
+        const corrected = stream(commands);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectRetracted(corrected, wrong);
       }),
       { numRuns: 150 },
     );

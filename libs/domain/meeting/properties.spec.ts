@@ -1,26 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideCorrection } from '../kernel/corrections.ts';
-import { inPlace, type Recorded } from '../kernel/event.ts';
-import {
-  afterTheIntake,
-  because,
-  day as dayOf,
-  ids,
-  networkWithPlaces,
-  noonOf,
-  on,
-  programme,
-  trajectoryOf,
-} from '../testing/fixtures.ts';
-import { idNumber, Story } from '../testing/story.ts';
+import { expectCorrected, expectRetracted } from '../testing/corrected.ts';
+import { afterTheIntake, because, ids, networkWithPlaces, on, programme, trajectoryOf } from '../testing/fixtures.ts';
+import { Story } from '../testing/story.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
 import type { MeetingCommand } from './commands.ts';
 import type { MeetingContext } from './context.ts';
 import { checkMeetingFact } from './correction.ts';
 import { meetingOf } from './course.ts';
 import { meeting } from './decider.ts';
-import type { MeetingEvent } from './events.ts';
 
 const [one, two] = [trajectoryOf(1), trajectoryOf(2)];
 const context: MeetingContext = {
@@ -121,7 +109,6 @@ describe('whatever is told of a meeting', () => {
 });
 
 describe('a corrected history of a meeting', () => {
-  const recordedOn = '2026-06-01';
   const planned: MeetingCommand = {
     type: 'plan-meeting',
     ...on('2025-09-25'),
@@ -138,27 +125,18 @@ describe('a corrected history of a meeting', () => {
     for (const each of all) told.when(each);
     return told.history;
   };
-  const correction = { programme, check: checkMeetingFact(context) };
-  const evolveAll = (history: readonly Recorded<MeetingEvent>[]) =>
-    history.reduce((state, event) => meeting.evolve(state, event), meeting.initial);
-  const recordedLater = (events: readonly object[]) =>
-    events.map((event) => ({ ...event, id: idNumber(1), recordedAt: noonOf(recordedOn) })) as Recorded<MeetingEvent>[];
+  const stream = (all: readonly MeetingCommand[]) => ({
+    aggregate: meeting,
+    history: historyOf(all),
+    context: { programme, check: checkMeetingFact(context) },
+  });
 
   it('equals the history that had been right at once, attendance too', () => {
     fc.assert(
       fc.property(commands, fc.nat(), day, (all, which, rightDay) => {
-        const history = historyOf(all);
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const content = { event: wrong.id, data: wrong.data, occurredOn: dayOf(rightDay), reason: because };
-        const decision = decideCorrection({ type: 'correct-fact', ...on(recordedOn), ...content }, history, correction);
-        if (decision.outcome === 'refused') {
-          expect(decision.refusal.code).toBe('nothing-changed');
-          return;
-        }
-        const right = history.map((event) => (event === wrong ? { ...event, occurredOn: dayOf(rightDay) } : event));
-        const corrected = [...history, ...recordedLater(decision.events)];
-        expect(evolveAll(inPlace(corrected))).toEqual(evolveAll(right));
+        const corrected = stream(all);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectCorrected(corrected, wrong, { on: rightDay });
       }),
       { numRuns: 150 },
     );
@@ -167,14 +145,9 @@ describe('a corrected history of a meeting', () => {
   it('without a retracted fact equals the history in which it never happened', () => {
     fc.assert(
       fc.property(commands, fc.nat(), (all, which) => {
-        const history = historyOf(all);
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const retract = { type: 'retract-fact' as const, at: noonOf(recordedOn), event: wrong.id, reason: because };
-        const decision = decideCorrection(retract, history, correction);
-        if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
-        const retracted = [...history, ...recordedLater(decision.events)];
-        expect(evolveAll(inPlace(retracted))).toEqual(evolveAll(history.filter((event) => event !== wrong)));
+        const corrected = stream(all);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectRetracted(corrected, wrong);
       }),
       { numRuns: 150 },
     );

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decideCorrection } from '../kernel/corrections.ts';
 import { addDays } from '../kernel/days.ts';
-import { inPlace, type Recorded } from '../kernel/event.ts';
+import { type Recorded } from '../kernel/event.ts';
+import { expectCorrected, expectRetracted } from '../testing/corrected.ts';
 import {
   afterTheIntake,
   because,
@@ -80,9 +81,6 @@ function tell(all: readonly PledgeCommand[]) {
   return told;
 }
 
-const evolveAll = (history: readonly Recorded<PledgeEvent>[]) =>
-  history.reduce((state, event) => pledge.evolve(state, event), pledge.initial);
-
 describe('whatever happens to a pledge', () => {
   it('is somewhere on any day from the first fact on, and due as long as it is open', () => {
     fc.assert(
@@ -135,22 +133,18 @@ describe('whatever happens to a pledge', () => {
 describe('a corrected history of a pledge', () => {
   const correction = { programme, check: checkPledgeFact(context) };
 
+  const stream = (all: readonly PledgeCommand[]) => ({
+    aggregate: pledge,
+    history: tell(all).history,
+    context: correction,
+  });
+
   it('equals the history that had been right at once', () => {
     fc.assert(
       fc.property(commands, fc.nat(), date, (all, which, rightDay) => {
-        const history = tell(all).history;
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const content = { event: wrong.id, data: wrong.data, occurredOn: day(rightDay), reason: because };
-        const decision = decideCorrection({ type: 'correct-fact', ...on(recordedOn), ...content }, history, correction);
-        if (decision.outcome === 'refused') {
-          expect(decision.refusal.code).toBe('nothing-changed');
-          return;
-        }
-        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
-        const right = history.map((event) => (event === wrong ? { ...event, occurredOn: day(rightDay) } : event));
-        const corrected = [...history, ...(events as Recorded<PledgeEvent>[])];
-        expect(evolveAll(inPlace(corrected))).toEqual(evolveAll(right));
+        const corrected = stream(all);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectCorrected(corrected, wrong, { on: rightDay });
       }),
       { numRuns: 150 },
     );
@@ -159,15 +153,9 @@ describe('a corrected history of a pledge', () => {
   it('without a retracted fact equals the history in which it never happened', () => {
     fc.assert(
       fc.property(commands, fc.nat(), (all, which) => {
-        const history = tell(all).history;
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const retract = { type: 'retract-fact' as const, at: noonOf(recordedOn), event: wrong.id, reason: because };
-        const decision = decideCorrection(retract, history, correction);
-        if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
-        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
-        const retracted = [...history, ...(events as Recorded<PledgeEvent>[])];
-        expect(evolveAll(inPlace(retracted))).toEqual(evolveAll(history.filter((event) => event !== wrong)));
+        const corrected = stream(all);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectRetracted(corrected, wrong);
       }),
       { numRuns: 150 },
     );

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideCorrection } from '../kernel/corrections.ts';
 import { addDays } from '../kernel/days.ts';
-import { inPlace, type Recorded } from '../kernel/event.ts';
-import { apply, because, day, noonOf, on, programme, showInterest, trajectoryStory } from '../testing/fixtures.ts';
+import { evolveAll } from '../kernel/decision.ts';
+import { expectCorrected, expectRetracted } from '../testing/corrected.ts';
+import { apply, because, day, noonOf, programme, showInterest, trajectoryStory } from '../testing/fixtures.ts';
 import { idNumber } from '../testing/story.ts';
 import type { TrajectoryCommand } from './commands.ts';
 import { commitmentOf } from './commitment.ts';
 import { courseOf } from './course.ts';
 import { trajectory } from './decider.ts';
-import type { TrajectoryEvent } from './events.ts';
 import type { TrajectoryState } from './state.ts';
 
 const recordedOn = '2026-06-01';
@@ -70,9 +69,6 @@ function tell(all: readonly TrajectoryCommand[]) {
   return told;
 }
 
-const evolveAll = (history: readonly Recorded<TrajectoryEvent>[]) =>
-  history.reduce((state, event) => trajectory.evolve(state, event), trajectory.initial);
-
 describe('whatever happens to a trajectory', () => {
   it('is a state that can be told, on any day', () => {
     fc.assert(
@@ -99,7 +95,7 @@ describe('whatever happens to a trajectory', () => {
           const shuffled = [...history.slice(start), ...history.slice(0, start)].reverse();
           const steps = (state: TrajectoryState) =>
             state.status === 'known' ? state.course.map((each) => JSON.stringify(each)).sort() : [];
-          expect(steps(evolveAll(shuffled))).toEqual(steps(evolveAll(history)));
+          expect(steps(evolveAll(trajectory, shuffled))).toEqual(steps(evolveAll(trajectory, history)));
         },
       ),
       { numRuns: 150 },
@@ -108,32 +104,18 @@ describe('whatever happens to a trajectory', () => {
 });
 
 describe('a corrected history', () => {
+  const stream = (all: readonly TrajectoryCommand[]) => ({
+    aggregate: trajectory,
+    history: tell(all).history,
+    context: { programme },
+  });
+
   it('equals the history that had been right at once', () => {
     fc.assert(
       fc.property(commands, fc.nat(), date, (all, which, rightDay) => {
-        const history = tell(all).history;
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const decision = decideCorrection(
-          {
-            type: 'correct-fact',
-            ...on(recordedOn),
-            event: wrong.id,
-            data: wrong.data,
-            occurredOn: day(rightDay),
-            reason: because,
-          },
-          history,
-          { programme },
-        );
-        if (decision.outcome === 'refused') {
-          expect(decision.refusal.code).toBe('nothing-changed');
-          return;
-        }
-        const correction = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
-        const right = history.map((event) => (event === wrong ? { ...event, occurredOn: day(rightDay) } : event));
-        const corrected = [...history, ...(correction as Recorded<TrajectoryEvent>[])];
-        expect(evolveAll(inPlace(corrected))).toEqual(evolveAll(right));
+        const corrected = stream(all);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectCorrected(corrected, wrong, { on: rightDay });
       }),
       { numRuns: 150 },
     );
@@ -142,15 +124,9 @@ describe('a corrected history', () => {
   it('without a retracted fact equals the history in which it never happened', () => {
     fc.assert(
       fc.property(commands, fc.nat(), (all, which) => {
-        const history = tell(all).history;
-        const wrong = history[which % history.length];
-        if (!wrong) return;
-        const retract = { type: 'retract-fact' as const, at: noonOf(recordedOn), event: wrong.id, reason: because };
-        const decision = decideCorrection(retract, history, { programme });
-        if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
-        const events = decision.events.map((e) => ({ ...e, id: idNumber(1), recordedAt: noonOf(recordedOn) }));
-        const retracted = [...history, ...(events as Recorded<TrajectoryEvent>[])];
-        expect(evolveAll(inPlace(retracted))).toEqual(evolveAll(history.filter((event) => event !== wrong)));
+        const corrected = stream(all);
+        const wrong = corrected.history[which % corrected.history.length];
+        if (wrong) expectRetracted(corrected, wrong);
       }),
       { numRuns: 150 },
     );
