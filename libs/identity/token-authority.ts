@@ -1,4 +1,4 @@
-import { decodeJwt, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Principal } from './principal.ts';
@@ -29,6 +29,13 @@ export interface IssueOptions {
   readonly validFor?: number;
 }
 
+/** Whom a token is of, for what it is good, and for how many seconds. */
+interface Stamp {
+  readonly subject: string;
+  readonly audience: string;
+  readonly validFor: number;
+}
+
 /** Issues and verifies signed tokens (JWT, HS256). It keeps no list: a token is good until it expires. */
 export class TokenAuthority {
   readonly #key: SigningKey;
@@ -46,29 +53,16 @@ export class TokenAuthority {
 
   /** A token for that role; its id (`jti`) is the grant that every event then names. */
   async issue(role: SignInRole, options: IssueOptions = {}): Promise<string> {
-    const issuedAt = Math.floor(this.#now().getTime() / 1000);
-    return new SignJWT({ role })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: this.#key.id })
-      .setSubject(options.actor ?? uuidv5(`role:${role}`, this.#key.id))
-      .setJti(uuidv7())
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + (options.validFor ?? halfADay))
-      .sign(this.#key.secret);
+    return this.#signed(new SignJWT({ role }).setJti(uuidv7()), {
+      subject: options.actor ?? uuidv5(`role:${role}`, this.#key.id),
+      audience,
+      validFor: options.validFor ?? halfADay,
+    });
   }
 
   /** What stands in the link to the calendar of that programme: good for a year, for whoever has it. */
   async issueCalendarLink(programme: string): Promise<string> {
-    const issuedAt = Math.floor(this.#now().getTime() / 1000);
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: this.#key.id })
-      .setSubject(programme)
-      .setIssuer(issuer)
-      .setAudience(calendarAudience)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + aYear)
-      .sign(this.#key.secret);
+    return this.#signed(new SignJWT(), { subject: programme, audience: calendarAudience, validFor: aYear });
   }
 
   /**
@@ -77,8 +71,7 @@ export class TokenAuthority {
    * @throws TokenRefused when it is expired or none of ours.
    */
   async programmeOfCalendarLink(link: string): Promise<string> {
-    const payload = await this.#verified(link, calendarAudience, ['exp', 'iat', 'sub']);
-    return calendarClaims.parse(payload).sub;
+    return (await this.#verified(link, calendarAudience, calendarClaims)).sub;
   }
 
   /** When a token that was verified stops being good: an answer that goes on must end then. */
@@ -92,16 +85,32 @@ export class TokenAuthority {
    * @throws TokenRefused when it is expired, signed by another, meant for another or malformed.
    */
   async verify(token: string): Promise<Principal> {
-    const found = claims.safeParse(await this.#verified(token, audience, ['exp', 'iat', 'sub', 'jti']));
-    if (!found.success) throw new TokenRefused('token-invalid');
-    const { sub, jti, role } = found.data;
+    const { sub, jti, role } = await this.#verified(token, audience, claims);
     return { actor: sub, role, grant: jti };
   }
 
-  async #verified(token: string, wanted: string, requiredClaims: string[]): Promise<JWTPayload> {
-    const asked = { issuer, audience: wanted, algorithms: ['HS256'], requiredClaims, currentDate: this.#now() };
+  #signed(token: SignJWT, { subject, audience: meantFor, validFor }: Stamp): Promise<string> {
+    const issuedAt = Math.floor(this.#now().getTime() / 1000);
+    return token
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: this.#key.id })
+      .setSubject(subject)
+      .setIssuer(issuer)
+      .setAudience(meantFor)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + validFor)
+      .sign(this.#key.secret);
+  }
+
+  async #verified<T>(token: string, meantFor: string, shape: z.ZodType<T>): Promise<T> {
     try {
-      return (await jwtVerify(token, this.#key.secret, asked)).payload;
+      const { payload } = await jwtVerify(token, this.#key.secret, {
+        issuer,
+        audience: meantFor,
+        algorithms: ['HS256'],
+        requiredClaims: ['exp', 'iat'],
+        currentDate: this.#now(),
+      });
+      return shape.parse(payload);
     } catch (error) {
       throw new TokenRefused(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid');
     }
