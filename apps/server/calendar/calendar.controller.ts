@@ -12,8 +12,6 @@ import {
 import type { Response } from 'express';
 import { TokenAuthority, TokenRefused } from '#identity/token-authority';
 import { calendarOf } from '#reporting/calendar/calendar';
-import type { MeetingItem } from '#views/meeting/item';
-import type { Views } from '#views/views';
 import { May, Open } from '../auth/access.ts';
 import { Engines } from '../engines.ts';
 import { text } from '../fields/checks.ts';
@@ -22,8 +20,6 @@ import { languageOf } from '../http/language.ts';
 import { PathId } from '../http/path-id.ts';
 import { problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
-
-const MOST_ON_A_PAGE = 500;
 
 class CalendarLinkDto {
   @ApiProperty({ description: 'To be given to a calendar program, which asks it by itself.' })
@@ -52,7 +48,8 @@ export class CalendarController {
   @ApiOkResponse({ type: CalendarLinkDto })
   @ApiNotFoundResponse({ description: 'There is no such programme.' })
   async link(@PathId() id: string): Promise<CalendarLinkDto> {
-    await nameOf(this.engines.parts.views, id);
+    const { data } = await this.engines.parts.views.programmes.get(id, {});
+    if (!data) throw problem(404, 'not-found');
     return { address: `/v1/calendar?link=${await this.tokens.issueCalendarLink(id)}` };
   }
 
@@ -65,10 +62,10 @@ export class CalendarController {
   @ApiServiceUnavailableResponse({ description: 'A part is away; a calendar program comes back by itself.' })
   async calendar(@Query() { link }: CalendarDto, @Req() request: ApiRequest, @Res() response: Response): Promise<void> {
     const programme = await this.programmeOf(link);
-    const { log, views } = this.engines.parts;
+    const { basis, data } = await this.engines.parts.views.meetings.calendar(programme, {});
+    if (!data) throw problem(404, 'not-found');
     const language = languageOf(request.headers['accept-language']);
-    const [name, { meetings, at }] = await Promise.all([nameOf(views, programme), allMeetings(views, programme)]);
-    const calendar = calendarOf({ meetings, name, language, at, fictitious: log.purpose === 'example' });
+    const calendar = calendarOf({ ...data, language, at: basis.knownAt, fictitious: basis.fictitious });
     response.set('Cache-Control', 'private, max-age=300').type('text/calendar; charset=utf-8').send(calendar);
   }
 
@@ -80,24 +77,4 @@ export class CalendarController {
       throw error;
     }
   }
-}
-
-async function nameOf(views: Views, programme: string): Promise<string> {
-  const { data } = await views.programmes.get(programme, {});
-  if (!data) throw problem(404, 'not-found');
-  return data.name;
-}
-
-/** All of them, as known at the moment of the first page, which is the moment of the calendar. */
-async function allMeetings(views: Views, programme: string): Promise<{ meetings: MeetingItem[]; at: string }> {
-  const meetings: MeetingItem[] = [];
-  let at = '';
-  let cursor: string | undefined;
-  do {
-    const { basis, data } = await views.meetings.ofProgramme(programme, { limit: MOST_ON_A_PAGE, cursor }, {});
-    meetings.push(...data.items);
-    at = basis.knownAt;
-    cursor = data.next;
-  } while (cursor !== undefined);
-  return { meetings, at };
 }

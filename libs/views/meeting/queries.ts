@@ -7,12 +7,19 @@ import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import { compare, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
+import type { Snapshot } from '../query/snapshot.ts';
 import { type MeetingItem, meetingItemOf } from './item.ts';
 import { meetingView } from './view.ts';
 
 /** A meeting in a list, with how many of those expected were there. */
 export interface MeetingListItem extends MeetingItem {
   readonly figures: AttendanceFigures;
+}
+
+/** A programme with all of its meetings. */
+export interface ProgrammeMeetings {
+  readonly name: string;
+  readonly meetings: readonly MeetingListItem[];
 }
 
 export type MeetingSort = 'date' | 'title' | 'rate';
@@ -41,18 +48,31 @@ export class MeetingQueries {
     });
   }
 
+  /** Every meeting of a programme, by date, with what the programme is called; undefined when there is no such programme. */
+  calendar(programme: string, asOf: AsOf): Promise<Answer<ProgrammeMeetings | undefined>> {
+    return this.reader.read(asOf, { programme }, async (snapshot) => {
+      const row = await snapshot.row(programmeView, programme);
+      return row && { name: row.name, meetings: (await meetingsIn(snapshot, programme)).sort(order()) };
+    });
+  }
+
   /** The meetings of a programme that were planned by the day that is asked. */
   async ofProgramme(programme: string, request: MeetingRequest, asOf: AsOf): Promise<Answer<Page<MeetingListItem>>> {
     const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
-      const items = (await snapshot.rows(meetingView, programme))
-        .flatMap((row) => meetingItemOf(row, snapshot.basis.validOn) ?? [])
+      const items = (await meetingsIn(snapshot, programme))
         .filter((item) => fits(item, request.filter))
-        .map((item) => ({ ...item, figures: figuresOf(item.attendance) }))
         .sort(order(request.sort));
       return { page: pageOf(items, request, snapshot), programme: await snapshot.row(programmeView, programme) };
     });
     return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
   }
+}
+
+async function meetingsIn(snapshot: Snapshot, programme: string): Promise<MeetingListItem[]> {
+  const rows = await snapshot.rows(meetingView, programme);
+  return rows
+    .flatMap((row) => meetingItemOf(row, snapshot.basis.validOn) ?? [])
+    .map((item) => ({ ...item, figures: figuresOf(item.attendance) }));
 }
 
 function fits(
