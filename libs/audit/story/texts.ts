@@ -19,23 +19,27 @@ export function mayRead(role: Role): boolean {
   return readers.includes(role);
 }
 
+/** What stands in the place of a text that stayed closed; undefined leaves it out. */
+type Closed = (why: keyof typeof instead) => string | undefined;
+
+/** The same value with every protected text that was opened as a plain string. */
+function withTexts(value: unknown, closed: Closed): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, closed));
+  if ('$text' in value) return value.$text;
+  if ('$sealed' in value) return closed('protected');
+  if ('$destroyed' in value) return closed('destroyed');
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTexts(item, closed)]));
+}
+
 /** The same value with every protected text as plain words: opened, or said to be protected or destroyed. */
 export function plainTexts(value: unknown, lang: Lang): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((item) => plainTexts(item, lang));
-  if ('$text' in value) return value.$text;
-  if ('$sealed' in value) return instead.protected[lang];
-  if ('$destroyed' in value) return instead.destroyed[lang];
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainTexts(item, lang)]));
+  return withTexts(value, (why) => instead[why][lang]);
 }
 
 /** The same value with every protected text that was opened as a plain string; what stayed closed is left out. */
 export function readableTexts(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(readableTexts);
-  if ('$text' in value) return value.$text;
-  if ('$sealed' in value || '$destroyed' in value) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readableTexts(item)]));
+  return withTexts(value, () => undefined);
 }
 
 /** The protected texts in a value by their path (`reason`, `rows.0.question`), as plain words. */
