@@ -12,6 +12,7 @@ import { meetingView } from '#views/meeting/view';
 import { networkView } from '#views/network/view';
 import { pledgeView } from '#views/pledge/view';
 import { programmeView } from '#views/programme/view';
+import { localChangeOf } from '#views/progress/local-change';
 import type { TrajectoryRow } from '#views/progress/row';
 import { progressView } from '#views/progress/view';
 import type { Said } from '#views/question/said';
@@ -41,7 +42,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     intake: intakeOf(row),
     pausedUntil: row.course.findLast((fact) => fact.fact === 'paused')?.until,
     successor: row.course.findLast((fact) => fact.fact === 'passed-on')?.successor,
-    localChange: row.localChange,
+    localChange: localChangeOf(row.localChanges),
     questions: row.questions.map(({ question, said }) => ({ question, ...putAtLast(said) })),
     support: row.support.map(({ support, requestedOn, matchedOn, plannedMinutes, deliveries, completedOn }) => ({
       support,

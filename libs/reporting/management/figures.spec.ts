@@ -15,7 +15,6 @@ const row: TrajectoryRow = {
   places: [],
   commitments: { council: [{ on: '2025-10-01', fact: 'asked', due: '2025-12-15', event: '2' }] },
   questions: [],
-  localChange: null,
   localChanges: [],
   attendance: [],
   support: [],

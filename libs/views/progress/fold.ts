@@ -29,7 +29,6 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
     places: [],
     commitments: {},
     questions: [],
-    localChange: null,
     localChanges: [],
     attendance: [],
     support: [],

@@ -26,8 +26,7 @@ export function isOfLocalChange(event: Recorded): event is LocalChangeEvent {
 /** The trajectory's own word, and an item of the dossier that names the trajectory, tell of the same. */
 export function withLocalChange(row: TrajectoryRow, event: LocalChangeEvent): TrajectoryRow {
   const told: LocalChangeSaid = { on: dayOfFact(event), item: firstOf(event, 'item') ?? null, said: saidIn(event) };
-  const localChanges = addByDay(row.localChanges, told);
-  return { ...row, localChanges, localChange: localChangeOf(localChanges) };
+  return { ...row, localChanges: addByDay(row.localChanges, told) };
 }
 
 function saidIn(event: LocalChangeEvent): Partial<LocalChange> {

@@ -77,8 +77,6 @@ export interface TrajectoryRow {
   /** By layer, in the order in which they happened; `commitmentOf` says where they lead. */
   readonly commitments: Readonly<Record<string, readonly TracedCommitmentFact[]>>;
   readonly questions: readonly BroughtQuestion[];
-  /** As it was told last, of whichever day. */
-  readonly localChange: LocalChange | null;
   /** In the order in which it happened: `localChangeOf` says where it led. */
   readonly localChanges: readonly LocalChangeSaid[];
   readonly attendance: readonly { readonly meeting: string; readonly attendance: Attendance; readonly on: string }[];
