@@ -126,21 +126,17 @@ export function supportFigures(
   hours: readonly ItemOn<'support-hours'>[],
   day: string,
 ): SupportFigures {
-  const requests = followed.flatMap(({ row }) => row.support);
-  const by = (on: string | null) => on !== null && on <= day;
-  const matched = requests.filter(({ matchedOn }) => by(matchedOn));
-  const deliveries = requests.flatMap((request) => request.deliveries.filter(({ on }) => on <= day));
   const lines = supportLines(
     followed.map(({ row }) => row),
     hours,
     day,
   );
   return {
-    requested: requests.filter(({ requestedOn }) => by(requestedOn)).length,
-    matched: matched.length,
-    completed: requests.filter(({ completedOn }) => by(completedOn)).length,
-    plannedMinutes: sum(matched.map(({ plannedMinutes }) => plannedMinutes)),
-    deliveredMinutes: sum(deliveries.map(({ minutes }) => minutes)),
+    requested: lines.filter(({ requestedOn }) => requestedOn !== null).length,
+    matched: lines.filter(({ matchedOn }) => matchedOn !== null).length,
+    completed: lines.filter(({ completedOn }) => completedOn !== null).length,
+    plannedMinutes: sum(lines.map(({ planned }) => planned)),
+    deliveredMinutes: sum(lines.map(({ delivered }) => delivered)),
     approvedMinutes: sum(lines.map(({ approved }) => approved)),
     countedMinutes: sum(lines.map(({ counted }) => counted)),
   };

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
-import { momentOn } from '../dossier/course.ts';
-import { type DossierItemRow, dossierItemView } from '../dossier/view.ts';
+import { itemsOn, told } from '../dossier/figures/items-on.ts';
+import { rowsOfKinds } from '../dossier/figures/rows-of-kinds.ts';
 import { rankIn } from '../lists/organisations.ts';
 import { compare } from '../query/plain.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -53,18 +52,11 @@ export async function lineageOf(
 }
 
 async function recognitions(snapshot: Snapshot, programme: string | undefined): Promise<Recognition[]> {
-  const within = programme === undefined ? sql`true` : sql`programme = ${programme}::uuid`;
-  const { rows } = await sql<{ row: DossierItemRow }>`
-    SELECT row FROM ${snapshot.table(dossierItemView)}
-    WHERE kind = 'lineage' AND ${snapshot.current} AND ${within} ORDER BY key COLLATE "C"`.execute(snapshot.tx);
-  return rows.flatMap(({ row }) => recognitionIn(row, snapshot.basis.validOn));
-}
-
-function recognitionIn({ item, facts }: DossierItemRow, day: string): Recognition[] {
-  if (momentOn(facts, day)?.ended !== false) return [];
-  const traced = facts.findLast(({ type, on }) => type === 'lineage.traced.v1' && on <= day)?.data;
-  const { question, sameAs } = traced ?? {};
-  return typeof question === 'string' && typeof sameAs === 'string' ? [{ item, questions: [question, sameAs] }] : [];
+  const rows = await rowsOfKinds(snapshot, programme, ['lineage']);
+  return itemsOn('lineage', rows, snapshot.basis.validOn).flatMap(({ row, now, facts }) => {
+    const traced = told(facts, 'lineage.traced.v1').at(-1);
+    return traced && !now.ended ? [{ item: row.item, questions: [traced.data.question, traced.data.sameAs] }] : [];
+  });
 }
 
 /** Everything that can be reached from there. */

@@ -40,10 +40,12 @@ export interface AskedInput {
 export function askedBy(input: AskedInput, around: AroundItem): Asked[] {
   const inDossier = input.demand.flatMap((item) => openIn(item, around));
   const regionOf = regionsOf(inDossier, input.proposals);
+  const rows = new Map(input.trajectories.map((row) => [row.trajectory, row]));
+  const networks = new Map(input.networks.map((network) => [network.network, network]));
   const all = [
     ...inDossier,
-    ...input.networks.flatMap((network) => waitingIn(network, input.trajectories, around)),
-    ...input.trajectories.flatMap((row) => withoutNetwork(row, input.networks, regionOf, around)),
+    ...input.networks.flatMap((network) => waitingIn(network, rows, around)),
+    ...input.trajectories.flatMap((row) => withoutNetwork(row, networks, regionOf, around)),
   ];
   const keyOf = ({ region, organisation, item, trajectory }: Asked) =>
     `${plain(region ?? '')} ${organisation?.id ?? item ?? trajectory ?? ''}`;
@@ -84,11 +86,11 @@ function openIn({ row, now, facts }: ItemOn<'demand'>, around: AroundItem): Aske
 /** Who waits for a place in a full network may want one in the next. */
 function waitingIn(
   { region, waiting }: NetworkRow,
-  trajectories: readonly TrajectoryRow[],
+  rows: ReadonlyMap<string, TrajectoryRow>,
   around: AroundItem,
 ): Asked[] {
   return waiting.flatMap(({ trajectory, since }) => {
-    const row = trajectories.find((one) => one.trajectory === trajectory);
+    const row = rows.get(trajectory);
     return row ? [{ ...ofTrajectory(row, 'waiting-list', around), region, since }] : [];
   });
 }
@@ -96,12 +98,12 @@ function waitingIn(
 /** Interest, or an application, that no network was named for. */
 function withoutNetwork(
   row: TrajectoryRow,
-  networks: readonly NetworkRow[],
+  networks: ReadonlyMap<string, NetworkRow>,
   regionOf: ReadonlyMap<string, string>,
   around: AroundItem,
 ): Asked[] {
   if (row.network !== null) return [];
-  const now = participationOn(row, new Map(networks.map((one) => [one.network, one])), around.validOn);
+  const now = participationOn(row, networks, around.validOn);
   const by = now && asksFor.get(now.step);
   const [first] = row.course;
   if (!by || !first) return [];
