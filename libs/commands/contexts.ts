@@ -1,6 +1,8 @@
 import { validate as isId } from 'uuid';
 import type { ItemCommand } from '#domain/dossier/commands';
 import type { ItemContext } from '#domain/dossier/context';
+import { item } from '#domain/dossier/decider';
+import { itemsNamed, type NamedItem } from '#domain/dossier/named-items';
 import type { ItemState } from '#domain/dossier/state';
 import type { GroupCommand } from '#domain/group/commands';
 import { type GroupContext, group } from '#domain/group/decider';
@@ -95,13 +97,14 @@ export class Contexts {
   /** `within` is the programme of the stream, for an item of which everything was retracted. */
   async ofItem(command: ItemCommand | CorrectionCommand, state: ItemState, within?: string): Promise<ItemContext> {
     const data = 'data' in command && typeof command.data === 'object' && command.data !== null ? command.data : {};
-    const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup] = await Promise.all([
+    const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup, ofItems] = await Promise.all([
       this.programme(named(data, 'programme') ?? known(state, 'programme') ?? within),
       this.registerState(),
       this.trajectory(named(data, 'trajectory') ?? trajectoryMeasuredAfter(data, state)),
       this.network(named(data, 'network')),
       this.meeting(named(data, 'meeting')),
       this.group(named(data, 'group')),
+      this.items(itemsNamed(data)),
     ]);
     return {
       programme: ofProgramme,
@@ -110,6 +113,7 @@ export class Contexts {
       network: ofNetwork,
       meeting: ofMeeting,
       group: ofGroup,
+      items: ofItems,
     };
   }
 
@@ -149,6 +153,12 @@ export class Contexts {
 
   private async group(id: string | undefined): Promise<GroupState | undefined> {
     return id === undefined ? undefined : (await this.repository.fresh(group, id)).state;
+  }
+
+  private async items(all: readonly NamedItem[]): Promise<ReadonlyMap<string, ItemState>> {
+    const ids = [...new Set(all.map(({ item: id }) => id))].filter(isId);
+    const states = await Promise.all(ids.map((id) => this.repository.fresh(item, id)));
+    return new Map(ids.flatMap((id, at) => (states[at] ? [[id, states[at].state] as const] : [])));
   }
 
   private async trajectory(id: string | undefined): Promise<TrajectoryState | undefined> {

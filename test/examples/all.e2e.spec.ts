@@ -9,7 +9,7 @@ import { elementCases } from './elements.cases.ts';
 import { examplesNamed } from './examples.ts';
 import type { ByHand } from './recorder/by-hand.ts';
 import { type Ask, itemCounts, moneyLines, progressLines } from './recorder/figures.ts';
-import { type Recording, recordExamples } from './recorder/record.ts';
+import { type Recording, recordExamples, warningsIn } from './recorder/record.ts';
 import { tailoredLearningByHand } from './tailored-learning/expected.ts';
 import { themeTeamsByHand } from './theme-teams/expected.ts';
 
@@ -70,6 +70,10 @@ describe.each(Object.entries(byHand))('the example %s', (name, figures) => {
       expect(judgedBy).toBe(moment.judgedBy ?? 1);
     },
   );
+
+  test('was recorded with the warnings that were foreseen, and no other', () => {
+    expect(warningsIn(recordingOf(name))).toEqual(figures.warned);
+  });
 
   test('holds in its dossier what was counted by hand', async () => {
     expect(await itemCounts(ask, recordingOf(name).programme, Object.keys(items))).toEqual(items);

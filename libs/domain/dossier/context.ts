@@ -4,6 +4,7 @@ import type { NetworkState } from '../network/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { RegisterState } from '../register/state.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
+import type { ItemState } from './state.ts';
 
 /** What was read from other streams for a fact about an item: what its data names. */
 export interface ItemContext {
@@ -13,4 +14,6 @@ export interface ItemContext {
   readonly network?: NetworkState | undefined;
   readonly meeting?: MeetingState | undefined;
   readonly group?: GroupState | undefined;
+  /** The other items that it names, by id. */
+  readonly items?: ReadonlyMap<string, ItemState> | undefined;
 }

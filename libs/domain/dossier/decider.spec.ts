@@ -56,6 +56,25 @@ describe('an item of the dossier', () => {
     expect(courseOn(told)).toEqual({ step: 'closed', since: '2026-02-01', ended: true });
   });
 
+  it('that names what is not in the dossier, or is of another kind, is recorded with a warning', () => {
+    const idea = (more: object) =>
+      tell('2025-10-01', 'idea.raised.v1', { ...beginning, title: 'Een buurtloket', ...more });
+    const theme = idNumber(71);
+    const known = (data: object) =>
+      new Map([[theme, story().given(gathered('2025-09-01', { ...data, item: theme })).state]]);
+    expect(story().when(idea({ theme }))).toEqual({ recorded: ['raised'], warned: ['item-named-unknown'] });
+    expect(story({ ...context, items: known({}) }).when(idea({ theme }))).toEqual({ recorded: ['raised'], warned: [] });
+    const link = tell('2025-10-02', 'item.linked.v1', { items: [theme, idNumber(72)] });
+    expect(
+      story({ ...context, items: known({}) })
+        .given(idea({}))
+        .when(link),
+    ).toEqual({
+      recorded: ['linked'],
+      warned: ['item-named-unknown'],
+    });
+  });
+
   it('names what its beginning named, in every fact', () => {
     const told = story().given(
       gathered('2025-10-01', { trajectory: trajectoryOf(1), organisation: ids.assen }),
@@ -102,7 +121,9 @@ describe('an item of the dossier', () => {
     const told1 = told.when(tell('2025-10-04', 'item.publication-set.v1', { level: 'public' }));
     expect(told1).toEqual({ recorded: ['publication-set'], warned: [] });
     expect(told.when(tell('2025-10-04', 'item.transferred.v1', { role: 'lead' }))).toMatchObject({ warned: [] });
-    expect(told.when(tell('2025-10-04', 'item.linked.v1', { items: [idNumber(71)] }))).toMatchObject({ warned: [] });
+    expect(told.when(tell('2025-10-04', 'item.linked.v1', { items: [idNumber(71)] }))).toMatchObject({
+      warned: ['item-named-unknown'],
+    });
     expect(told.history.at(-1)?.subjects).not.toContain(`item:${idNumber(71)}`);
     expect(courseOn(told)?.step).toBe('closed');
   });

@@ -11,6 +11,7 @@ import type { ItemEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { common } from './kinds/common.ts';
 import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
+import { itemsNamed } from './named-items.ts';
 import * as refusals from './refusals.ts';
 import { refuseItem, refuseNamed, type Said } from './refuse.ts';
 import { type ItemFact, type ItemFactEvent, type ItemState, itemFactOf, itemOf, withItemFact } from './state.ts';
@@ -40,6 +41,7 @@ function decide(command: ItemCommand, state: ItemState, context: ItemContext): D
     ...orderWarnings(type, fact, state),
     ...dueWarnings(fact),
     ...afterWarnings(said, context),
+    ...namedWarnings(said, programme.programme, context),
     ...dateWarnings(command, programme.until),
   ];
   return accept<ItemEvent>([{ ...content, subjects, occurredOn: command.occurredOn }], told);
@@ -79,6 +81,16 @@ function dueWarnings({ data, on }: ItemFact): Warning[] {
 function afterWarnings({ data, occurredOn }: Said, { trajectory }: ItemContext): Warning[] {
   if (data['moment'] !== 'after' || trajectory?.status !== 'known') return [];
   return afterMeasurementWarnings(trajectory.course, occurredOn);
+}
+
+/** Who tells of an item that is not there yet may bring it in later: the fact stands, and one hears of it. */
+function namedWarnings({ data }: Said, programme: string, { items }: ItemContext): Warning[] {
+  const unknown = itemsNamed(data).filter(({ item, kind }) => {
+    const named = items?.get(item);
+    if (named?.status !== 'known' || named.programme !== programme) return true;
+    return kind !== undefined && named.kind !== kind;
+  });
+  return unknown.map(({ field }) => warnings.namedUnknown(field));
 }
 
 /** Anything in the dossier of a programme that has a course of its own, and about which nothing is decided. */

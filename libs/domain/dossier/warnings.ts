@@ -26,3 +26,12 @@ export function dueInThePast(): Warning {
     en: 'The day by which it is due had passed already on the day of this fact.',
   };
 }
+
+/** `field` is where the fact names it. */
+export function namedUnknown(field: string): Warning {
+  return {
+    code: 'item-named-unknown',
+    nl: `Wat bij ‘${field}’ is genoemd, staat niet in dit dossier, of is van een andere soort. Breng het nog in.`,
+    en: `What is named under ‘${field}’ is not in this dossier, or is of another kind. Bring it in still.`,
+  };
+}

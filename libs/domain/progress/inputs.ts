@@ -1,5 +1,5 @@
 import type { MeetingKind } from '../meeting/events.ts';
-import type { Template } from '../template/template.ts';
+import type { askedOfFacts, Template } from '../template/template.ts';
 import type { CommitmentFact } from '../trajectory/commitment.ts';
 import type { CourseFact } from '../trajectory/course.ts';
 
@@ -36,6 +36,12 @@ export interface MeetingAttended {
   readonly on: string;
 }
 
+/** A fact about an item of the dossier, with what a milestone can ask of it. */
+export interface ToldFact extends Partial<Readonly<Record<(typeof askedOfFacts)[number], string | number>>> {
+  readonly on: string;
+  readonly item: string;
+}
+
 /** The facts of one trajectory that progress is made of, each with its day. Plain JSON, in any order. */
 export interface ProgressFacts {
   readonly course: readonly CourseFact[];
@@ -49,8 +55,8 @@ export interface ProgressFacts {
   readonly attendance: readonly MeetingAttended[];
   readonly supportCompleted: readonly string[];
   readonly contacts: readonly string[];
-  /** By the type of fact about an item of the dossier: the first days on which it was told, in order. */
-  readonly told: Readonly<Record<string, readonly string[]>>;
+  /** By the type of fact about an item of the dossier. */
+  readonly told: Readonly<Record<string, readonly ToldFact[]>>;
 }
 
 /** Nothing has happened yet. */

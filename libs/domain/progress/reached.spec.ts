@@ -23,7 +23,30 @@ const facts: ProgressFacts = {
     { on: '2025-09-20', place: 'waiting' },
     { on: '2025-10-01', place: 'given' },
   ],
-  told: { 'module.completed.v1': ['2025-12-01', '2026-02-01'] },
+  told: {
+    'module.completed.v1': [
+      { on: '2025-12-01', item: 'first' },
+      { on: '2026-02-01', item: 'second' },
+      { on: '2026-01-01', item: 'first' },
+    ],
+    'reach.counted.v1': [
+      { on: '2025-12-01', item: 'first', level: 'board' },
+      { on: '2025-12-02', item: 'second', level: 'board' },
+      { on: '2026-01-01', item: 'third', level: 'staff' },
+    ],
+    'team.round-held.v1': [
+      { on: '2026-03-04', item: 'first', round: 2, phase: 'do' },
+      { on: '2026-03-01', item: 'first', round: 1, phase: 'plan' },
+      { on: '2026-03-02', item: 'second', round: 1, phase: 'do' },
+      { on: '2026-03-03', item: 'first', round: 1, phase: 'plan' },
+      { on: '2026-03-05', item: 'second', round: 1, phase: 'check' },
+      { on: '2026-03-06', item: 'first', round: 1, phase: 'do' },
+    ],
+    'outcome.measured.v1': [
+      { on: '2026-04-01', item: 'first', moment: 'baseline' },
+      { on: '2026-05-01', item: 'first', moment: 'end' },
+    ],
+  },
 };
 
 describe('a milestone', () => {
@@ -34,6 +57,18 @@ describe('a milestone', () => {
     ['2025-12-01', { when: 'told', fact: 'module.completed.v1', count: 1 }],
     ['2026-02-01', { when: 'told', fact: 'module.completed.v1', count: 2 }],
     [undefined, { when: 'told', fact: 'module.completed.v1', count: 3 }],
+    ['2026-01-01', { when: 'told', fact: 'reach.counted.v1', count: 2, different: 'level' }],
+    [undefined, { when: 'told', fact: 'reach.counted.v1', count: 3, different: 'level' }],
+    ['2026-03-02', { when: 'told', fact: 'team.round-held.v1', count: 2, different: 'phase' }],
+    [
+      '2026-03-05',
+      { when: 'told', fact: 'team.round-held.v1', count: 2, different: 'phase', within: ['item', 'round'] },
+    ],
+    ['2026-03-04', { when: 'told', fact: 'team.round-held.v1', count: 2, different: 'phase', within: ['item'] }],
+    [undefined, { when: 'told', fact: 'team.round-held.v1', count: 3, different: 'phase', within: ['item', 'round'] }],
+    ['2026-05-01', { when: 'told', fact: 'outcome.measured.v1', count: 1, where: { moment: 'end' } }],
+    [undefined, { when: 'told', fact: 'outcome.measured.v1', count: 2, different: 'moment', where: { moment: 'end' } }],
+    ['2026-05-01', { when: 'told', fact: 'outcome.measured.v1', count: 2, different: 'moment' }],
     [undefined, { when: 'told', fact: 'theme.chosen.v1', count: 1 }],
     [undefined, { when: 'question-brought-in' }],
   ])('is reached on %s', (day, reached) => {

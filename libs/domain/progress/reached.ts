@@ -1,6 +1,7 @@
 import { never } from '../kernel/decision.ts';
 import type { Milestone } from '../template/template.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
+import { toldOn } from './told.ts';
 
 /**
  * The day on which a milestone was reached; undefined when it was not. A milestone says that something happened: it
@@ -24,7 +25,7 @@ export function reachedOn({ reached }: Milestone, facts: ProgressFacts, plan: Pl
     case 'completed':
       return first(facts.course.filter(({ fact }) => fact === reached.when).map(({ on }) => on));
     case 'told':
-      return nth(facts.told[reached.fact] ?? [], reached.count);
+      return toldOn(reached, facts.told[reached.fact] ?? []);
     default:
       return never(reached);
   }

@@ -4,7 +4,7 @@ import type { Template } from './template.ts';
  * A municipality whose role changes: a cross-section of the organisation defines the role and its competencies,
  * needs are found, a programme is fitted to them, and growth is measured.
  */
-export const changingRole: Template = {
+export const changingRole = {
   key: 'changing-role',
   version: 1,
   label: { nl: 'Veranderende rol', en: 'Changing role' },
@@ -39,7 +39,7 @@ export const changingRole: Template = {
       line: 'growth',
       weight: 1,
       due: { anchor: 'programme-start', number: 1, days: 105 },
-      reached: { when: 'told', fact: 'competency-measurement.taken.v1', count: 1 },
+      reached: { when: 'told', fact: 'competency-measurement.taken.v1', count: 1, where: { moment: 'baseline' } },
     },
     {
       key: 'needs-found',
@@ -82,7 +82,7 @@ export const changingRole: Template = {
       line: 'growth',
       weight: 2,
       due: { anchor: 'programme-end', number: 1, days: 0 },
-      reached: { when: 'told', fact: 'competency-measurement.taken.v1', count: 2 },
+      reached: { when: 'told', fact: 'competency-measurement.taken.v1', count: 1, where: { moment: 'end' } },
     },
   ],
   layers: [
@@ -100,4 +100,4 @@ export const changingRole: Template = {
     { key: 'letting-go', label: { nl: 'Loslaten en ruimte geven', en: 'Letting go and giving room' } },
   ],
   limits: { behindAfterDays: 28, contactWithinDays: 60 },
-};
+} satisfies Template;

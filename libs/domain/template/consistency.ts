@@ -1,7 +1,10 @@
 import { itemFactTypes } from '../dossier/kinds/index.ts';
-import type { Template } from './template.ts';
+import type { Template, Told } from './template.ts';
 
-/** The first key of a template that is there twice, or that names a line of work, a layer or a type of fact that is not there. */
+/**
+ * The first key of a template that is there twice, or that names a line of work, a layer, a type of fact or something
+ * that a fact says, which is not there.
+ */
 export function inconsistency(template: Template): string | undefined {
   const lines = keysOf(template.lines);
   const layers = keysOf(template.layers);
@@ -10,11 +13,20 @@ export function inconsistency(template: Template): string | undefined {
   if (doubled !== undefined) return doubled;
   for (const { line, reached } of template.milestones) {
     if (!lines.includes(line)) return line;
-    if (reached.when === 'told' && !itemFactTypes.has(reached.fact)) return reached.fact;
+    const untold = reached.when === 'told' ? neverTold(reached) : undefined;
+    if (untold !== undefined) return untold;
     const unknown = reached.when === 'commitments-given' ? reached.layers.find((l) => !layers.includes(l)) : undefined;
     if (unknown !== undefined) return unknown;
   }
   return undefined;
+}
+
+/** A type of fact that is not there, or something that a fact of that type never says. */
+function neverTold({ fact, different, within = [], where = {} }: Told): string | undefined {
+  const type = itemFactTypes.get(fact);
+  if (!type) return fact;
+  const asked = [...within, ...Object.keys(where), ...(different === undefined ? [] : [different])];
+  return asked.find((field) => field !== 'item' && !(field in type.data.shape));
 }
 
 function keysOf(things: readonly { key: string }[]): string[] {

@@ -47,7 +47,7 @@ export const digitalTransformation: Template = {
       line: 'improvement',
       weight: 2,
       due: { anchor: 'programme-start', number: 1, days: 180 },
-      reached: { when: 'told', fact: 'team.round-held.v1', count: 4 },
+      reached: { when: 'told', fact: 'team.round-held.v1', count: 4, different: 'phase', within: ['item', 'round'] },
     },
     {
       key: 'leadership-module',
@@ -63,7 +63,7 @@ export const digitalTransformation: Template = {
       line: 'reach',
       weight: 1,
       due: { anchor: 'programme-start', number: 1, days: 270 },
-      reached: { when: 'told', fact: 'reach.counted.v1', count: 3 },
+      reached: { when: 'told', fact: 'reach.counted.v1', count: 3, different: 'level' },
     },
     {
       key: 'experiment-scaled',

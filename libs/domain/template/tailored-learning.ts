@@ -79,7 +79,7 @@ export const tailoredLearning: Template = {
       line: 'presentation',
       weight: 1,
       due: { anchor: 'programme-end', number: 1, days: 0 },
-      reached: { when: 'told', fact: 'outcome.measured.v1', count: 2 },
+      reached: { when: 'told', fact: 'outcome.measured.v1', count: 1, where: { moment: 'end' } },
     },
   ],
   layers: [

@@ -15,6 +15,13 @@ export const due = z.strictObject({
 /** A milestone can ask for this many facts of one type, and no more. */
 export const mostTold = 20;
 
+/** What a milestone can ask of a fact beside its type: which of these a fact says is kept with it. */
+export const askedOfFacts = ['level', 'moment', 'phase', 'round'] as const;
+
+const asked = z.enum(askedOfFacts);
+/** What facts can be told apart by: the item that they are about, or what they say of it. */
+const apart = z.enum(['item', ...askedOfFacts]);
+
 const itemFact = z
   .string()
   .max(100)
@@ -34,8 +41,20 @@ export const reached = z.discriminatedUnion('when', [
   z.strictObject({ when: z.literal('support-completed') }),
   z.strictObject({ when: z.literal('started') }),
   z.strictObject({ when: z.literal('completed') }),
-  /** So many facts of that type (`module.completed.v1`) about an item of the dossier that names the trajectory. */
-  z.strictObject({ when: z.literal('told'), fact: itemFact, count: count.min(1).max(mostTold) }),
+  /**
+   * So many facts of that type (`module.completed.v1`) about items of the dossier that name the trajectory. Each item
+   * counts once, or, where `different` says so, each level, phase, round or moment; `within` asks that these are of one
+   * and the same item (and round), `where` leaves out what says something else. "A full round" is four different
+   * phases within one round of one team.
+   */
+  z.strictObject({
+    when: z.literal('told'),
+    fact: itemFact,
+    count: count.min(1).max(mostTold),
+    different: apart.optional(),
+    within: z.array(apart).max(3).optional(),
+    where: z.partialRecord(asked, z.union([key, count])).optional(),
+  }),
 ]);
 
 export const milestone = z.strictObject({
@@ -72,3 +91,4 @@ export const template = z.strictObject({
 
 export type Template = z.infer<typeof template>;
 export type Milestone = z.infer<typeof milestone>;
+export type Told = Extract<Milestone['reached'], { when: 'told' }>;

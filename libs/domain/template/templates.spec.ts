@@ -37,6 +37,17 @@ describe('templates', () => {
     expect(inconsistency({ ...regionalNetwork, milestones: [{ ...first, reached }, ...others] })).toBe(reached.fact);
   });
 
+  it.each([
+    { different: 'level' as const },
+    { within: ['item' as const, 'level' as const] },
+    { where: { level: 'board' } },
+  ])('cannot ask of a fact what it never says: %j', (more) => {
+    const [first, ...others] = regionalNetwork.milestones;
+    if (!first) throw new Error('There are milestones.');
+    const reached = { when: 'told' as const, fact: 'theme.gathered.v1', count: 1, ...more };
+    expect(inconsistency({ ...regionalNetwork, milestones: [{ ...first, reached }, ...others] })).toBe('level');
+  });
+
   it('of an earlier release are read as they were', () => {
     expect(template.parse(formerTemplate.parse(regionalNetwork))).toEqual(regionalNetwork);
   });

@@ -59,5 +59,7 @@ export const randomFacts: fc.Arbitrary<ProgressFacts> = fc.record({
   ),
   supportCompleted: fc.array(day, { maxLength: 1 }),
   contacts: fc.array(day, { maxLength: 5 }),
-  told: fc.record({ 'module.completed.v1': fc.array(day, { maxLength: 3 }).map((days) => days.toSorted()) }),
+  told: fc.record({
+    'module.completed.v1': byDay(fc.record({ on: day, item: fc.constantFrom('first', 'second') }), 3),
+  }),
 });

@@ -1,6 +1,6 @@
 import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { Recorded } from '#domain/kernel/event';
-import { mostTold } from '#domain/template/template';
+import type { AnyEvent } from '#domain/registry';
 import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
 import { addByDay } from '#domain/trajectory/course';
 import { commitmentFactOf, courseFactOf, dayOfFact, type ParticipationEvent } from '#domain/trajectory/facts';
@@ -10,6 +10,7 @@ import { changed, firstOf } from '../folding.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
 import { isOfLocalChange, withLocalChange } from './local-change.ts';
 import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
+import { toldFactOf, withTold } from './told.ts';
 
 type Row = TrajectoryRow | undefined;
 
@@ -172,18 +173,14 @@ function supportAfter(before: Support, event: SupportEvent): Support {
   }
 }
 
-/**
- * Facts about items of the dossier that name the trajectory. A row keeps the first days of each type, as many as a
- * milestone can ask for, so that it does not grow with the dossier.
- */
+/** Facts about items of the dossier that name the trajectory. */
 export const toldOfItems: Handlers<TrajectoryRow> = Object.fromEntries(
   [...itemFactTypes.keys()].map((type) => [
     type,
-    (row: Row, event: Recorded, key: string): TrajectoryRow => {
+    (row: Row, event: Recorded<AnyEvent>, key: string): TrajectoryRow => {
       const now = known(row, event, key);
       const before = isOfLocalChange(event) ? withLocalChange(now, event) : now;
-      const days = [...(before.told[type] ?? []), dayOfFact(event)].sort().slice(0, mostTold);
-      return { ...before, told: { ...before.told, [type]: days } };
+      return { ...before, told: { ...before.told, [type]: withTold(before.told[type] ?? [], toldFactOf(event)) } };
     },
   ]),
 );

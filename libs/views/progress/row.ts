@@ -1,4 +1,5 @@
 import type { Attendance } from '#domain/meeting/events';
+import type { ToldFact } from '#domain/progress/inputs';
 import type { CourseFact } from '#domain/trajectory/course';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { Said } from '../question/said.ts';
@@ -85,8 +86,8 @@ export interface TrajectoryRow {
   readonly contacts: readonly Contact[];
   /** In the order in which they were given. */
   readonly judgements: readonly Judgement[];
-  /** By the type of fact about an item of the dossier that names the trajectory: the first days, in order. */
-  readonly told: Readonly<Record<string, readonly string[]>>;
+  /** By the type of fact about an item of the dossier that names the trajectory: the first of them, in order. */
+  readonly told: Readonly<Record<string, readonly ToldFact[]>>;
   /** The last event that concerned it: when it was recorded (UTC). */
   readonly lastRecordedAt: string;
 }

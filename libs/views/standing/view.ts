@@ -81,7 +81,7 @@ function judgedBy(row: ProgrammeRow | undefined) {
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
 export const standingView = defineDerived({
   name: 'standing',
-  version: 1,
+  version: 2,
   each: progressView,
   among: { programmes: programmeView },
   concerns: { programmes: (before, after) => (isPlannedOtherwise(before, after) ? 'all' : []) },

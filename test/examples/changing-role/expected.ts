@@ -50,6 +50,7 @@ export const changingRoleByHand: ByHand = {
       lines: { Zwolle: ['closed', 9, 'none'] },
     },
   ],
+  warned: { 'after-the-programme': 7, 'recorded-late': 1 },
   items: {
     team: 1,
     'role-profile': 2,

@@ -30,6 +30,7 @@ export const digitalTransformationByHand: ByHand = {
       lines: { Overijssel: ['closed', 7, 'none'] },
     },
   ],
+  warned: { 'after-the-programme': 11 },
   items: {
     vision: 2,
     team: 2,

@@ -8,6 +8,8 @@ export interface ByHand {
   readonly items: Readonly<Record<string, number>>;
   /** By line of work, in whole euros, at the end. */
   readonly money: Readonly<Record<string, MoneyByHand>>;
+  /** How many steps were recorded with a warning of that code. */
+  readonly warned: Counts;
   /** What the overviews say, by the day that is asked. */
   readonly days: Readonly<Record<string, DayByHand>>;
 }

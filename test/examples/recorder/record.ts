@@ -15,8 +15,17 @@ export interface Recording {
   readonly events: number;
   /** The token of the last step's position: ask with it as `minPosition`. */
   readonly position: string | undefined;
+  /** The steps that were recorded with a warning, with the codes of what they were warned of. */
+  readonly warned: readonly { readonly step: string; readonly codes: readonly string[] }[];
   /** The ids by the names of the timeline. */
   readonly ids: Readonly<Record<string, string>>;
+}
+
+/** How many steps were recorded with a warning, by its code. */
+export function warningsIn({ warned }: Recording): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const code of warned.flatMap(({ codes }) => codes)) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
 }
 
 /**
@@ -57,6 +66,7 @@ const reactionMs = 60_000;
 class Recorder {
   private readonly references = new References();
   private events = 0;
+  private readonly warned: Recording['warned'][number][] = [];
   private position: string | undefined;
 
   constructor(
@@ -65,8 +75,8 @@ class Recorder {
   ) {}
 
   get recording(): Recording {
-    const { references, events, position } = this;
-    return { programme: references.get('programme'), events, position, ids: references.all() };
+    const { references, events, position, warned } = this;
+    return { programme: references.get('programme'), events, position, warned, ids: references.all() };
   }
 
   async record(step: Step): Promise<void> {
@@ -82,6 +92,8 @@ class Recorder {
     const first = answer.events[0];
     if (first) this.references.set(`event:${step.name}`, first.id);
     this.events += answer.events.length;
+    const codes = answer.warnings.map(({ code }) => code);
+    if (codes.length > 0) this.warned.push({ step: step.name, codes });
     this.position = answer.position ?? this.position;
   }
 

@@ -8,6 +8,13 @@ export const moments = ['2025-10-31', '2026-01-31', '2026-04-15', '2026-09-30'] 
 
 export type Moment = (typeof moments)[number];
 
+/** How many requests were recorded with a warning of that code. */
+export const warned = {
+  'recorded-late': 3,
+  'commitment-ended-without-being-confirmed': 1,
+  'after-measured-too-early': 2,
+};
+
 /** The end of that day in the Netherlands, in UTC: midnight, in winter or summer time. */
 export const endOf: Readonly<Record<Moment, string>> = {
   '2025-10-31': '2025-10-31T23:00:00.000Z',

@@ -9,7 +9,7 @@ import type { ManagementReport } from '#reporting/management/report';
 import type { ReportRun } from '#reporting/schedule/ledger';
 import { eventually, Product, samenspel } from '../../support/product.ts';
 import { dayCases } from '../days.cases.ts';
-import { type Recording, recordExample } from '../recorder/record.ts';
+import { type Recording, recordExample, warningsIn } from '../recorder/record.ts';
 import { betweenCases } from './between.cases.ts';
 import { regionalNetworkExample } from './example.ts';
 import * as byHand from './expected.ts';
@@ -143,6 +143,10 @@ describe('what was corrected, retracted and recorded late', () => {
       },
     ]);
     expect(exchange.changed).toEqual([{ field: 'attendance.Emmen.attendance', from: 'absent', to: 'excused' }]);
+  });
+
+  test('the product warned where it should, and nowhere else', () => {
+    expect(warningsIn(recording)).toEqual(byHand.warned);
   });
 
   test('three facts were recorded weeks after they happened', async () => {

@@ -30,6 +30,7 @@ export const tailoredLearningByHand: ByHand = {
       lines: { Gelderland: ['closed', 8, 'none'] },
     },
   ],
+  warned: { 'after-the-programme': 6 },
   items: {
     unit: 2,
     party: 3,
