@@ -26,6 +26,7 @@ import { LiveChanges } from './live/live-changes.ts';
 import { ReminderMailsController } from './mail/reminder-mails.controller.ts';
 import { ReminderMails } from './mail/reminder-mails.ts';
 import { MeetingCommandsController } from './meetings/meeting-commands.controller.ts';
+import { PlanMeetingController } from './meetings/plan-meeting.controller.ts';
 import { CommandFigures } from './metrics/command-figures.interceptor.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
 import { ServerFigures } from './metrics/server-figures.ts';
@@ -66,6 +67,7 @@ export interface Outside {
     ProgrammePledgesController,
     PledgeCommandsController,
     MeetingCommandsController,
+    PlanMeetingController,
     GroupCommandsController,
     DossierController,
     ...kindControllers,

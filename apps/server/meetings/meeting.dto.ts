@@ -1,6 +1,18 @@
+import { type MeetingKind, meetingKind } from '#domain/meeting/events';
 import { EvidenceDto, FactDto } from '../commands/shared.dto.ts';
 import { key } from '../fields/checks.ts';
-import { Day, Entries, Id, ListOf, OneOf, Part } from '../fields/fields.ts';
+import { Day, Entries, Id, ListOf, Name, OneOf, Part } from '../fields/fields.ts';
+
+export class PlanMeetingDto extends FactDto {
+  @OneOf(meetingKind.options)
+  kind!: MeetingKind;
+  @Name()
+  title!: string;
+  @Day()
+  date!: string;
+  @OneOf(['provisional', 'agreed'])
+  status!: 'provisional' | 'agreed';
+}
 
 export class AgreementDto extends FactDto {
   @Day()

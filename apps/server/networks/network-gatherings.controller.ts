@@ -2,31 +2,21 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { derivedId } from '#commands/ids';
 import type { CommandMeta } from '#log/contract/envelope';
-import { noted, text } from '../commands/mapping.ts';
+import { text } from '../commands/mapping.ts';
 import { Meta } from '../commands/meta.ts';
 import { Sender } from '../commands/sender.ts';
 import { Makes } from '../commands/step.ts';
 import { StreamsOf } from '../commands/streams-of.ts';
 import { PathId } from '../http/path-id.ts';
-import { ComposeGroupDto, PlanMeetingDto } from './network.dto.ts';
+import { ComposeGroupDto } from './network.dto.ts';
 
-/** Meetings and groups of a network have streams of their own. */
+/** A group of a network has a stream of its own. */
 @Controller('v1/networks/:id')
 export class NetworkGatheringsController {
   constructor(
     private readonly sender: Sender,
     private readonly streams: StreamsOf,
   ) {}
-
-  @ApiTags('Bijeenkomsten')
-  @Makes('meetings', 'Plan a meeting of the network')
-  async plan(@PathId() network: string, @Body() body: PlanMeetingDto, @Meta() meta: CommandMeta) {
-    const programme = await this.streams.programmeOfNetwork(network);
-    const meeting = derivedId(meta.commandId, 'meeting');
-    const { kind, title, date, status } = body;
-    const planned = { meeting, programme, network, kind, title, date, status };
-    return this.sender.meeting({ id: meeting }, { type: 'plan-meeting', ...noted(body, meta), ...planned }, meta);
-  }
 
   @ApiTags('Groepen')
   @Makes('groups', 'Compose a learning group')

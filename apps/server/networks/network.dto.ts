@@ -1,5 +1,4 @@
-import { type MeetingKind, meetingKind } from '#domain/meeting/events';
-import { FactDto, ReasonDto, ReservationDto } from '../commands/shared.dto.ts';
+import { ReasonDto, ReservationDto } from '../commands/shared.dto.ts';
 import { id } from '../fields/checks.ts';
 import { Day, Id, ListOf, Name, OneOf, Part, ProtectedText, Whole } from '../fields/fields.ts';
 
@@ -41,17 +40,6 @@ export class PlaceChangeDto extends ReasonDto {
   target!: number;
   @Whole(0, 1000)
   maximum!: number;
-}
-
-export class PlanMeetingDto extends FactDto {
-  @OneOf(meetingKind.options)
-  kind!: MeetingKind;
-  @Name()
-  title!: string;
-  @Day()
-  date!: string;
-  @OneOf(['provisional', 'agreed'])
-  status!: 'provisional' | 'agreed';
 }
 
 export class ComposeGroupDto extends ReasonDto {

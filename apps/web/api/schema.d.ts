@@ -377,23 +377,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/networks/{id}/meetings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Plan a meeting of the network */
-        post: operations["NetworkGatheringsController_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/networks/{id}/groups": {
         parameters: {
             query?: never;
@@ -1342,6 +1325,41 @@ export interface paths {
         put?: never;
         /** Say that a fact did not happen */
         post: operations["MeetingCommandsController_retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a meeting of the network */
+        post: operations["PlanMeetingController_ofNetwork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings of the programme, with how many of those expected were there */
+        get: operations["PledgesController_meetings"];
+        put?: never;
+        /** Plan a meeting of the whole programme, such as of its steering group */
+        post: operations["PlanMeetingController_ofProgramme"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4595,23 +4613,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/programmes/{id}/meetings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Meetings of the programme, with how many of those expected were there */
-        get: operations["PledgesController_meetings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/programmes/{id}/attendance": {
         parameters: {
             query?: never;
@@ -5140,23 +5141,6 @@ export interface components {
             target: number;
             maximum: number;
         };
-        PlanMeetingDto: {
-            /**
-             * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
-             * @example 2026-03-18
-             */
-            occurredOn: string;
-            /** @enum {string} */
-            kind: "opening" | "exchange" | "closing" | "session" | "evening" | "presentation" | "peer-consultation" | "team-meeting" | "steering-group" | "other";
-            title: string;
-            /**
-             * Format: date
-             * @example 2026-03-18
-             */
-            date: string;
-            /** @enum {string} */
-            status: "provisional" | "agreed";
-        };
         ComposeGroupDto: {
             /** @description Free text; encrypted in the log. */
             reason: string;
@@ -5641,6 +5625,23 @@ export interface components {
              */
             occurredOn: string;
             entries: components["schemas"]["AttendanceEntryDto"][];
+        };
+        PlanMeetingDto: {
+            /**
+             * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+             * @example 2026-03-18
+             */
+            occurredOn: string;
+            /** @enum {string} */
+            kind: "opening" | "exchange" | "closing" | "session" | "evening" | "presentation" | "peer-consultation" | "team-meeting" | "steering-group" | "other";
+            title: string;
+            /**
+             * Format: date
+             * @example 2026-03-18
+             */
+            date: string;
+            /** @enum {string} */
+            status: "provisional" | "agreed";
         };
         RecompositionDto: {
             /** @description Free text; encrypted in the log. */
@@ -7506,95 +7507,6 @@ export interface operations {
         responses: {
             /** @description Recorded. */
             200: {
-                headers: {
-                    /** @description Revision of the stream, for `If-Match`. */
-                    ETag?: string;
-                    /** @description For `minPosition` of a later query. */
-                    "Samenspel-Position"?: string;
-                    /** @description `true` when the command was known already. */
-                    "Samenspel-Repeated"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswerDto"];
-                };
-            };
-            /** @description Everything that is wrong with the shape, at once. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No valid token. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Only for: lead, admin. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The Idempotency-Key was used for another command. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something was recorded in between; `between` says what. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused by a rule of the trade; nothing was recorded. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A part is away for a moment; send the same command again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    NetworkGatheringsController_plan: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key is the same command. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag that the sender has seen. */
-                "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
-                "Samenspel-Clock"?: string;
-                "Samenspel-Channel"?: "api" | "page" | "cli";
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanMeetingDto"];
-            };
-        };
-        responses: {
-            /** @description Recorded. */
-            201: {
                 headers: {
                     /** @description Revision of the stream, for `If-Match`. */
                     ETag?: string;
@@ -12754,6 +12666,269 @@ export interface operations {
         responses: {
             /** @description Recorded. */
             200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlanMeetingController_ofNetwork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMeetingDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PledgesController_meetings: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+                /** @description Items on a page; 50 by default. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                network?: string;
+                kind?: "opening" | "exchange" | "closing" | "session" | "evening" | "presentation" | "peer-consultation" | "team-meeting" | "steering-group" | "other";
+                /** @description Only meetings that were so on the day that is asked. */
+                state?: "planned" | "held" | "cancelled";
+                /** @description Part of the title. */
+                search?: string;
+                /** @description By `date` when left out. A hyphen before it turns the order round. */
+                sort?: "date" | "-date" | "title" | "-title" | "rate" | "-rate";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            items: {
+                                [key: string]: unknown;
+                            }[];
+                            total: number;
+                            /** @description Give it as `cursor` for the next page. */
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlanMeetingController_ofProgramme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMeetingDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
                 headers: {
                     /** @description Revision of the stream, for `If-Match`. */
                     ETag?: string;
@@ -31426,91 +31601,6 @@ export interface operations {
                         basis: components["schemas"]["BasisDto"];
                         data: {
                             [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-            /** @description Everything that is wrong with the question, at once. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No valid token. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Only for: lead, auditor, reporter, admin. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There was no such thing at that moment. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `not-there-yet`: the data are not that far; ask again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    PledgesController_meetings: {
-        parameters: {
-            query?: {
-                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
-                knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
-                validOn?: string;
-                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
-                minPosition?: string;
-                /** @description Items on a page; 50 by default. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-                network?: string;
-                kind?: "opening" | "exchange" | "closing" | "session" | "evening" | "presentation" | "peer-consultation" | "team-meeting" | "steering-group" | "other";
-                /** @description Only meetings that were so on the day that is asked. */
-                state?: "planned" | "held" | "cancelled";
-                /** @description Part of the title. */
-                search?: string;
-                /** @description By `date` when left out. A hyphen before it turns the order round. */
-                sort?: "date" | "-date" | "title" | "-title" | "rate" | "-rate";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        basis: components["schemas"]["BasisDto"];
-                        data: {
-                            items: {
-                                [key: string]: unknown;
-                            }[];
-                            total: number;
-                            /** @description Give it as `cursor` for the next page. */
-                            next?: string;
                         };
                     };
                 };

@@ -42,7 +42,9 @@ export function refuseEntries(
 export function attendanceWarnings(entries: readonly Entry[], state: KnownMeeting, context: MeetingContext): Warning[] {
   const replaced = entries.filter((entry) => state.attendance[entry.trajectory] && !isKnown(entry, state));
   const rolesElsewhere = entries.filter(({ attendance, roles = [] }) => attendance !== 'present' && roles.length > 0);
-  const placeless = entries.filter(
+  // Of a meeting of the whole programme anyone can be.
+  const ofNetwork = state.network === undefined ? [] : entries;
+  const placeless = ofNetwork.filter(
     ({ trajectory, attendance }) => attendance === 'present' && placeOf(context.network, trajectory).place !== 'given',
   );
   return [

@@ -64,6 +64,19 @@ describe('planning a meeting', () => {
     expect(told.when(plan)).toEqual({ refused: 'meeting-already-planned' });
   });
 
+  it('can be of the whole programme, where anyone may be present', () => {
+    const { network: _network, ...ofAll } = plan as Extract<MeetingCommand, { type: 'plan-meeting' }>;
+    const told = story({ ...context, network: undefined });
+    expect(told.when(ofAll)).toEqual({ recorded: ['planned'], warned: [] });
+    told.given(agree(), hold());
+    expect(told.when(attend([present(two)]))).toEqual({ recorded: ['attendance-recorded'], warned: [] });
+    expect(told.history.at(-1)?.subjects).toEqual([
+      `programme:${ids.programme}`,
+      `meeting:${ids.meeting}`,
+      `trajectory:${two}`,
+    ]);
+  });
+
   it('is refused for a network or programme that is not there', () => {
     expect(story().when({ ...plan, network: idNumber(9) } as MeetingCommand)).toEqual({ refused: 'network-unknown' });
     expect(story().when({ ...plan, programme: idNumber(9) } as MeetingCommand)).toEqual({

@@ -5,7 +5,6 @@ import { type Aggregate, accept, type Decision, never, type Refusal, refuse } fr
 import type { Recorded } from '../kernel/event.ts';
 import { dateWarnings, refuseDate } from '../kernel/facts.ts';
 import { networkUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
-import { subject } from '../kernel/subject.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
 import { addByDay } from '../trajectory/course.ts';
 import { refuseAttendance } from './attendance.ts';
@@ -46,9 +45,9 @@ function decide(command: MeetingCommand, state: MeetingState, context: MeetingCo
   const refused = refuseLater(command, state, context);
   if (refused) return refuse(refused);
   const event = eventOf(command, state);
-  const own = [state.programme, state.network, state.meeting] as const;
-  const subjects = [subject('programme', own[0]), subject('network', own[1]), subject('meeting', own[2])];
-  const named = [...new Set([...subjects, ...subjectsNamed(event.data)])];
+  const { programme: within, network, meeting: id } = state;
+  const own = subjectsNamed({ programme: within, network, meeting: id });
+  const named = [...new Set([...own, ...subjectsNamed(event.data)])];
   return accept<MeetingEvent>(
     [{ ...event, subjects: named, occurredOn: command.occurredOn }],
     [...warningsOf(command, state, context, programme), ...late],
@@ -61,6 +60,7 @@ function refusePlan(command: PlanMeeting, state: MeetingState, context: MeetingC
   if (programme.status === 'unknown' || programme.programme !== command.programme) {
     return programmeUnknown(command.programme);
   }
+  if (command.network === undefined) return undefined;
   const found =
     network?.status === 'open' && network.network === command.network && network.programme === command.programme;
   return found ? undefined : networkUnknown(command.network);
@@ -124,12 +124,12 @@ function evolve(state: MeetingState, event: Recorded<MeetingEvent>): MeetingStat
 type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v2' }>;
 
 function planned(event: Recorded<Planned>): KnownMeeting {
-  const { status: dateStatus, ...meeting } = event.data;
+  const { status: dateStatus, network, ...meeting } = event.data;
   const facts = [meetingFactOf(event)];
-  return { ...meeting, status: 'planned', dateStatus, heldOn: undefined, facts, attendance: {} };
+  return { ...meeting, network, status: 'planned', dateStatus, heldOn: undefined, facts, attendance: {} };
 }
 
-/** An opening, exchange or closing meeting of a network. */
+/** A meeting of a network, or of the whole programme. */
 export const meeting: Aggregate<MeetingState, MeetingCommand, MeetingEvent, MeetingContext> = {
   name: 'meeting',
   initial: { status: 'unknown' },

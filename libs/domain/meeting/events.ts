@@ -25,7 +25,8 @@ export const meetingEvents = {
     z.strictObject({
       meeting: id,
       programme: id,
-      network: id,
+      /** Left out when it is of the whole programme: a steering group, an opening of all networks together. */
+      network: id.optional(),
       kind: meetingKind,
       title: name,
       date: day,

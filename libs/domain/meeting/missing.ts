@@ -1,5 +1,6 @@
 import { addDays } from '../kernel/days.ts';
 import { type MeetingCourse, type MeetingFact, meetingOf } from './course.ts';
+import type { MeetingKind } from './events.ts';
 
 /** `attendance`: it was held, and who was there is not on record. `outcome`: its day is past, and whether it was held is not. */
 export type MissingOfMeetingKind = 'attendance' | 'outcome';
@@ -17,15 +18,22 @@ export interface MissingOfMeeting {
 /**
  * What was, is, and if nothing happens will be missing of a meeting, in the order in which it began.
  *
+ * Nobody takes part in a steering group for a trajectory, so that nobody's attendance is missed there.
+ *
  * @param attendance the days of which it is on record who was there.
  */
-export function missingOfMeeting(facts: readonly MeetingFact[], attendance: readonly string[]): MissingOfMeeting[] {
+export function missingOfMeeting(
+  kind: MeetingKind,
+  facts: readonly MeetingFact[],
+  attendance: readonly string[],
+): MissingOfMeeting[] {
   const told = [...facts.map(({ on }) => on), ...attendance];
   const courses = told.map((day) => meetingOf(facts, day)).filter((course) => course !== undefined);
   const days = [...new Set([...told, ...courses.map(({ date }) => addDays(date, 1))])].sort();
   const found: MissingOfMeeting[] = [];
   for (const on of days) {
-    const now = missingOn(meetingOf(facts, on), attendance, on);
+    const missing = missingOn(meetingOf(facts, on), attendance, on);
+    const now = missing?.kind === 'attendance' && kind === 'steering-group' ? undefined : missing;
     const open = found.at(-1)?.until === null ? found.at(-1) : undefined;
     if (open && now?.kind === open.kind && now.since === open.since) continue;
     if (open) found.splice(-1, 1, { ...open, until: on });

@@ -11,7 +11,8 @@ export interface Attended {
 export interface KnownMeeting extends MeetingCourse {
   readonly meeting: string;
   readonly programme: string;
-  readonly network: string;
+  /** Undefined when it is of the whole programme. */
+  readonly network: string | undefined;
   readonly kind: MeetingKind;
   readonly title: string;
   /** In the order in which they happened; the fields of `MeetingCourse` are where they lead. */

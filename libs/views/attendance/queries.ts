@@ -33,7 +33,7 @@ export interface AttendanceRequest extends PageRequest {
 export interface MeetingAttendanceItem extends AttendanceFigures {
   readonly meeting: string;
   readonly title: string;
-  readonly network: string;
+  readonly network: string | null;
   readonly date: string;
   readonly heldOn: string | null;
   readonly entries: readonly (AttendanceEntry & { readonly organisation: NamedOrganisation })[];

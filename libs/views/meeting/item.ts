@@ -17,7 +17,8 @@ export interface Move {
 export interface MeetingItem {
   readonly meeting: string;
   readonly programme: string;
-  readonly network: string;
+  /** Null when it is of the whole programme. */
+  readonly network: string | null;
   readonly kind: MeetingKind;
   readonly title: string;
   readonly state: MeetingCourse['status'];

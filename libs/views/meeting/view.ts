@@ -35,7 +35,8 @@ export interface AttendanceEntry {
 export interface MeetingRow {
   readonly meeting: string;
   readonly programme: string;
-  readonly network: string;
+  /** Null when it is of the whole programme. */
+  readonly network: string | null;
   readonly kind: MeetingKind;
   readonly title: string;
   /** In the order in which they happened. Where they lead depends on the day that is asked: `meetingItemOf`. */
@@ -51,8 +52,9 @@ function withFact(row: MeetingRow | undefined, event: Recorded<DatedMeetingEvent
 }
 
 /** What was, is, and if nothing happens will be missing of it, by day. */
-export function missingOf({ facts, attendance }: MeetingRow): MissingOfMeeting[] {
+export function missingOf({ kind, facts, attendance }: MeetingRow): MissingOfMeeting[] {
   return missingOfMeeting(
+    kind,
     facts,
     attendance.map(({ on }) => on),
   );
@@ -66,7 +68,7 @@ function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, '
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 3,
+  version: 4,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },
@@ -77,7 +79,7 @@ export const meetingView = defineView<MeetingRow>({
   },
   on: {
     'meeting.planned.v2': (_row, event) => {
-      const { meeting, programme, network, kind, title } = event.data;
+      const { meeting, programme, network = null, kind, title } = event.data;
       return withFact({ meeting, programme, network, kind, title, facts: [], attendance: [] }, event);
     },
     'meeting.date-agreed.v1': withFact,

@@ -10,7 +10,8 @@ import { changed, firstOf } from '../folding.ts';
 /** A meeting as the programme's calendar has it: milestones are due some days after or before it. */
 export interface PlannedMeeting {
   readonly meeting: string;
-  readonly network: string;
+  /** Null when it is of the whole programme. */
+  readonly network: string | null;
   readonly kind: MeetingKind;
   readonly title: string;
   readonly date: string;
@@ -70,7 +71,7 @@ export function calendarOf(course: MeetingCourse): Pick<PlannedMeeting, 'date' |
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 4,
+  version: 5,
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
@@ -83,9 +84,9 @@ export const programmeView = defineView<ProgrammeRow>({
       row && { ...row, networks: [...row.networks, { network, name, region }] },
     'meeting.planned.v2': (row, event) => {
       if (!row) return row;
-      const { programme: _programme, ...meeting } = event.data;
+      const { programme: _programme, network = null, ...meeting } = event.data;
       const facts = [meetingFactOf(event)];
-      const planned = { ...meeting, firstDate: meeting.date, heldOn: null, cancelled: false, facts };
+      const planned = { ...meeting, network, firstDate: meeting.date, heldOn: null, cancelled: false, facts };
       return { ...row, meetings: [...row.meetings, planned] };
     },
     'meeting.date-agreed.v1': withMeeting,

@@ -3,10 +3,11 @@ import type { Template } from '#domain/template/template';
 import type { PlannedMeeting, ProgrammeRow } from '../programme/view.ts';
 import type { TrajectoryRow } from './row.ts';
 
-/** What a trajectory is measured by: the template, and the calendar of its network. */
+/** What a trajectory is measured by: the template, and the calendar of its network and of the whole programme. */
 export function planOf(programme: ProgrammeRow, template: Template, network: string | null): Plan {
   const { from, until } = programme;
-  const meetings = programme.meetings.filter((meeting) => meeting.network === network).map(datesOf);
+  const calendar = programme.meetings.filter((meeting) => meeting.network === null || meeting.network === network);
+  const meetings = calendar.map(datesOf);
   return { template, from, until, meetings };
 }
 

@@ -89,9 +89,11 @@ export interface Met {
 /** It is planned on a day and held on another. */
 export function met({ name, kind, title, planned, date, roles }: Met): Step[] {
   const entries = [{ trajectory: '{own}', attendance: 'present', ...(roles && { roles }) }];
+  // A steering group is of the whole programme.
+  const of = kind === 'steering-group' ? '/programmes/{programme}' : '/networks/{network}';
   const plan = { kind, title, date, status: 'agreed', occurredOn: planned };
   return [
-    step(`${planned}T09:30Z`, `planned/${name}`, '/networks/{network}/meetings', plan, { gives: name }),
+    step(`${planned}T09:30Z`, `planned/${name}`, `${of}/meetings`, plan, { gives: name }),
     step(`${date}T16:00Z`, `held/${name}`, `/meetings/{${name}}/sessions`, { occurredOn: date }),
     step(`${date}T16:10Z`, `attendance/${name}`, `/meetings/{${name}}/attendance`, { entries, occurredOn: date }),
   ];
