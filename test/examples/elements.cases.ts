@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { digitalOutcomes, poolByHand } from './digital-transformation/expected.ts';
-import { actionsOn, demandOn, linksOf, outcomesOn, placesOn, pledgesOn } from './recorder/element-figures.ts';
+import {
+  actionsOn,
+  admissionsOn,
+  demandOn,
+  linksOf,
+  outcomesOn,
+  placesOn,
+  pledgesOn,
+} from './recorder/element-figures.ts';
 import { type Ask, moneyLines, progressLines } from './recorder/figures.ts';
 import type { Recording } from './recorder/record.ts';
 import { tailoredActions, tailoredOutcomes, tailoredPledges } from './tailored-learning/expected.ts';
 import {
+  admissionsByHand,
   byThen,
   hindsight,
   secondRoundDemand,
@@ -35,6 +44,14 @@ export function elementCases(context: () => Context): void {
       expect(await demandOn(ask, ids['successor'] ?? '', 'Gemeenten', day)).toEqual(demand);
     });
   });
+
+  test.each(Object.entries(admissionsByHand))(
+    'places of the %s were decided on with advice and mandate',
+    async (name, counts) => {
+      const { ask, ids } = of('theme-teams');
+      expect(await admissionsOn(ask, ids[name] ?? '', '2026-01-31')).toEqual(counts);
+    },
+  );
 
   test.each(['theme-teams', 'tailored-learning'])('the programme after %s is linked both ways', async (name) => {
     const { ask, ids, programme } = of(name);

@@ -2,7 +2,7 @@ import { Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { action } from '#domain/dossier/kinds/actions';
-import { demand } from '#domain/dossier/kinds/admission';
+import { assessment, demand } from '#domain/dossier/kinds/admission';
 import { roleProfile } from '#domain/dossier/kinds/growth';
 import { knowledgeProduct } from '#domain/dossier/kinds/knowledge';
 import { budget } from '#domain/dossier/kinds/money';
@@ -37,6 +37,16 @@ export class DossierFiguresController {
   @AsksOne('programmes/:id/demand', 'Demand by region, and where there is enough of it for a next network', 'follow')
   demand(@PathId() id: string, @Query() query: AsOfDto) {
     return this.ask((figures) => figures.demand(id, asOf(query)));
+  }
+
+  @ApiTags(assessment.heading)
+  @AsksOne(
+    'programmes/:id/admissions',
+    'Decisions about places, each with the assessment, the criteria and the mandate that it rested on',
+    'follow',
+  )
+  admissions(@PathId() id: string, @Query() query: AsOfDto) {
+    return this.ask((figures) => figures.admissions(id, asOf(query)));
   }
 
   @ApiTags(action.heading)

@@ -4681,6 +4681,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{id}/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions about places, each with the assessment, the criteria and the mandate that it rested on */
+        get: operations["DossierFiguresController_admissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/assignments": {
         parameters: {
             query?: never;
@@ -31899,6 +31916,74 @@ export interface operations {
         };
     };
     DossierFiguresController_demand: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierFiguresController_admissions: {
         parameters: {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */

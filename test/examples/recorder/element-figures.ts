@@ -42,6 +42,27 @@ export async function placesOn(ask: Ask, network: string, day: string): Promise<
   };
 }
 
+/** Decisions about places, how many were assessed before and how many were decided otherwise, and by whose mandate. */
+export interface AdmissionsByHand {
+  readonly decisions: number;
+  readonly assessed: number;
+  readonly againstAdvice: number;
+  readonly mandates: Readonly<Record<string, number>>;
+}
+
+interface Admissions {
+  readonly decisions: readonly { readonly rule: { readonly mandateRole: string } | null }[];
+  readonly assessed: number;
+  readonly againstAdvice: number;
+}
+
+export async function admissionsOn(ask: Ask, programme: string, day: string): Promise<AdmissionsByHand> {
+  const { data } = await ask<{ data: Admissions }>(`/programmes/${programme}/admissions?validOn=${day}`);
+  const mandates: Record<string, number> = {};
+  for (const { rule } of data.decisions) if (rule) mandates[rule.mandateRole] = (mandates[rule.mandateRole] ?? 0) + 1;
+  return { decisions: data.decisions.length, assessed: data.assessed, againstAdvice: data.againstAdvice, mandates };
+}
+
 /** What became of an intended outcome: its state, the target that stands, the last value, and whether that is enough. */
 export type OutcomeByHand = readonly [state: string, target: number, last: number, reached: boolean];
 

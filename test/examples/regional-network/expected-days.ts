@@ -1,4 +1,5 @@
 import type { DayByHand } from '../recorder/by-hand.ts';
+import type { AdmissionsByHand } from '../recorder/element-figures.ts';
 
 const goal = 'Elke gemeente neemt een werkwijze van een ander over';
 
@@ -67,3 +68,5 @@ export const proposed = {
   alone: 'eemsdelta',
   provinces: ['Drenthe', 'Fryslân', 'Groningen'],
 } as const;
+
+export const regionalAdmissions: AdmissionsByHand = { decisions: 13, assessed: 2, againstAdvice: 0, mandates: {} };

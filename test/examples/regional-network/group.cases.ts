@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GroupProposal } from '#views/group/proposal';
-import { demandOn } from '../recorder/element-figures.ts';
+import { admissionsOn, demandOn } from '../recorder/element-figures.ts';
 import type { Ask } from '../recorder/figures.ts';
 import type { Recording } from '../recorder/record.ts';
-import { proposed, regionalDemand } from './expected-days.ts';
+import { proposed, regionalAdmissions, regionalDemand } from './expected-days.ts';
 
 interface Context {
   readonly ask: Ask;
@@ -46,6 +46,11 @@ export function groupCases(context: () => Context): void {
       ]);
       expect(found[groupOf(first)]?.categories[0]).toEqual(['residents-initiatives', 3]);
     });
+  });
+
+  test('thirteen decisions were taken about places, two of them assessed before', async () => {
+    const { ask, recording } = context();
+    expect(await admissionsOn(ask, recording.programme, '2026-09-30')).toEqual(regionalAdmissions);
   });
 
   test.each(Object.entries(regionalDemand))(

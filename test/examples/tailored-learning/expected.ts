@@ -30,7 +30,7 @@ export const tailoredLearningByHand: ByHand = {
       lines: { Gelderland: ['closed', 8, 'none'] },
     },
   ],
-  warned: { 'after-the-programme': 6 },
+  warned: { 'after-the-programme': 6, 'item-fact-out-of-order': 1 },
   items: {
     unit: 2,
     party: 3,

@@ -1,5 +1,5 @@
 import type { ProgressLine } from '../recorder/by-hand.ts';
-import type { DemandByHand, PlacesByHand, PledgeByHand } from '../recorder/element-figures.ts';
+import type { AdmissionsByHand, DemandByHand, PlacesByHand, PledgeByHand } from '../recorder/element-figures.ts';
 
 /** Known now of a day on which an idea had been raised that was recorded later. */
 export const hindsight = { day: '2025-06-30', limburg: ['started', 5, 'on-schedule'] satisfies ProgressLine } as const;
@@ -83,4 +83,10 @@ export const secondRoundPlaces: Readonly<Record<string, PlacesByHand>> = {
 export const secondRoundDemand: Readonly<Record<string, DemandByHand>> = {
   '2025-12-02': { interest: 1, applications: 3, placed: 0, withdrawn: 0 },
   '2025-12-10': { interest: 1, applications: 0, placed: 3, withdrawn: 0 },
+};
+
+/** By the name that the timeline gives the programme: decisions about places, assessed before, against that, by whose mandate. */
+export const admissionsByHand: Readonly<Record<string, AdmissionsByHand>> = {
+  programme: { decisions: 12, assessed: 1, againstAdvice: 0, mandates: { 'steering-group': 12 } },
+  successor: { decisions: 9, assessed: 2, againstAdvice: 0, mandates: {} },
 };

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../query/snapshot.ts';
 import { aroundItems } from '../around.ts';
 import type { AroundItem } from '../item.ts';
 import { type ActionFigures, actionsOf } from './actions.ts';
+import { type AdmissionFigures, admissionsOf } from './admissions.ts';
 import { type AssignmentFigures, assignmentsOf } from './assignments.ts';
 import { type BudgetFigures, budgetOf } from './budget.ts';
 import { type DemandFigures, demandOf } from './demand.ts';
@@ -40,6 +41,13 @@ export class DossierFigures {
       const input = { demand: items('demand'), proposals: items('opening-proposal'), networks, trajectories };
       return demandOf(input, around);
     });
+  }
+
+  /** Decisions about places, each with the assessment, the criteria and the mandate that it rested on. */
+  admissions(programme: string, asOf: AsOf): Promise<Answer<AdmissionFigures>> {
+    return this.figures(programme, asOf, ['assessment', 'admission-rule'], async ({ items, around, snapshot }) =>
+      admissionsOf(await snapshot.rows(progressView, programme), items('assessment'), items('admission-rule'), around),
+    );
   }
 
   assignments(programme: string, asOf: AsOf): Promise<Answer<AssignmentFigures>> {
