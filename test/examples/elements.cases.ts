@@ -16,6 +16,7 @@ import {
   admissionsByHand,
   byThen,
   hindsight,
+  notTold,
   secondRoundDemand,
   secondRoundPlaces,
   utrechtsPledge,
@@ -44,6 +45,16 @@ export function elementCases(context: () => Context): void {
       expect(await demandOn(ask, ids['successor'] ?? '', 'Gemeenten', day)).toEqual(demand);
     });
   });
+
+  test.each(Object.entries(notTold))(
+    'on %s who was invited to another day is still to be told: %j',
+    async (day, since) => {
+      const { ask, programme } = of('theme-teams');
+      const path = `/programmes/${programme}/missing-facts?kind=invitation&validOn=${day}`;
+      const { data } = await ask<{ data: { items: readonly { since: string }[] } }>(path);
+      expect(data.items.map((item) => item.since)).toEqual(since);
+    },
+  );
 
   test.each(Object.entries(admissionsByHand))(
     'places of the %s were decided on with advice and mandate',

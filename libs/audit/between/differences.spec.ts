@@ -69,6 +69,7 @@ describe('the differences of a row, in words', () => {
       title: 'Uitwisseling 1',
       facts: [{ on: '2025-09-01', fact: 'planned', date: '2025-11-20', status: 'agreed', event }],
       attendance: [{ trajectory, attendance, roles: [], on: '2025-11-20', event }],
+      invitations: [],
     });
     expect(told(meetingView, row('absent'), row('excused'))).toEqual([
       'Aanwezigheid, Sint-Michielsgestel a.d. Aa: afwezig → afgemeld',

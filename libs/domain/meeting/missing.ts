@@ -2,38 +2,45 @@ import { addDays } from '../kernel/days.ts';
 import { type MeetingCourse, type MeetingFact, meetingOf } from './course.ts';
 import type { MeetingKind } from './events.ts';
 
-/** `attendance`: it was held, and who was there is not on record. `outcome`: its day is past, and whether it was held is not. */
-export type MissingOfMeetingKind = 'attendance' | 'outcome';
+/**
+ * `attendance`: it was held, and who was there is not on record. `outcome`: its day is past, and whether it was held is
+ * not. `invitation`: it was moved, and who was invited was not told.
+ */
+export type MissingOfMeetingKind = 'attendance' | 'outcome' | 'invitation';
 
 /** Something that is missing on every day from `from` until, not including, `until`. */
 export interface MissingOfMeeting {
   readonly kind: MissingOfMeetingKind;
-  /** The day that it counts from: on which it was held, or was to be held. */
+  /** The day that it counts from: on which it was held, was to be held, or was moved. */
   readonly since: string;
   readonly from: string;
   /** Null as long as nothing came. */
   readonly until: string | null;
 }
 
+/** What one invitation told as the date of the meeting, day by day; null once it was withdrawn. */
+export type InvitedFor = readonly { readonly on: string; readonly date: string | null }[];
+
+/** What is known of a meeting, each part in the order of its days. */
+export interface KnownOfMeeting {
+  readonly kind: MeetingKind;
+  readonly facts: readonly MeetingFact[];
+  /** The days of which it is on record who was there. */
+  readonly attendance: readonly string[];
+  readonly invitations: readonly InvitedFor[];
+}
+
 /**
- * What was, is, and if nothing happens will be missing of a meeting, in the order in which it began.
- *
- * Nobody takes part in a steering group for a trajectory, so that nobody's attendance is missed there.
- *
- * @param attendance the days of which it is on record who was there.
+ * What was, is, and if nothing happens will be missing of a meeting, in the order in which it began. Nobody takes part
+ * in a steering group for a trajectory, so that nobody's attendance is missed there.
  */
-export function missingOfMeeting(
-  kind: MeetingKind,
-  facts: readonly MeetingFact[],
-  attendance: readonly string[],
-): MissingOfMeeting[] {
-  const told = [...facts.map(({ on }) => on), ...attendance];
-  const courses = told.map((day) => meetingOf(facts, day)).filter((course) => course !== undefined);
+export function missingOfMeeting(meeting: KnownOfMeeting): MissingOfMeeting[] {
+  const told = [...meeting.facts, ...meeting.invitations.flat()].map(({ on }) => on).concat(meeting.attendance);
+  const courses = told.map((day) => meetingOf(meeting.facts, day)).filter((course) => course !== undefined);
   const days = [...new Set([...told, ...courses.map(({ date }) => addDays(date, 1))])].sort();
   const found: MissingOfMeeting[] = [];
   for (const on of days) {
-    const missing = missingOn(meetingOf(facts, on), attendance, on);
-    const now = missing?.kind === 'attendance' && kind === 'steering-group' ? undefined : missing;
+    const now = missingOn(meeting, meetingOf(meeting.facts, on), on);
     const open = found.at(-1)?.until === null ? found.at(-1) : undefined;
     if (open && now?.kind === open.kind && now.since === open.since) continue;
     if (open) found.splice(-1, 1, { ...open, until: on });
@@ -42,12 +49,20 @@ export function missingOfMeeting(
   return found;
 }
 
-function missingOn(
-  course: MeetingCourse | undefined,
-  attendance: readonly string[],
-  on: string,
-): Pick<MissingOfMeeting, 'kind' | 'since'> | undefined {
-  if (course?.status === 'planned' && course.date < on) return { kind: 'outcome', since: course.date };
-  if (course?.status !== 'held' || attendance.some((day) => day <= on)) return undefined;
+type Missing = Pick<MissingOfMeeting, 'kind' | 'since'>;
+
+function missingOn(meeting: KnownOfMeeting, course: MeetingCourse | undefined, on: string): Missing | undefined {
+  if (course?.status === 'planned') {
+    return course.date < on ? { kind: 'outcome', since: course.date } : missingInvitation(meeting, course.date, on);
+  }
+  if (course?.status !== 'held' || meeting.kind === 'steering-group') return undefined;
+  if (meeting.attendance.some((day) => day <= on)) return undefined;
   return { kind: 'attendance', since: course.heldOn ?? course.date };
+}
+
+/** Whoever is invited for another day than that of the meeting, must be told. */
+function missingInvitation({ facts, invitations }: KnownOfMeeting, date: string, on: string): Missing | undefined {
+  const tells = invitations.map((told) => told.findLast((one) => one.on <= on)?.date ?? date);
+  const changed = facts.findLast((fact) => fact.on <= on);
+  return changed && tells.some((day) => day !== date) ? { kind: 'invitation', since: changed.on } : undefined;
 }

@@ -18,6 +18,7 @@ const planned: MeetingItem = {
   minutes: null,
   cancelled: null,
   attendance: [],
+  invitations: [],
 };
 const move = { from: '2026-03-29', to: '2026-04-02', by: 'facilitator', on: '2026-03-01', event: id };
 const moved: MeetingItem = { ...planned, date: '2026-04-02', status: 'agreed', moves: [move] };

@@ -32,6 +32,8 @@ export interface MeetingItem {
   /** Null also when it was given a date, or was held, after it had been cancelled. */
   readonly cancelled: { readonly on: string; readonly event: string } | null;
   readonly attendance: readonly AttendanceEntry[];
+  /** The dossier holds the rest: who was invited, and what they answered. */
+  readonly invitations: readonly { readonly item: string; readonly date: string; readonly toRenew: boolean }[];
 }
 
 /** What a row says on that day; undefined when the meeting was not planned by then. */
@@ -51,6 +53,15 @@ export function meetingItemOf(row: MeetingRow, validOn: string): MeetingItem | u
     minutes: facts.findLast(({ fact }) => fact === 'held')?.minutes ?? null,
     cancelled: course.status === 'cancelled' ? cancellationIn(facts) : null,
     attendance: row.attendance.filter(({ on }) => on <= validOn),
+    invitations: row.invitations.flatMap(invitationOn(validOn, course)),
+  };
+}
+
+/** An invitation that stands on that day; to be renewed when the meeting, which is still to come, has another date. */
+function invitationOn(day: string, { status, date }: MeetingCourse) {
+  return ({ item, told }: MeetingRow['invitations'][number]): MeetingItem['invitations'] => {
+    const last = told.findLast(({ on }) => on <= day);
+    return last?.date ? [{ item, date: last.date, toRenew: status === 'planned' && last.date !== date }] : [];
   };
 }
 

@@ -2,11 +2,11 @@ import type { Recorded } from '#domain/kernel/event';
 import type { MeetingFact } from '#domain/meeting/course';
 import type { Attendance, MeetingKind } from '#domain/meeting/events';
 import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
-import { type MissingOfMeeting, missingOfMeeting } from '#domain/meeting/missing';
+import { type InvitedFor, type MissingOfMeeting, missingOfMeeting } from '#domain/meeting/missing';
 import { addByDay } from '#domain/trajectory/course';
 import { dayOfFact } from '#domain/trajectory/facts';
-import { defineView } from '../engine/view-definition.ts';
-import { never } from '../folding.ts';
+import { defineView, type EventOf } from '../engine/view-definition.ts';
+import { firstOf, never } from '../folding.ts';
 
 export interface Evidence {
   readonly reference: string;
@@ -43,6 +43,7 @@ export interface MeetingRow {
   readonly facts: readonly TracedMeetingFact[];
   /** Once for each trajectory: of several records the last counts, for they all tell of the same day. */
   readonly attendance: readonly AttendanceEntry[];
+  readonly invitations: readonly Invitation[];
 }
 
 function withFact(row: MeetingRow | undefined, event: Recorded<DatedMeetingEvent>): MeetingRow | undefined {
@@ -52,12 +53,31 @@ function withFact(row: MeetingRow | undefined, event: Recorded<DatedMeetingEvent
 }
 
 /** What was, is, and if nothing happens will be missing of it, by day. */
-export function missingOf({ kind, facts, attendance }: MeetingRow): MissingOfMeeting[] {
-  return missingOfMeeting(
+export function missingOf({ kind, facts, attendance, invitations }: MeetingRow): MissingOfMeeting[] {
+  return missingOfMeeting({
     kind,
     facts,
-    attendance.map(({ on }) => on),
-  );
+    attendance: attendance.map(({ on }) => on),
+    invitations: invitations.map(({ told }) => told),
+  });
+}
+
+/** Who was invited by an item of the dossier, for which date. */
+export interface Invitation {
+  readonly item: string;
+  /** In the order in which it happened. */
+  readonly told: InvitedFor;
+}
+
+type InvitationEvent = EventOf<'invitation.sent.v1' | 'invitation.renewed.v1' | 'invitation.withdrawn.v1'>;
+
+function withInvitation(row: MeetingRow | undefined, event: InvitationEvent): MeetingRow | undefined {
+  if (!row) return row;
+  const item = firstOf(event, 'item') ?? '';
+  const date = event.type === 'invitation.withdrawn.v1' ? null : event.data.date;
+  const before = row.invitations.find((one) => one.item === item) ?? { item, told: [] };
+  const now = { item, told: addByDay(before.told, { on: dayOfFact(event), date }) };
+  return { ...row, invitations: [...row.invitations.filter((one) => one.item !== item), now] };
 }
 
 function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, 'move' | 'minutes'> {
@@ -68,7 +88,7 @@ function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, '
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 4,
+  version: 5,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },
@@ -80,12 +100,15 @@ export const meetingView = defineView<MeetingRow>({
   on: {
     'meeting.planned.v2': (_row, event) => {
       const { meeting, programme, network = null, kind, title } = event.data;
-      return withFact({ meeting, programme, network, kind, title, facts: [], attendance: [] }, event);
+      return withFact({ meeting, programme, network, kind, title, facts: [], attendance: [], invitations: [] }, event);
     },
     'meeting.date-agreed.v1': withFact,
     'meeting.moved.v1': withFact,
     'meeting.held.v1': withFact,
     'meeting.cancelled.v1': withFact,
+    'invitation.sent.v1': withInvitation,
+    'invitation.renewed.v1': withInvitation,
+    'invitation.withdrawn.v1': withInvitation,
     'meeting.attendance-recorded.v2': (row, event) => {
       if (!row) return row;
       const now = event.data.entries.map((entry) => ({ ...entry, on: dayOfFact(event), event: event.id }));

@@ -18,6 +18,7 @@ const kinds: Record<MissingFactKind, true> = {
   contact: true,
   attendance: true,
   outcome: true,
+  invitation: true,
 };
 
 /** Every kind there is. A new kind that is not here does not compile. */
@@ -97,17 +98,6 @@ export function missingFactOfMeeting(
   { meeting, network, title }: Pick<MeetingRow, 'meeting' | 'network' | 'title'>,
   { programme, validOn }: Around,
 ): MissingFact {
-  const on = spoken(since);
-  const reason =
-    kind === 'attendance'
-      ? {
-          nl: `‘${title}’ is gehouden op ${on.nl}; wie er was, is niet vastgelegd.`,
-          en: `‘${title}’ was held on ${on.en}; who was there is not on record.`,
-        }
-      : {
-          nl: `‘${title}’ stond op ${on.nl}; of dat doorging, is niet vastgelegd.`,
-          en: `‘${title}’ was to be held on ${on.en}; whether it was is not on record.`,
-        };
   return {
     kind,
     about: subject('meeting', meeting),
@@ -117,6 +107,28 @@ export function missingFactOfMeeting(
     organisation: null,
     since,
     days: daysBetween(since, validOn),
-    ...reason,
+    ...missingWords(kind, title, spoken(since)),
   };
+}
+
+function missingWords(kind: MissingOfMeeting['kind'], title: string, on: Sentence): Sentence {
+  switch (kind) {
+    case 'attendance':
+      return {
+        nl: `‘${title}’ is gehouden op ${on.nl}; wie er was, is niet vastgelegd.`,
+        en: `‘${title}’ was held on ${on.en}; who was there is not on record.`,
+      };
+    case 'outcome':
+      return {
+        nl: `‘${title}’ stond op ${on.nl}; of dat doorging, is niet vastgelegd.`,
+        en: `‘${title}’ was to be held on ${on.en}; whether it was is not on record.`,
+      };
+    case 'invitation':
+      return {
+        nl: `‘${title}’ is op ${on.nl} verzet; wie is uitgenodigd, weet dat nog niet.`,
+        en: `‘${title}’ was moved on ${on.en}; who was invited has not been told.`,
+      };
+    default:
+      return never(kind);
+  }
 }

@@ -90,3 +90,10 @@ export const admissionsByHand: Readonly<Record<string, AdmissionsByHand>> = {
   programme: { decisions: 12, assessed: 1, againstAdvice: 0, mandates: { 'steering-group': 12 } },
   successor: { decisions: 9, assessed: 2, againstAdvice: 0, mandates: {} },
 };
+
+/** Meetings of which the new day had not been told to who was invited. */
+export const notTold: Readonly<Record<string, readonly string[]>> = {
+  '2025-02-16': [],
+  '2025-02-18': ['2025-02-17'],
+  '2025-02-19': [],
+};

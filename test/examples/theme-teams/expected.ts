@@ -80,6 +80,7 @@ const items = {
   'admission-rule': 1,
   assessment: 1,
   'date-poll': 1,
+  invitation: 2,
   'agenda-point': 2,
   insight: 2,
   'local-change': 1,

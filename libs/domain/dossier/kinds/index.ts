@@ -9,6 +9,7 @@ import { experiment } from './experiments.ts';
 import { agendaPoint, datePoll, evaluation, insight } from './gatherings.ts';
 import { competencyMeasurement, roleProfile, vision } from './growth.ts';
 import { lineage, localChange, needsAnalysis } from './intake.ts';
+import { invitation } from './invitations.ts';
 import { knowledgeProduct, siteVisit } from './knowledge.ts';
 import { informalLearning, learningModule, learningPlans } from './modules.ts';
 import { budget } from './money.ts';
@@ -47,6 +48,7 @@ export const itemKinds = [
   action,
   assignment,
   datePoll,
+  invitation,
   agendaPoint,
   insight,
   evaluation,

@@ -39,6 +39,29 @@ const ruleAndAdvice = [
   told('2025-01-31', 'rule', 'admission-rule-endings', { reason: 'Alle plaatsen zijn gegeven.' }),
 ];
 
+/** Everyone was invited before the date poll was settled, and hears of the new day two days later. */
+const invitations = [
+  brought(
+    '2025-02-06',
+    'invitation',
+    'invitations',
+    { meeting: '{evening-1}', date: '2025-04-03', by: 'mail' },
+    '12:00',
+  ),
+  told('2025-02-19', 'invitation', 'invitation-renewals', {
+    date: '2025-04-10',
+    reason: 'De meesten konden op de 10e.',
+  }),
+  told('2025-03-03', 'invitation', 'invitation-answers', { trajectory: '{drenthe}', answer: 'comes', people: 3 }),
+  brought('2025-06-02', 'invitation/limburg', 'invitations', {
+    meeting: '{evening-2}',
+    date: '2025-06-12',
+    trajectories: ['{limburg}'],
+    by: 'phone',
+  }),
+  told('2025-06-04', 'invitation/limburg', 'invitation-withdrawals', { reason: 'Limburg had de brief al.' }),
+];
+
 const evening = [
   brought('2025-02-03', 'poll', 'date-polls', {
     network: '{network}',
@@ -136,4 +159,12 @@ const ofAnyKind = [
   told('2025-11-12', 'product', 'publication-levels', { level: 'public' }, '12:00'),
 ];
 
-export const around: readonly Step[] = [...admission, ...ruleAndAdvice, ...evening, ...doubt, ...demand, ...ofAnyKind];
+export const around: readonly Step[] = [
+  ...admission,
+  ...ruleAndAdvice,
+  ...invitations,
+  ...evening,
+  ...doubt,
+  ...demand,
+  ...ofAnyKind,
+];
