@@ -19,6 +19,7 @@ import { poolMember, poolRequest } from './pool.ts';
 import { externalEvent, risk } from './pressure.ts';
 import { reminder } from './reminders.ts';
 import { supportHours } from './support.ts';
+import { applicationForm, participationAccess } from './taking-part.ts';
 import { team } from './teams.ts';
 import { idea, theme } from './themes.ts';
 
@@ -30,6 +31,8 @@ export const itemKinds = [
   unit,
   demand,
   openingProposal,
+  applicationForm,
+  participationAccess,
   admissionRule,
   assessment,
   localChange,
