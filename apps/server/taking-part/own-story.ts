@@ -55,6 +55,7 @@ const told: ReadonlySet<string> = new Set<EventType>([
 const ofTheFile = /^item\./;
 
 export interface OwnLine {
+  readonly event: string;
   readonly on: string;
   readonly words: string;
 }
@@ -92,6 +93,6 @@ function isTold({ type, stream, correctedBy, retractedBy }: StoryLine, items: Re
   return item === undefined ? told.has(type) : items.has(item) && !ofTheFile.test(type);
 }
 
-function lineOf({ occurredOn, recordedAt, words }: StoryLine): OwnLine {
-  return { on: occurredOn ? dayItHappened(occurredOn) : dayOf(recordedAt), words };
+function lineOf({ eventId: event, occurredOn, recordedAt, words }: StoryLine): OwnLine {
+  return { event, on: occurredOn ? dayItHappened(occurredOn) : dayOf(recordedAt), words };
 }
