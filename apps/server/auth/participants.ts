@@ -45,10 +45,15 @@ export class Participants {
   }
 }
 
+/** The pseudonymous id of whoever acts by an access: one for each, so that what was done by it can be asked for. */
+export function actorOf(access: string): string {
+  return derivedId(access, 'participant');
+}
+
 /** As the envelope of what is recorded names them: the grant is the access, which says who gave it. */
 export function principalOf({ access, organisation }: Participant): Principal {
   return {
-    actor: derivedId(access, 'participant'),
+    actor: actorOf(access),
     role: 'participant',
     grant: access,
     onBehalfOf: subject('organisation', organisation),

@@ -3,7 +3,9 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandMeta } from '#log/contract/envelope';
 import type { Answer } from '#views/query/as-of';
+import type { Views } from '#views/views';
 import { May } from '../auth/access.ts';
+import { actorOf } from '../auth/participants.ts';
 import { Meta } from '../commands/meta.ts';
 import { Step } from '../commands/step.ts';
 import { PathId } from '../http/path-id.ts';
@@ -28,7 +30,14 @@ export class ParticipationLinksController {
     'follow',
   )
   accesses(@PathId() id: string, @Query() query: AsOfDto): Promise<Answer<unknown>> {
-    return this.bus.execute(new AskViews((views) => views.takingPart.accesses(id, asOf(query))));
+    return this.bus.execute(new AskViews((views) => this.given(views, id, query)));
+  }
+
+  /** With the actor under whom everything stands that was done by it: what `actor` of the changes asks for. */
+  private async given(views: Views, id: string, query: AsOfDto): Promise<Answer<unknown>> {
+    const { basis, data } = await views.takingPart.accesses(id, asOf(query));
+    const items = data?.items.map((given) => ({ ...given, actor: actorOf(given.access) }));
+    return { basis, data: items && { items, total: items.length } };
   }
 
   @Get('participation-accesses/:id/link')

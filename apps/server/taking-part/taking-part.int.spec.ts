@@ -136,7 +136,9 @@ describe('who takes part', () => {
       channel: { kind: 'api' },
     });
     expect(line.onBehalfOf).toMatch(/^organisation:/);
-    const { body: changes } = await server.get(`/v1/comparisons?programme=${programme}&actor=${line.actor}`);
+    const { body: list } = await server.get(`/v1/trajectories/${own}/participation-accesses`, { as: 'auditor' });
+    const { actor } = list.data.items.find((each: { access: string }) => each.access === access);
+    const { body: changes } = await server.get(`/v1/comparisons?programme=${programme}&actor=${actor}`);
     expect(changes.data.total).toBe(4);
     const { body: given } = await server.get(`/v1/stories/item/${access}`, { as: 'auditor' });
     expect(given.data.items[0]).toMatchObject({ type: 'participation-access.granted.v1', role: 'lead' });

@@ -80,7 +80,7 @@ function Poll({ link, poll: { poll, title, dates, due, answer }, today }: PollPr
       </p>
       {!isSame && (
         <Button
-          appearance="primary-action-button"
+          appearance={possible.length === 0 ? 'secondary-action-button' : 'primary-action-button'}
           busy={isPending}
           onClick={() => mutate({ occurredOn: today, possible: [...possible].sort() })}
         >

@@ -150,18 +150,35 @@ function Meetings({ part: { meetings } }: Pick<Props, 'part'>) {
   );
 }
 
+/** The latest is read at once, the rest by who wants to. */
+const readAtOnce = 6;
+
 function Story({ part: { story } }: Pick<Props, 'part'>) {
-  const { t, day } = useWords();
+  const { t } = useWords();
+  const earlier = story.slice(readAtOnce);
   return (
     <Section title={t('own.story')}>
-      <ol className="story" reversed>
-        {story.map(({ event, on, words }) => (
-          <li key={event}>
-            <span className="story__day">{day(on)}</span>
-            <p>{words}</p>
-          </li>
-        ))}
-      </ol>
+      <Lines lines={story.slice(0, readAtOnce)} />
+      {earlier.length > 0 && (
+        <details className="own__more">
+          <summary>{t('own.earlier', { count: earlier.length })}</summary>
+          <Lines lines={earlier} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+function Lines({ lines }: { readonly lines: OwnPart['story'] }) {
+  const { day } = useWords();
+  return (
+    <ol className="story" reversed>
+      {lines.map(({ event, on, words }) => (
+        <li key={event}>
+          <span className="story__day">{day(on)}</span>
+          <p>{words}</p>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '@utrecht/component-library-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { programme } from '../../data/ask.ts';
 import { mailThere } from '../../data/ask-reminders.ts';
 import { api } from '../../data/client.ts';
+import { useCommand } from '../../data/command.ts';
 import { useDirectCommand } from '../../data/direct-command.ts';
+import { posting } from '../../data/posting.ts';
 import { linkOf } from '../../data/taking-part.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Failure, Skeleton } from '../../ui/asked.tsx';
@@ -17,10 +18,12 @@ interface Props {
   /** The organisation that takes part. */
   readonly name: string;
   readonly until: string;
+  readonly today: string;
 }
 
 /** The link of an access, to copy or to mail. It is asked when this is opened and kept nowhere. */
-export function AccessLink({ access, name, until }: Props) {
+export function AccessLink({ today, ...about }: Props) {
+  const { access } = about;
   const mail = useQuery(mailThere());
   const link = useQuery({
     queryKey: ['access-link', access],
@@ -32,17 +35,33 @@ export function AccessLink({ access, name, until }: Props) {
   if (link.data === undefined || mail.data === undefined) return <Skeleton lines={3} />;
   return (
     <>
-      <Copy link={link.data} />
-      <Letter access={access} name={name} until={until} link={link.data} mayMail={mail.data.available} />
+      <Copy access={access} link={link.data} today={today} />
+      <Letter {...about} link={link.data} mayMail={mail.data.available} />
     </>
   );
 }
 
-function Copy({ link }: { readonly link: string }) {
+interface CopyProps extends Pick<Props, 'access' | 'today'> {
+  readonly link: string;
+}
+
+/** To be given in the lead's own way, which the lead then records. */
+function Copy({ access, link, today }: CopyProps) {
   const { t } = useWords();
   const field = useId();
   const [isCopied, setIsCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(link).then(() => setIsCopied(true));
+  const address = useRef<HTMLInputElement>(null);
+  // A browser that does not let it be copied leaves it selected, to be copied by hand.
+  const copy = () =>
+    void navigator.clipboard.writeText(link).then(
+      () => setIsCopied(true),
+      () => address.current?.select(),
+    );
+  const gave = useCommand({
+    what: t('access.gave'),
+    posting: () =>
+      posting('/v1/dossier-items/{id}/participation-links-sent', access, { occurredOn: today, by: 'other' }),
+  });
   return (
     <div className="record">
       <label htmlFor={field}>{t('access.address')}</label>
@@ -50,6 +69,7 @@ function Copy({ link }: { readonly link: string }) {
         {t('access.hint')}
       </p>
       <input
+        ref={address}
         id={field}
         className="utrecht-textbox utrecht-textbox--html-input"
         readOnly
@@ -57,20 +77,25 @@ function Copy({ link }: { readonly link: string }) {
         aria-describedby={`${field}-hint`}
         onFocus={(event) => event.currentTarget.select()}
       />
-      {/* Browsers give the clipboard only where the line is secure; elsewhere the address is selected by a click. */}
-      {'clipboard' in navigator && (
-        <div className="record__actions">
-          <Button appearance="secondary-action-button" onClick={copy}>
+      <div className="record__actions">
+        {/* Browsers give the clipboard only where the line is secure; elsewhere the address is selected by a click. */}
+        {'clipboard' in navigator && (
+          <button type="button" className="choice" onClick={copy}>
             {t('access.copy')}
-          </Button>
-          <span role="status">{isCopied && t('access.copied')}</span>
-        </div>
-      )}
+          </button>
+        )}
+        <button type="button" className="choice" disabled={gave.isPending} onClick={() => gave.mutate(undefined)}>
+          {t('access.gave')}
+        </button>
+        <span role="status">{isCopied && t('access.copied')}</span>
+      </div>
+      {gave.error !== null && <Failure error={gave.error} />}
+      <Told answer={gave.data?.answer} isWaiting={gave.isWaiting} />
     </div>
   );
 }
 
-interface LetterProps extends Props {
+interface LetterProps extends Omit<Props, 'today'> {
   readonly link: string;
   readonly mayMail: boolean;
 }

@@ -124,7 +124,7 @@ function Given({ given: { access, role, until, state, revokedOn, sentOn }, name,
       )}
       {open === 'link' && state === 'open' && (
         <div className="row__form">
-          <AccessLink access={access} name={name} until={until} />
+          <AccessLink access={access} name={name} until={until} today={today} />
         </div>
       )}
       {open === 'revoke' && (
