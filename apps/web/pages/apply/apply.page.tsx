@@ -6,6 +6,7 @@ import { ApiProblem } from '../../data/problem.ts';
 import { formOf } from '../../data/taking-part.ts';
 import { Failure, Skeleton } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ApplyForm } from './apply-form.tsx';
 
@@ -65,13 +66,14 @@ function Applied({ form: { name }, organisation }: { readonly form: PublicForm; 
   return (
     <div className="own">
       <PageTitle title={t('apply.received')} lead={<p>{t('apply.receivedWords', { organisation, name })}</p>} />
-      <h2>{t('apply.next')}</h2>
-      <ol className="apply__next">
-        <li>{t('apply.next.read')}</li>
-        <li>{t('apply.next.intake')}</li>
-        <li>{t('apply.next.decide')}</li>
-      </ol>
-      <p className="hint">{t('apply.change')}</p>
+      <Section title={t('apply.next')}>
+        <ol className="apply__next">
+          <li>{t('apply.next.read')}</li>
+          <li>{t('apply.next.intake')}</li>
+          <li>{t('apply.next.decide')}</li>
+        </ol>
+        <p className="hint">{t('apply.change')}</p>
+      </Section>
     </div>
   );
 }
