@@ -28,19 +28,29 @@ const ended = new Promise((resolve) => product.once('close', resolve));
 // The helpers are those of the tests, in TypeScript; Vite, which is here anyway, reads them.
 const vite = await createServer({ configFile: false, root, server: { middlewareMode: true }, logLevel: 'error' });
 try {
-  const { openBrowser, openPage, visit } = await vite.ssrLoadModule('/apps/web/testing/browser.ts');
-  const { tourOf } = await vite.ssrLoadModule('/apps/web/testing/tour.ts');
+  const { openBrowser, openPage, stranger, visit } = await vite.ssrLoadModule('/apps/web/testing/browser.ts');
+  const { publicTourOf, tourOf } = await vite.ssrLoadModule('/apps/web/testing/tour.ts');
   const { url, tokens } = await ready();
   await mkdir(target, { recursive: true });
   const browser = await openBrowser();
+  const publicTour = await publicTourOf(url, tokens.lead);
   for (const language of ['nl', 'en'])
     for (const width of [1280, 360]) {
-      const { context, page } = await visit(browser, { url, token: tokens.lead, language, width });
-      for (const { name, address } of await tourOf(url, tokens.lead)) {
-        await openPage(page, address);
-        await page.screenshot({ path: join(target, `${name}-${language}-${width}.png`), fullPage: true });
-      }
+      const who = { url, token: tokens.lead, language, width };
+      const { context, page } = await visit(browser, who);
+      await shoot(page, await tourOf(url, tokens.lead), `${language}-${width}`);
       await context.close();
+      // For who does not sign in.
+      const outside = await stranger(browser, who);
+      await shoot(outside.page, publicTour, `${language}-${width}`);
+      await outside.context.close();
+
+      async function shoot(page, stops, way) {
+        for (const { name, address } of stops) {
+          await openPage(page, address);
+          await page.screenshot({ path: join(target, `${name}-${way}.png`), fullPage: true });
+        }
+      }
     }
   await browser.close();
   process.stdout.write(`${say({ nl: 'De schermafdrukken staan in', en: 'The screenshots are in' })} ${target}\n`);

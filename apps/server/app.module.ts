@@ -3,6 +3,10 @@ import { APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TokenAuthority } from '#identity/token-authority';
 import { ParkedController } from './admin/parked.controller.ts';
+import { ApplicationFormsController } from './application-forms/application-forms.controller.ts';
+import { ApplicationForms } from './application-forms/application-forms.ts';
+import { Applications } from './application-forms/applications.ts';
+import { Participants } from './auth/participants.ts';
 import { TokenGuard } from './auth/token.guard.ts';
 import { CalendarController } from './calendar/calendar.controller.ts';
 import { SimulatedClock } from './commands/clock.ts';
@@ -41,6 +45,10 @@ import { PledgeCommandsController } from './pledges/pledge-commands.controller.t
 import { ProgrammeCommandsController } from './programmes/programme-commands.controller.ts';
 import { queryControllers } from './queries/controllers.ts';
 import { queryHandlers } from './queries/handlers.ts';
+import { OwnParts } from './taking-part/own-part.ts';
+import { ParticipationLinksController } from './taking-part/participation-links.controller.ts';
+import { ParticipationLinks } from './taking-part/participation-links.ts';
+import { TakingPartController } from './taking-part/taking-part.controller.ts';
 import { ContentController } from './trajectories/content.controller.ts';
 import { ParticipationController } from './trajectories/participation.controller.ts';
 import { SupportController } from './trajectories/support.controller.ts';
@@ -72,6 +80,9 @@ export interface Outside {
     DossierController,
     ...kindControllers,
     ReminderMailsController,
+    ApplicationFormsController,
+    ParticipationLinksController,
+    TakingPartController,
     CalendarController,
     ImportsController,
     ChangesController,
@@ -95,6 +106,11 @@ export interface Outside {
     NewPledges,
     Dossier,
     ReminderMails,
+    Participants,
+    ApplicationForms,
+    Applications,
+    ParticipationLinks,
+    OwnParts,
     Imports,
     ...commandHandlers,
     ...queryHandlers,

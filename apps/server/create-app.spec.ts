@@ -58,8 +58,11 @@ function routes(): { method: string; path: string }[] {
   );
 }
 
-/** The calendar is opened by its link, which no header holds. */
+/** The calendar is opened by its link, which no header holds; an application form is for everybody. */
 const open = ['/v1/openapi.json', '/v1/health', '/v1/health/live', '/v1/health/ready', '/v1/calendar'];
+const isOpen = (path: string) => open.includes(path) || path.startsWith('/v1/public/');
+/** For who takes part, by a link of their own. */
+const takesPart = (path: string) => /^\/v1\/participation(\/|$)/.test(path);
 const concrete = (path: string) =>
   path
     .replace('{layer}', 'council')
@@ -68,7 +71,7 @@ const concrete = (path: string) =>
 
 describe('who may do what', () => {
   it('given no token, or a false one, then every route but the open ones is refused with 401', async () => {
-    const closed = routes().filter(({ path }) => !open.includes(path));
+    const closed = routes().filter(({ path }) => !isOpen(path));
     expect(closed.length).toBeGreaterThan(60);
     for (const { method, path } of closed)
       for (const headers of [{}, { Authorization: 'Bearer a.b.c' }, { Authorization: 'Basic YTpi' }]) {
@@ -76,16 +79,26 @@ describe('who may do what', () => {
         expect([method, path, status]).toEqual([method, path, 401]);
         expect(answered.get('content-type')).toContain('application/problem+json');
         expect(answered.get('www-authenticate')).toContain('Bearer');
-        expect(body.code).toMatch(/^token-/);
+        expect(body.code).toMatch(takesPart(path) ? /^link-invalid$/ : /^token-/);
       }
   });
 
   it('given an auditor or a reporter, then every route that changes something is refused with 403', async () => {
-    const changes = routes().filter(({ method }) => method !== 'GET');
+    const changes = routes().filter(({ method, path }) => method !== 'GET' && !isOpen(path) && !takesPart(path));
     for (const { method, path } of changes)
       for (const as of ['auditor', 'reporter'] as const) {
         const { status, body } = await ask(concrete(path), { method, as });
         expect([method, path, status, body.code]).toEqual([method, path, 403, 'role-not-allowed']);
+      }
+  });
+
+  it('given anybody who signed in, then what is for who takes part is refused with 401', async () => {
+    const own = routes().filter(({ path }) => takesPart(path));
+    expect(own.length).toBeGreaterThan(4);
+    for (const { method, path } of own)
+      for (const as of ['lead', 'admin'] as const) {
+        const { status, body } = await ask(concrete(path), { method, as });
+        expect([method, path, status, body.code]).toEqual([method, path, 401, 'link-invalid']);
       }
   });
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '#domain/kernel/days';
 import { release } from '#log/release';
 import type { Report } from '#operations/health';
 import { NotThereYet } from '#views/query/as-of';
@@ -41,6 +42,13 @@ export class Engines {
   get parts(): Parts {
     if (this.#parts) return this.#parts;
     throw problem(503, 'part-unavailable', {}, { headers: { 'Retry-After': '2' } });
+  }
+
+  /** The day that counts as today: on an example log the one that its simulated clock has come to. */
+  async today(): Promise<string> {
+    const { log, views } = this.parts;
+    if (log.purpose !== 'example') return dayOf(new Date().toISOString());
+    return (await views.basis({}, 'index')).validOn;
   }
 
   /** Whether this server can do its work. Before it is connected it stands on nothing. */

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser, openPage, visit } from './testing/browser.ts';
-import { type Stop, tourOf } from './testing/tour.ts';
+import { openBrowser, openPage, stranger, visit } from './testing/browser.ts';
+import { publicTourOf, type Stop, tourOf } from './testing/tour.ts';
 
 /** Every page in one go, each looked at by axe: minutes on a busy machine. */
 jest.setTimeout(600_000);
@@ -18,11 +18,13 @@ let browser: Browser;
 let url: string;
 let tokens: Tokens;
 let tour: Stop[];
+let publicTour: Stop[];
 
 beforeAll(async () => {
   folder = await temporaryFolder('pages');
   ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
   tour = await tourOf(url, tokens.lead);
+  publicTour = await publicTourOf(url, tokens.lead);
   browser = await openBrowser();
 });
 
@@ -39,26 +41,41 @@ const ways = [
   ['en', 360],
 ] as const;
 
+interface Way {
+  readonly language: string;
+  readonly width: number;
+}
+
+/** Accessible, within its width, in its language, and without something that it could not show. */
+async function expectGood(page: Page, { name, address }: Stop, { language, width }: Way): Promise<void> {
+  await openPage(page, address);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect([name, found]).toEqual([name, []]);
+  expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, width]);
+  expect([name, await page.locator('html').getAttribute('lang')]).toEqual([name, language]);
+  // A page that says that it could not read an answer is well-behaved too.
+  const failures = await page.locator('main [role="alert"]').allTextContents();
+  expect([name, failures.filter((text) => text !== '')]).toEqual([name, []]);
+}
+
 describe('every page', () => {
   it.each(ways)(
     'in %s at %d px: accessible, within its width, without errors, from this host alone',
     async (language, width) => {
       const { context, page, misdeeds } = await visit(browser, { url, token: tokens.lead, language, width });
-      for (const { name, address } of tour) {
-        await openPage(page, address);
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        expect([name, found]).toEqual([name, []]);
-        expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, width]);
-        expect([name, await page.locator('html').getAttribute('lang')]).toEqual([name, language]);
-        // A page that says that it could not read an answer is well-behaved too.
-        const failures = await page.locator('main [role="alert"]').allTextContents();
-        expect([name, failures.filter((text) => text !== '')]).toEqual([name, []]);
-      }
+      for (const stop of tour) await expectGood(page, stop, { language, width });
       expect(misdeeds).toEqual({ consoleErrors: [], otherHosts: [] });
       await context.close();
     },
   );
+
+  it.each(ways)('for who does not sign in, in %s at %d px: the same', async (language, width) => {
+    const { context, page, misdeeds } = await stranger(browser, { url, language, width });
+    for (const stop of publicTour) await expectGood(page, stop, { language, width });
+    expect(misdeeds).toEqual({ consoleErrors: [], otherHosts: [] });
+    await context.close();
+  });
 });
 
 describe('recording', () => {

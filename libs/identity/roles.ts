@@ -1,6 +1,6 @@
 import type { Role } from '#log/contract/envelope';
 
-/** The roles that can sign in. Participants and the system itself act in other ways. */
+/** The roles that can sign in. Participants act by a link that the lead gave them, the system itself in other ways. */
 export const signInRoles = ['lead', 'auditor', 'reporter', 'admin'] as const;
 
 export type SignInRole = (typeof signInRoles)[number] & Role;

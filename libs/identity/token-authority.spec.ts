@@ -74,4 +74,29 @@ describe('a token', () => {
       .sign(key.secret);
     await expect(new TokenAuthority(key).verify(token)).rejects.toMatchObject({ code: 'token-invalid' });
   });
+
+  it('given to somebody who takes part, then it says which access and trajectory, and is good for nothing else', async () => {
+    const authority = await TokenAuthority.open(folder);
+    const link = { access: crypto.randomUUID(), trajectory: crypto.randomUUID() };
+    const token = await authority.issueParticipationLink(link, 60);
+    expect(await authority.verifyParticipationLink(token)).toEqual(link);
+    await expect(authority.verify(token)).rejects.toMatchObject({ code: 'token-invalid' });
+    await expect(authority.programmeOfCalendarLink(token)).rejects.toMatchObject({ code: 'token-invalid' });
+    for (const other of [await authority.issue('lead'), await authority.issueCalendarLink(link.trajectory)])
+      await expect(authority.verifyParticipationLink(other)).rejects.toMatchObject({ code: 'token-invalid' });
+  });
+
+  it('given to somebody who takes part, then it ends by its time, and after a year at the latest', async () => {
+    const key = await openSigningKey(folder);
+    const link = { access: crypto.randomUUID(), trajectory: crypto.randomUUID() };
+    const at = (moment: string) => new TokenAuthority(key, () => new Date(moment));
+    const short = await at('2025-10-01T00:00:00Z').issueParticipationLink(link, 60);
+    const long = await at('2025-10-01T00:00:00Z').issueParticipationLink(link, 10 * 366 * 24 * 60 * 60);
+    for (const [token, moment] of [
+      [short, '2025-10-01T00:02:00Z'],
+      [long, '2026-10-03T00:00:00Z'],
+    ] as const)
+      await expect(at(moment).verifyParticipationLink(token)).rejects.toMatchObject({ code: 'token-expired' });
+    expect(await at('2026-09-30T00:00:00Z').verifyParticipationLink(long)).toEqual(link);
+  });
 });

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import type { Principal } from './principal.ts';
+import type { SignedIn } from './principal.ts';
 import { type SignInRole, signInRoles } from './roles.ts';
 import { openSigningKey, type SigningKey } from './signing-key.ts';
 
@@ -11,8 +11,11 @@ const halfADay = 12 * 60 * 60;
 /** A link that a calendar program keeps opens the calendar, and nothing else of the API. */
 const calendarAudience = 'samenspel-calendar';
 const aYear = 366 * 24 * 60 * 60;
+/** A link that a participant got opens the pages of one who takes part, and nothing else of the API. */
+const participationAudience = 'samenspel-participation';
 
 const calendarClaims = z.object({ sub: z.uuid() });
+const participationClaims = z.object({ sub: z.uuid(), jti: z.uuid() });
 const claims = z.object({ sub: z.uuid(), jti: z.uuid(), role: z.enum(signInRoles) });
 
 /** Why a token is not accepted. `expired` is told apart, because signing in again is the remedy. */
@@ -27,6 +30,12 @@ export interface IssueOptions {
   readonly actor?: string;
   /** Seconds, by default twelve hours. */
   readonly validFor?: number;
+}
+
+/** What a participant's link says: the access that was given, and the trajectory that it is for. */
+export interface ParticipationLink {
+  readonly access: string;
+  readonly trajectory: string;
 }
 
 /** Whom a token is of, for what it is good, and for how many seconds. */
@@ -74,6 +83,25 @@ export class TokenAuthority {
     return (await this.#verified(link, calendarAudience, calendarClaims)).sub;
   }
 
+  /**
+   * What stands in the link of a participant; its id (`jti`) is the access in the log, which says whether it still holds.
+   * Never good for more than a year, however long `validFor` (seconds) is.
+   */
+  async issueParticipationLink({ access, trajectory }: ParticipationLink, validFor: number): Promise<string> {
+    const stamp = { subject: trajectory, audience: participationAudience, validFor: Math.min(validFor, aYear) };
+    return this.#signed(new SignJWT().setJti(access), stamp);
+  }
+
+  /**
+   * What a participant's link says. Whether the access was revoked is for the log to tell.
+   *
+   * @throws TokenRefused when it is expired or none of ours.
+   */
+  async verifyParticipationLink(token: string): Promise<ParticipationLink> {
+    const { sub, jti } = await this.#verified(token, participationAudience, participationClaims);
+    return { access: jti, trajectory: sub };
+  }
+
   /** When a token that was verified stops being good: an answer that goes on must end then. */
   expiryOf(token: string): Date {
     return new Date((decodeJwt(token).exp ?? 0) * 1_000);
@@ -84,7 +112,7 @@ export class TokenAuthority {
    *
    * @throws TokenRefused when it is expired, signed by another, meant for another or malformed.
    */
-  async verify(token: string): Promise<Principal> {
+  async verify(token: string): Promise<SignedIn> {
     const { sub, jti, role } = await this.#verified(token, audience, claims);
     return { actor: sub, role, grant: jti };
   }

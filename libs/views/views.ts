@@ -31,6 +31,7 @@ import { QuestionQueries } from './question/queries.ts';
 import { OrganisationQueries } from './register/queries.ts';
 import { RegistrationLagQueries } from './registration-lag/queries.ts';
 import { StoryQueries } from './story/story.ts';
+import { TakingPartQueries } from './taking-part/queries.ts';
 
 export interface ViewsOptions {
   readonly databaseUrl: string;
@@ -62,6 +63,7 @@ export class Views {
   readonly pledges: PledgeQueries;
   readonly dossier: DossierQueries;
   readonly dossierFigures: DossierFigures;
+  readonly takingPart: TakingPartQueries;
   readonly organisations: OrganisationQueries;
   readonly imports: ImportQueries;
   readonly story: StoryQueries;
@@ -94,6 +96,7 @@ export class Views {
     this.pledges = new PledgeQueries(reader);
     this.dossier = new DossierQueries(reader);
     this.dossierFigures = new DossierFigures(reader);
+    this.takingPart = new TakingPartQueries(reader);
     this.organisations = new OrganisationQueries(reader);
     this.imports = new ImportQueries(reader);
     this.story = new StoryQueries(reader, loader);

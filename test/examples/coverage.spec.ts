@@ -10,8 +10,17 @@ interface OpenApi {
 
 const openApi = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')) as OpenApi;
 
-/** What looks after the service is no part of a programme; and an example sends nobody a mail: it records that one went. */
-const outside = ['/v1/admin/', '/v1/programmes/{id}/reminder-mails'];
+/**
+ * What looks after the service is no part of a programme; an example sends nobody a mail: it records that one went. What
+ * somebody tells by a link or a form of their own is recorded by the same commands as when the lead tells it.
+ */
+const outside = [
+  '/v1/admin/',
+  '/v1/programmes/{id}/reminder-mails',
+  '/v1/participation/',
+  '/v1/participation-accesses/{id}/link-mails',
+  '/v1/public/',
+];
 
 /** Every other command of the API. */
 const commands = Object.entries(openApi.paths)

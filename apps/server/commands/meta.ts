@@ -36,6 +36,8 @@ export class MetaPipe implements PipeTransform<ApiRequest, Promise<CommandMeta>>
       await setImmediate();
       throw badRequest([]);
     }
+    // The clock of an example is moved by who signed in, not by who comes in by a link or a form.
+    if (told !== undefined && principal.role === 'participant') throw problem(422, 'clock-not-simulated');
     if (told !== undefined) request.clock = this.simulated(told);
     const expected = request.clock?.behind === undefined ? expectedRevision : onlyAsRepeat;
     return {

@@ -20,11 +20,14 @@ const answerHeaders = {
   'Samenspel-Repeated': { description: '`true` when the command was known already.', schema: { type: 'string' } },
 } as const;
 
-/** What every command shares: who may send it, its headers, its answers. */
-export function Records(summary: string, status: 200 | 201) {
+/** What every command of somebody who signed in shares: who may send it, its headers, its answers. */
+export const Records = (summary: string, status: 200 | 201) =>
+  applyDecorators(May('change'), RecordsFor(summary, status));
+
+/** The same for who sends it otherwise: by the link of a participant, or by an open form. */
+export function RecordsFor(summary: string, status: 200 | 201) {
   return applyDecorators(
     HttpCode(status),
-    May('change'),
     UseInterceptors(CommandFigures, ReplyInterceptor),
     ApiOperation({ summary }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key is the same command.' }),

@@ -32,6 +32,46 @@ const problemMessages = {
   },
   'token-invalid': { nl: 'Het token is niet geldig.', en: 'The token is not valid.' },
   'token-expired': { nl: 'Het token is verlopen. Meld u opnieuw aan.', en: 'The token has expired. Sign in again.' },
+  'link-invalid': {
+    nl: 'Deze link klopt niet. Open hem zoals hij in de mail staat, of vraag de programmaleider om een nieuwe.',
+    en: 'This link is not right. Open it as it stands in the mail, or ask the programme leader for a new one.',
+  },
+  'link-expired': {
+    nl: 'Deze link is verlopen. Vraag de programmaleider om een nieuwe.',
+    en: 'This link has expired. Ask the programme leader for a new one.',
+  },
+  'link-revoked': {
+    nl: 'Deze link is ingetrokken. Vraag de programmaleider om een nieuwe.',
+    en: 'This link was revoked. Ask the programme leader for a new one.',
+  },
+  'access-ended': {
+    nl: 'Deze toegang is verlopen of ingetrokken. Geef nieuwe toegang; die heeft een eigen link.',
+    en: 'This access has expired or was revoked. Give access again; that has a link of its own.',
+  },
+  'date-not-proposed': {
+    nl: 'Op {day} is niets voorgesteld. Kies uit de voorgestelde data.',
+    en: 'Nothing was proposed for {day}. Choose from the dates that were proposed.',
+  },
+  'application-form-closed': {
+    nl: 'Dit aanmeldformulier is gesloten. Vraag de organisatie van het programma of aanmelden nog kan.',
+    en: 'This application form is closed. Ask the organisation of the programme whether one can still apply.',
+  },
+  'applied-before': {
+    nl: 'Deze organisatie heeft zich al aangemeld. Neem contact op met de organisatie van het programma.',
+    en: 'This organisation has applied already. Contact the organisation of the programme.',
+  },
+  'organisation-cannot-apply': {
+    nl: 'Alleen een gemeente of provincie kan zich met dit formulier aanmelden.',
+    en: 'Only a municipality or a province can apply by this form.',
+  },
+  'network-not-chosen': {
+    nl: 'Kies een netwerk van dit programma.',
+    en: 'Choose a network of this programme.',
+  },
+  'too-many-applications': {
+    nl: 'Er kwamen hier kort na elkaar te veel aanmeldingen binnen. Probeer het over een uur opnieuw.',
+    en: 'Too many applications came in here in a short time. Try again in an hour.',
+  },
   'role-not-allowed': {
     nl: 'Deze rol mag dit niet. Wel mogen: {roles}.',
     en: 'This role may not do this. These may: {roles}.',

@@ -37,6 +37,10 @@ export const shapeMessages = {
   },
   'not-an-id': { nl: 'Dit moet een id (uuid) zijn.', en: 'This has to be an id (uuid).' },
   'not-an-address': { nl: 'Dit moet één e-mailadres zijn.', en: 'This has to be one e-mail address.' },
+  'not-a-web-address': {
+    nl: 'Dit moet het adres van een website zijn, zoals https://samenspel.example.org.',
+    en: 'This has to be the address of a web site, such as https://samenspel.example.org.',
+  },
   'not-a-key': {
     nl: 'Dit moet een sleutel zijn: kleine letters, cijfers en streepjes, zoals portfolio-holder.',
     en: 'This has to be a key: lower case letters, digits and hyphens, such as portfolio-holder.',

@@ -3,15 +3,12 @@ import { derivedId } from '#commands/ids';
 import type { ItemCommand } from '#domain/dossier/commands';
 import { item } from '#domain/dossier/decider';
 import type { CommandMeta } from '#log/contract/envelope';
-import { type Mail, NotSent } from '#reporting/mail/mailer';
 import { text } from '../commands/mapping.ts';
 import type { Reply } from '../commands/reply.ts';
 import { Sender } from '../commands/sender.ts';
 import { Engines } from '../engines.ts';
-import { problem } from '../http/problem.ts';
 import type { ReminderMailDto } from './reminder-mail.dto.ts';
-
-const retryAfter = { 'Retry-After': '30' };
+import { sendMail } from './send-mail.ts';
 
 /** Sends a reminder by mail and records that it was sent, in this order: what is recorded as sent was sent. */
 @Injectable()
@@ -34,7 +31,7 @@ export class ReminderMails {
     const command = reminderOf(id, programme, { ...body, occurredOn }, meta);
     if (!sent && (await this.isAllowed(command))) {
       const { to, subject, text: words } = body;
-      await this.mail({ to, subject, text: words, commandId: meta.commandId });
+      await sendMail(this.engines.parts.mailer, { to, subject, text: words, commandId: meta.commandId });
     }
     return this.sender.item({ id }, command, meta);
   }
@@ -43,19 +40,6 @@ export class ReminderMails {
   private async isAllowed(command: ItemCommand): Promise<boolean> {
     const context = await this.engines.parts.contexts.ofItem(command, item.initial);
     return item.decide(command, item.initial, context).outcome === 'accepted';
-  }
-
-  private async mail(mail: Mail): Promise<void> {
-    const { mailer } = this.engines.parts;
-    if (!mailer) throw problem(409, 'mail-not-set-up');
-    try {
-      await mailer.send(mail);
-    } catch (error) {
-      if (!(error instanceof NotSent)) throw error;
-      throw error.why === 'refused'
-        ? problem(422, 'mail-refused')
-        : problem(503, 'mail-server-away', {}, { headers: retryAfter });
-    }
   }
 }
 

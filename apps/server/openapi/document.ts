@@ -32,6 +32,7 @@ const tags = [
   ['Geld', 'Budgets: set, committed, spent'],
   ['Aantekeningen', 'Quick capture'],
   ['Herinneringen', 'Reminders, by mail or otherwise'],
+  ['Meedoen', 'Application forms, access for participants, and what they tell themselves'],
   ['Dossier', 'What holds for items of every kind'],
   ['Import', 'Applications from a file, all or nothing'],
   ['Verhaal & vergelijking', 'Stories of anything, and the difference between two moments'],

@@ -62,6 +62,7 @@ export function pageRequest({ limit, cursor }: ListDto): PageRequest {
 /** Who reads, and in which language. */
 export const Reader = createParamDecorator((_: unknown, context: ExecutionContext): Reading => {
   const request = context.switchToHttp().getRequest<ApiRequest>();
-  if (!request.principal) throw problem(401, 'token-missing');
-  return { role: request.principal.role, language: languageOf(request.headers['accept-language']) };
+  const role = request.principal?.role;
+  if (role === undefined || role === 'participant') throw problem(401, 'token-missing');
+  return { role, language: languageOf(request.headers['accept-language']) };
 });

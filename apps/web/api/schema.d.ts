@@ -1791,6 +1791,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{id}/application-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Application form opened */
+        post: operations["DossierController_openApplicationForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossier-items/{id}/application-form-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Application form closed */
+        post: operations["DossierController_closeApplicationForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/participation-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Access given to a participant */
+        post: operations["DossierController_grantParticipationAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossier-items/{id}/participation-links-sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link sent to the participant */
+        post: operations["DossierController_sendParticipationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossier-items/{id}/participation-access-revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Access of a participant revoked */
+        post: operations["DossierController_revokeParticipationAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/admission-rules": {
         parameters: {
             query?: never;
@@ -4171,6 +4256,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/programmes/{id}/application-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form by which one applies to a programme; without signing in */
+        get: operations["ApplicationFormsController_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Municipalities and provinces of today, at most ten of each; without signing in */
+        get: operations["ApplicationFormsController_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/programmes/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply by an open form; without signing in */
+        post: operations["ApplicationFormsController_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trajectories/{id}/participation-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was given access, until when, and whether it holds */
+        get: operations["ParticipationLinksController_accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation-accesses/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link of an access: whoever has it takes part, until its last day or until it is revoked */
+        get: operations["ParticipationLinksController_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation-accesses/{id}/link-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the link by mail, and record that it was sent */
+        post: operations["ParticipationLinksController_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own page of who takes part: dates to answer, own pledges and actions, own story */
+        get: operations["TakingPartController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation/date-polls/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer on which of the proposed dates one can come */
+        post: operations["TakingPartController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation/pledges/{id}/keepings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that an own pledge was kept */
+        post: operations["TakingPartController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation/pledges/{id}/partial-keepings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that a part of an own pledge was kept */
+        post: operations["TakingPartController_keepPartly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation/actions/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that an own action was done */
+        post: operations["TakingPartController_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/calendar-link": {
         parameters: {
             query?: never;
@@ -5765,6 +6037,145 @@ export interface components {
              */
             trajectory?: string;
         };
+        FormNetworkDto: {
+            /** Format: uuid */
+            network: string;
+            name: string;
+            region: string;
+        };
+        BothLanguagesDto: {
+            nl: string;
+            en: string;
+        };
+        FormCategoryDto: {
+            key: string;
+            label: components["schemas"]["BothLanguagesDto"];
+        };
+        FormDto: {
+            /** Format: uuid */
+            form: string;
+            /** @description What the programme is called. */
+            name: string;
+            /** @description Who commissions the programme. */
+            client: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /**
+             * Format: date
+             * @description The last day on which one can apply.
+             */
+            openUntil: string | null;
+            /** @description What the programme tells those who want to apply. */
+            text: string | null;
+            networks: components["schemas"]["FormNetworkDto"][];
+            categories: components["schemas"]["FormCategoryDto"][];
+            /** @description True on an example log: nothing in it happened. */
+            fictitious: boolean;
+        };
+        ApplicantDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "municipality" | "province";
+        };
+        ApplicantsDto: {
+            items: components["schemas"]["ApplicantDto"][];
+        };
+        FormQuestionDto: {
+            /** @description One of the categories of the form. */
+            category: string;
+            /** @description Free text; encrypted in the log. */
+            text: string;
+        };
+        FormApplicationDto: {
+            /**
+             * Format: uuid
+             * @description The form that was filled in.
+             */
+            form: string;
+            /**
+             * @description The municipality or province that applies: CBS code or id.
+             * @example 0106
+             */
+            organisation: string;
+            /**
+             * @description The role of the contact; never a name.
+             * @example policy-officer
+             */
+            contactRole: string;
+            /**
+             * Format: uuid
+             * @description Which network is applied for, where the form leaves a choice.
+             */
+            network?: string;
+            /** @description Free text; encrypted in the log. */
+            motivation?: string;
+            /** @description The change question that is brought in with it. */
+            question?: components["schemas"]["FormQuestionDto"];
+        };
+        BasisDto: {
+            ordinal: number;
+            /** Format: date-time */
+            knownAt: string;
+            /** Format: date */
+            validOn: string;
+            /** Format: uuid */
+            log: string;
+            /** @description The views and their versions, as one hash. */
+            folds: string;
+            /** @description True on an example log: nothing in it happened. */
+            fictitious: boolean;
+        };
+        LinkDto: {
+            /**
+             * @description The address of the page, with the link behind `#`, where no server and no other site gets to see it.
+             * @example /deelname#eyJ…
+             */
+            address: string;
+            /**
+             * Format: date
+             * @description The last day on which it holds.
+             */
+            until: string;
+        };
+        LinkMailDto: {
+            /**
+             * Format: email
+             * @description Used to send the mail, and not recorded.
+             */
+            to: string;
+            /** @description What stands above the mail. */
+            subject: string;
+            /** @description The mail, in plain text, encrypted in the log as it is given here: the link takes the place of `{link}`. */
+            text: string;
+            /**
+             * Format: uri
+             * @description Where the pages are, as the sender sees them: scheme, host and port.
+             * @example https://samenspel.example.org
+             */
+            pages: string;
+        };
+        DatesDto: {
+            /**
+             * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+             * @example 2026-03-18
+             */
+            occurredOn: string;
+            /** @description Those of the proposed dates that are possible; none is an answer. */
+            possible: string[];
+        };
+        DoneDto: {
+            /**
+             * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+             * @example 2026-03-18
+             */
+            occurredOn: string;
+            /** @description What came of it; free text, encrypted in the log. */
+            result?: string;
+        };
         CalendarLinkDto: {
             /** @description To be given to a calendar program, which asks it by itself. */
             address: string;
@@ -5811,19 +6222,6 @@ export interface components {
         ReleaseDto: {
             /** @description Why the row may stay as it is. It is not encrypted: name nobody. */
             reason: string;
-        };
-        BasisDto: {
-            ordinal: number;
-            /** Format: date-time */
-            knownAt: string;
-            /** Format: date */
-            validOn: string;
-            /** Format: uuid */
-            log: string;
-            /** @description The views and their versions, as one hash. */
-            folds: string;
-            /** @description True on an example log: nothing in it happened. */
-            fictitious: boolean;
         };
     };
     responses: never;
@@ -15441,6 +15839,512 @@ export interface operations {
                      */
                     reason: string;
                     byRole: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_openApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+                     * @example 2026-03-18
+                     */
+                    occurredOn: string;
+                    /** Format: uuid */
+                    network?: string;
+                    /** Format: date */
+                    until?: string;
+                    /**
+                     * Format: protected-text
+                     * @description Free text; encrypted in the log.
+                     */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_closeApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+                     * @example 2026-03-18
+                     */
+                    occurredOn: string;
+                    /**
+                     * Format: protected-text
+                     * @description Free text; encrypted in the log.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_grantParticipationAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+                     * @example 2026-03-18
+                     */
+                    occurredOn: string;
+                    /** Format: uuid */
+                    trajectory: string;
+                    role: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_sendParticipationLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+                     * @example 2026-03-18
+                     */
+                    occurredOn: string;
+                    /** @enum {string} */
+                    by: "mail" | "other";
+                    /**
+                     * Format: protected-text
+                     * @description Free text; encrypted in the log.
+                     */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DossierController_revokeParticipationAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description When it happened: a day, a month (`2026-03`) or a moment in UTC.
+                     * @example 2026-03-18
+                     */
+                    occurredOn: string;
+                    /**
+                     * Format: protected-text
+                     * @description Free text; encrypted in the log.
+                     */
+                    reason: string;
                 };
             };
         };
@@ -30011,6 +30915,733 @@ export interface operations {
             };
         };
     };
+    ApplicationFormsController_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDto"];
+                };
+            };
+            /** @description No form is open here; whether there is such a programme is not told. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApplicationFormsController_organisations: {
+        parameters: {
+            query?: {
+                /** @description A part of the name; accents, case and punctuation do not matter. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicantsDto"];
+                };
+            };
+            /** @description A part is away; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApplicationFormsController_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormApplicationDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such form here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too much came in within an hour. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ParticipationLinksController_accesses: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            items: {
+                                [key: string]: unknown;
+                            }[];
+                            total: number;
+                            /** @description Give it as `cursor` for the next page. */
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ParticipationLinksController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDto"];
+                };
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such access. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has expired or was revoked. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ParticipationLinksController_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkMailDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakingPartController_page: {
+        parameters: {
+            query?: {
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `{ basis, data }`, of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link has expired, was revoked, or is none. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakingPartController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link has expired, was revoked, or is none. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakingPartController_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link has expired, was revoked, or is none. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakingPartController_keepPartly: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link has expired, was revoked, or is none. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakingPartController_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key is the same command. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that the sender has seen. */
+                "If-Match"?: string;
+                /** @description Only on an example log: the moment, UTC. */
+                "Samenspel-Clock"?: string;
+                "Samenspel-Channel"?: "api" | "page" | "cli";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            200: {
+                headers: {
+                    /** @description Revision of the stream, for `If-Match`. */
+                    ETag?: string;
+                    /** @description For `minPosition` of a later query. */
+                    "Samenspel-Position"?: string;
+                    /** @description `true` when the command was known already. */
+                    "Samenspel-Repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswerDto"];
+                };
+            };
+            /** @description Everything that is wrong with the shape, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link has expired, was revoked, or is none. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The Idempotency-Key was used for another command. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something was recorded in between; `between` says what. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused by a rule of the trade; nothing was recorded. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     CalendarController_link: {
         parameters: {
             query?: never;
@@ -32238,7 +33869,7 @@ export interface operations {
                 /** @description Only organisations of this province: its name or its CBS code. */
                 province?: string;
                 /** @description Only items of this kind. */
-                kind?: "note" | "party" | "unit" | "demand" | "opening-proposal" | "admission-rule" | "assessment" | "local-change" | "lineage" | "needs-analysis" | "contribution" | "risk" | "external-event" | "decision" | "follow-up" | "team" | "theme" | "idea" | "reminder" | "action" | "assignment" | "date-poll" | "invitation" | "agenda-point" | "insight" | "evaluation" | "module" | "informal-learning" | "learning-plans" | "role-profile" | "vision" | "competency-measurement" | "outcome" | "reach" | "relapse-check" | "experiment" | "proposal" | "closing" | "knowledge-product" | "site-visit" | "pool-member" | "pool-request" | "budget" | "support-hours";
+                kind?: "note" | "party" | "unit" | "demand" | "opening-proposal" | "application-form" | "participation-access" | "admission-rule" | "assessment" | "local-change" | "lineage" | "needs-analysis" | "contribution" | "risk" | "external-event" | "decision" | "follow-up" | "team" | "theme" | "idea" | "reminder" | "action" | "assignment" | "date-poll" | "invitation" | "agenda-point" | "insight" | "evaluation" | "module" | "informal-learning" | "learning-plans" | "role-profile" | "vision" | "competency-measurement" | "outcome" | "reach" | "relapse-check" | "experiment" | "proposal" | "closing" | "knowledge-product" | "site-visit" | "pool-member" | "pool-request" | "budget" | "support-hours";
                 /** @description Only items of which the last step is this, such as `chosen`. */
                 step?: string;
                 trajectory?: string;
@@ -33310,7 +34941,7 @@ export interface operations {
                 /** @description Only what stands in the period for this reason. */
                 cause?: "real" | "recorded-late" | "correction" | "retraction";
                 /** @description Only events of this type. */
-                type?: "log.started.v1" | "log.key-destroyed.v1" | "register.released.v1" | "register.organisation-added.v1" | "register.organisation-changed.v1" | "programme.set-up.v1" | "programme.template-adopted.v2" | "programme.template-changed.v1" | "programme.report-scheduled.v1" | "programme.report-unscheduled.v1" | "network.opened.v1" | "network.places-changed.v1" | "network.place-given.v1" | "network.place-held.v1" | "network.place-released.v1" | "network.reservation-lifted.v1" | "network.put-on-waiting-list.v1" | "network.rejected.v1" | "network.referred.v1" | "network.place-freed.v1" | "network.place-proposed.v1" | "network.proposal-declined.v1" | "trajectory.interest-shown.v1" | "trajectory.applied.v1" | "trajectory.intake-planned.v1" | "trajectory.intake-moved.v1" | "trajectory.intake-held.v1" | "trajectory.started.v1" | "trajectory.paused.v1" | "trajectory.resumed.v1" | "trajectory.completed.v1" | "trajectory.after-measured.v1" | "trajectory.closed.v1" | "trajectory.withdrawn.v1" | "trajectory.stopped.v1" | "trajectory.passed-on.v1" | "trajectory.local-change-brought-in.v1" | "trajectory.question-brought-in.v1" | "trajectory.question-sharpened.v1" | "trajectory.contacted.v1" | "trajectory.lead-judged.v1" | "trajectory.support-requested.v1" | "trajectory.support-matched.v1" | "trajectory.support-delivered.v1" | "trajectory.support-completed.v1" | "trajectory.commitment-asked.v1" | "trajectory.commitment-due-moved.v1" | "trajectory.commitment-put-on-agenda.v1" | "trajectory.commitment-given.v1" | "trajectory.commitment-confirmed.v1" | "trajectory.commitment-refused.v1" | "trajectory.commitment-put-under-pressure.v1" | "trajectory.commitment-pressure-relieved.v1" | "trajectory.commitment-put-in-question.v1" | "trajectory.commitment-lapsed.v1" | "trajectory.commitment-withdrawn.v1" | "trajectory.commitment-ended.v1" | "trajectory.fact-retracted.v1" | "meeting.planned.v2" | "meeting.date-agreed.v1" | "meeting.moved.v1" | "meeting.held.v1" | "meeting.attendance-recorded.v2" | "meeting.cancelled.v1" | "meeting.fact-retracted.v1" | "group.composed.v1" | "group.recomposed.v1" | "group.frozen.v1" | "pledge.asked.v1" | "pledge.made.v1" | "pledge.partly-kept.v1" | "pledge.kept.v1" | "pledge.postponed.v1" | "pledge.taken-over.v1" | "pledge.withdrawn.v1" | "pledge.lapsed.v1" | "pledge.fact-retracted.v1" | "import.accepted.v1" | "import.completed.v1" | "item.transferred.v1" | "item.publication-set.v1" | "item.linked.v1" | "note.captured.v1" | "note.turned.v1" | "note.discarded.v1" | "party.appointed.v1" | "party.replaced.v1" | "party.stepped-down.v1" | "unit.named.v1" | "unit.counted.v1" | "unit.renamed.v1" | "unit.dissolved.v1" | "demand.shown.v1" | "demand.strengthened.v1" | "demand.placed.v1" | "demand.withdrawn.v1" | "opening-proposal.made.v1" | "opening-proposal.accepted.v1" | "opening-proposal.declined.v1" | "admission-rule.set.v1" | "admission-rule.changed.v1" | "admission-rule.ended.v1" | "assessment.made.v1" | "assessment.revised.v1" | "local-change.brought-in.v1" | "local-change.stage-moved.v1" | "local-change.owner-changed.v1" | "local-change.ended.v1" | "lineage.traced.v1" | "lineage.broken.v1" | "needs-analysis.begun.v1" | "needs-analysis.found.v1" | "needs-analysis.programme-fitted.v1" | "contribution.promised.v1" | "contribution.partly-delivered.v1" | "contribution.delivered.v1" | "contribution.withdrawn.v1" | "risk.raised.v1" | "risk.assessed.v1" | "risk.mitigated.v1" | "risk.closed.v1" | "external-event.noted.v1" | "external-event.put-in-question.v1" | "external-event.settled.v1" | "decision.asked.v1" | "decision.deferred.v1" | "decision.taken.v1" | "decision.withdrawn.v1" | "follow-up.proposed.v1" | "follow-up.voted.v1" | "follow-up.decided.v1" | "follow-up.linked.v1" | "team.formed.v1" | "team.joined.v1" | "team.left.v1" | "team.ambassador-named.v1" | "team.goal-set.v1" | "team.goal-reached.v1" | "team.question-set.v1" | "team.round-held.v1" | "team.reflected.v1" | "team.composition-counted.v1" | "team.ended.v1" | "theme.gathered.v1" | "theme.chosen.v1" | "theme.parked.v1" | "theme.closed.v1" | "idea.raised.v1" | "idea.developed.v1" | "idea.became-proposal.v1" | "idea.dropped.v1" | "reminder.sent.v1" | "reminder.answered.v1" | "action.agreed.v1" | "action.handed-over.v1" | "action.postponed.v1" | "action.done.v1" | "action.dropped.v1" | "assignment.given.v1" | "assignment.handed-in.v1" | "assignment.discussed.v1" | "assignment.dropped.v1" | "date-poll.opened.v1" | "date-poll.answered.v1" | "date-poll.settled.v1" | "date-poll.cancelled.v1" | "invitation.sent.v1" | "invitation.renewed.v1" | "invitation.answered.v1" | "invitation.withdrawn.v1" | "agenda-point.placed.v1" | "agenda-point.treated.v1" | "agenda-point.dropped.v1" | "insight.gained.v1" | "insight.confirmed.v1" | "insight.outdated.v1" | "evaluation.held.v1" | "evaluation.followed-up.v1" | "module.planned.v1" | "module.started.v1" | "module.completed.v1" | "module.cancelled.v1" | "informal-learning.noted.v1" | "learning-plans.made.v1" | "role-profile.drafted.v1" | "role-profile.revised.v1" | "role-profile.adopted.v1" | "role-profile.retired.v1" | "vision.drafted.v1" | "vision.revised.v1" | "vision.adopted.v1" | "vision.retired.v1" | "competency-measurement.taken.v1" | "outcome.intended.v1" | "outcome.measured.v1" | "outcome.adjusted.v1" | "outcome.achieved.v1" | "outcome.not-achieved.v1" | "reach.counted.v1" | "reach.recounted.v1" | "relapse-check.planned.v1" | "relapse-check.held.v1" | "experiment.started.v1" | "experiment.observed.v1" | "experiment.extended.v1" | "experiment.scaled.v1" | "experiment.stopped.v1" | "proposal.begun.v1" | "proposal.delivered.v1" | "proposal.presented.v1" | "proposal.decided-on.v1" | "proposal.withdrawn.v1" | "closing.held.v1" | "knowledge-product.made.v1" | "knowledge-product.published.v1" | "knowledge-product.spread.v1" | "knowledge-product.withdrawn.v1" | "site-visit.planned.v1" | "site-visit.held.v1" | "site-visit.cancelled.v1" | "pool-member.joined.v1" | "pool-member.changed.v1" | "pool-member.left.v1" | "pool-request.asked.v1" | "pool-request.matched.v1" | "pool-request.worked.v1" | "pool-request.completed.v1" | "pool-request.withdrawn.v1" | "budget.set.v1" | "budget.changed.v1" | "budget.committed.v1" | "budget.spent.v1" | "budget.closed.v1" | "support-hours.entered.v1" | "support-hours.changed.v1" | "support-hours.disputed.v1" | "support-hours.approved.v1" | "item.fact-retracted.v1";
+                type?: "log.started.v1" | "log.key-destroyed.v1" | "register.released.v1" | "register.organisation-added.v1" | "register.organisation-changed.v1" | "programme.set-up.v1" | "programme.template-adopted.v2" | "programme.template-changed.v1" | "programme.report-scheduled.v1" | "programme.report-unscheduled.v1" | "network.opened.v1" | "network.places-changed.v1" | "network.place-given.v1" | "network.place-held.v1" | "network.place-released.v1" | "network.reservation-lifted.v1" | "network.put-on-waiting-list.v1" | "network.rejected.v1" | "network.referred.v1" | "network.place-freed.v1" | "network.place-proposed.v1" | "network.proposal-declined.v1" | "trajectory.interest-shown.v1" | "trajectory.applied.v1" | "trajectory.intake-planned.v1" | "trajectory.intake-moved.v1" | "trajectory.intake-held.v1" | "trajectory.started.v1" | "trajectory.paused.v1" | "trajectory.resumed.v1" | "trajectory.completed.v1" | "trajectory.after-measured.v1" | "trajectory.closed.v1" | "trajectory.withdrawn.v1" | "trajectory.stopped.v1" | "trajectory.passed-on.v1" | "trajectory.local-change-brought-in.v1" | "trajectory.question-brought-in.v1" | "trajectory.question-sharpened.v1" | "trajectory.contacted.v1" | "trajectory.lead-judged.v1" | "trajectory.support-requested.v1" | "trajectory.support-matched.v1" | "trajectory.support-delivered.v1" | "trajectory.support-completed.v1" | "trajectory.commitment-asked.v1" | "trajectory.commitment-due-moved.v1" | "trajectory.commitment-put-on-agenda.v1" | "trajectory.commitment-given.v1" | "trajectory.commitment-confirmed.v1" | "trajectory.commitment-refused.v1" | "trajectory.commitment-put-under-pressure.v1" | "trajectory.commitment-pressure-relieved.v1" | "trajectory.commitment-put-in-question.v1" | "trajectory.commitment-lapsed.v1" | "trajectory.commitment-withdrawn.v1" | "trajectory.commitment-ended.v1" | "trajectory.fact-retracted.v1" | "meeting.planned.v2" | "meeting.date-agreed.v1" | "meeting.moved.v1" | "meeting.held.v1" | "meeting.attendance-recorded.v2" | "meeting.cancelled.v1" | "meeting.fact-retracted.v1" | "group.composed.v1" | "group.recomposed.v1" | "group.frozen.v1" | "pledge.asked.v1" | "pledge.made.v1" | "pledge.partly-kept.v1" | "pledge.kept.v1" | "pledge.postponed.v1" | "pledge.taken-over.v1" | "pledge.withdrawn.v1" | "pledge.lapsed.v1" | "pledge.fact-retracted.v1" | "import.accepted.v1" | "import.completed.v1" | "item.transferred.v1" | "item.publication-set.v1" | "item.linked.v1" | "note.captured.v1" | "note.turned.v1" | "note.discarded.v1" | "party.appointed.v1" | "party.replaced.v1" | "party.stepped-down.v1" | "unit.named.v1" | "unit.counted.v1" | "unit.renamed.v1" | "unit.dissolved.v1" | "demand.shown.v1" | "demand.strengthened.v1" | "demand.placed.v1" | "demand.withdrawn.v1" | "opening-proposal.made.v1" | "opening-proposal.accepted.v1" | "opening-proposal.declined.v1" | "application-form.opened.v1" | "application-form.closed.v1" | "participation-access.granted.v1" | "participation-access.link-sent.v1" | "participation-access.revoked.v1" | "admission-rule.set.v1" | "admission-rule.changed.v1" | "admission-rule.ended.v1" | "assessment.made.v1" | "assessment.revised.v1" | "local-change.brought-in.v1" | "local-change.stage-moved.v1" | "local-change.owner-changed.v1" | "local-change.ended.v1" | "lineage.traced.v1" | "lineage.broken.v1" | "needs-analysis.begun.v1" | "needs-analysis.found.v1" | "needs-analysis.programme-fitted.v1" | "contribution.promised.v1" | "contribution.partly-delivered.v1" | "contribution.delivered.v1" | "contribution.withdrawn.v1" | "risk.raised.v1" | "risk.assessed.v1" | "risk.mitigated.v1" | "risk.closed.v1" | "external-event.noted.v1" | "external-event.put-in-question.v1" | "external-event.settled.v1" | "decision.asked.v1" | "decision.deferred.v1" | "decision.taken.v1" | "decision.withdrawn.v1" | "follow-up.proposed.v1" | "follow-up.voted.v1" | "follow-up.decided.v1" | "follow-up.linked.v1" | "team.formed.v1" | "team.joined.v1" | "team.left.v1" | "team.ambassador-named.v1" | "team.goal-set.v1" | "team.goal-reached.v1" | "team.question-set.v1" | "team.round-held.v1" | "team.reflected.v1" | "team.composition-counted.v1" | "team.ended.v1" | "theme.gathered.v1" | "theme.chosen.v1" | "theme.parked.v1" | "theme.closed.v1" | "idea.raised.v1" | "idea.developed.v1" | "idea.became-proposal.v1" | "idea.dropped.v1" | "reminder.sent.v1" | "reminder.answered.v1" | "action.agreed.v1" | "action.handed-over.v1" | "action.postponed.v1" | "action.done.v1" | "action.dropped.v1" | "assignment.given.v1" | "assignment.handed-in.v1" | "assignment.discussed.v1" | "assignment.dropped.v1" | "date-poll.opened.v1" | "date-poll.answered.v1" | "date-poll.settled.v1" | "date-poll.cancelled.v1" | "invitation.sent.v1" | "invitation.renewed.v1" | "invitation.answered.v1" | "invitation.withdrawn.v1" | "agenda-point.placed.v1" | "agenda-point.treated.v1" | "agenda-point.dropped.v1" | "insight.gained.v1" | "insight.confirmed.v1" | "insight.outdated.v1" | "evaluation.held.v1" | "evaluation.followed-up.v1" | "module.planned.v1" | "module.started.v1" | "module.completed.v1" | "module.cancelled.v1" | "informal-learning.noted.v1" | "learning-plans.made.v1" | "role-profile.drafted.v1" | "role-profile.revised.v1" | "role-profile.adopted.v1" | "role-profile.retired.v1" | "vision.drafted.v1" | "vision.revised.v1" | "vision.adopted.v1" | "vision.retired.v1" | "competency-measurement.taken.v1" | "outcome.intended.v1" | "outcome.measured.v1" | "outcome.adjusted.v1" | "outcome.achieved.v1" | "outcome.not-achieved.v1" | "reach.counted.v1" | "reach.recounted.v1" | "relapse-check.planned.v1" | "relapse-check.held.v1" | "experiment.started.v1" | "experiment.observed.v1" | "experiment.extended.v1" | "experiment.scaled.v1" | "experiment.stopped.v1" | "proposal.begun.v1" | "proposal.delivered.v1" | "proposal.presented.v1" | "proposal.decided-on.v1" | "proposal.withdrawn.v1" | "closing.held.v1" | "knowledge-product.made.v1" | "knowledge-product.published.v1" | "knowledge-product.spread.v1" | "knowledge-product.withdrawn.v1" | "site-visit.planned.v1" | "site-visit.held.v1" | "site-visit.cancelled.v1" | "pool-member.joined.v1" | "pool-member.changed.v1" | "pool-member.left.v1" | "pool-request.asked.v1" | "pool-request.matched.v1" | "pool-request.worked.v1" | "pool-request.completed.v1" | "pool-request.withdrawn.v1" | "budget.set.v1" | "budget.changed.v1" | "budget.committed.v1" | "budget.spent.v1" | "budget.closed.v1" | "support-hours.entered.v1" | "support-hours.changed.v1" | "support-hours.disputed.v1" | "support-hours.approved.v1" | "item.fact-retracted.v1";
                 /** @description Only what this view is made of; the differences are those of its rows. */
                 view?: "programme" | "network" | "progress" | "commitment" | "meeting" | "attendance" | "group" | "pledge" | "dossier-item" | "import" | "question" | "register";
                 /** @description Only what this actor (a pseudonymous id) recorded. */

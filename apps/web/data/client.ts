@@ -35,11 +35,22 @@ export interface Outcome {
  * @throws ApiProblem otherwise; a token that is not valid any more also ends the session
  */
 export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
+  try {
+    return await answeredOnce(outcome);
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 401) signOut();
+    throw problem;
+  }
+}
+
+/**
+ * The same for what is asked without the session: by the link of a participant, or by nobody in particular.
+ * @throws ApiProblem; who is signed in, stays so
+ */
+export async function answeredOnce(outcome: Promise<Outcome>): Promise<unknown> {
   const { data, error, response } = await outcome;
   if (response.ok) return data;
-  const problem = problemOf(response, error);
-  if (problem.status === 401) signOut();
-  throw problem;
+  throw problemOf(response, error);
 }
 
 /** A line that hangs longer than this is no line. */

@@ -13,13 +13,14 @@ export type CommandHeaders = { readonly 'Idempotency-Key': string };
  */
 export function useDirectCommand<Content>(
   send: (content: Content, headers: CommandHeaders) => Promise<Outcome>,
+  read: typeof answered = answered,
 ) {
   const queryClient = useQueryClient();
   const keys = useRef(new CommandKeys());
   return useMutation({
     mutationFn: async (content: Content) => {
       const headers = { 'Idempotency-Key': keys.current.keyFor(content) };
-      return recorded.parse(await answered(send(content, headers)));
+      return recorded.parse(await read(send(content, headers)));
     },
     onSuccess: (answer) => {
       keys.current.recorded();

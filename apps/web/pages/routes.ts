@@ -1,6 +1,7 @@
 import { programmeRoute, rootRoute } from '../shell/root-route.ts';
 import { aboutRoute } from './about/about.route.ts';
 import { adminRoute } from './admin/admin.route.ts';
+import { applyRoute } from './apply/apply.route.ts';
 import { auditRoute } from './audit/audit.route.ts';
 import { chooseRoute } from './choose/choose.route.ts';
 import { commitmentsRoute } from './commitments/commitments.route.ts';
@@ -11,6 +12,7 @@ import { importRoute } from './import/import.route.ts';
 import { knowledgeRoute } from './knowledge/knowledge.route.ts';
 import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { noteRoute } from './note/note.route.ts';
+import { ownRoute } from './own/own.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
 import { overviewRoute } from './programme/programme.route.ts';
 import { remindRoute } from './remind/remind.route.ts';
@@ -23,6 +25,8 @@ export const pages = rootRoute.addChildren([
   chooseRoute,
   aboutRoute,
   adminRoute,
+  applyRoute,
+  ownRoute,
   programmeRoute.addChildren([
     todayRoute,
     overviewRoute,

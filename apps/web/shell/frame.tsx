@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { useSession } from '../data/session.ts';
 import { SignInPage } from '../pages/sign-in/sign-in.page.tsx';
 import { useWords } from '../ui/words.tsx';
@@ -6,11 +6,17 @@ import { Boundary } from './boundary.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { OutboxNotice } from './outbox-notice.tsx';
+import { PublicFrame } from './public-frame.tsx';
 
-/** What stands around every page. Who is not signed in gets the sign-in page, at the address that was asked for. */
+/**
+ * What stands around every page. Who is not signed in gets the sign-in page, at the address that was
+ * asked for; a page for everybody, or for who has a link of their own, is there without it.
+ */
 export function Frame() {
   const { t } = useWords();
   const session = useSession();
+  const isPublic = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isPublic === true) });
+  if (isPublic) return <PublicFrame />;
   return (
     <div className="frame">
       <a className="skip" href="#inhoud">

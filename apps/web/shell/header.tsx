@@ -2,7 +2,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { keepPast } from '../data/moment.ts';
 import { mayOversee, useSession } from '../data/session.ts';
 import type { Role } from '../data/token.ts';
-import { useLanguageSwitch, useWords } from '../ui/words.tsx';
+import { useWords } from '../ui/words.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { menu } from './menu.ts';
 import { ProgrammePicker } from './programme-picker.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -39,17 +40,6 @@ export function Header() {
         </nav>
       )}
     </header>
-  );
-}
-
-function LanguageSwitch() {
-  const { language, t } = useWords();
-  const choose = useLanguageSwitch();
-  const other = language === 'nl' ? 'en' : 'nl';
-  return (
-    <button type="button" className="plain" lang={other} onClick={() => choose(other)}>
-      {t('language.other')}
-    </button>
   );
 }
 

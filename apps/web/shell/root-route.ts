@@ -1,6 +1,13 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readPast } from '../data/moment.ts';
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** For who does not sign in: it stands in a frame without the menu. */
+    readonly isPublic?: boolean;
+  }
+}
+
 /** Everything stands in the frame: header, navigation, footer. */
 export const rootRoute = createRootRoute({
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),

@@ -39,7 +39,19 @@ interface Visit {
 }
 
 /** Someone who is signed in, in a window of their own, whose pages are watched. */
-export async function visit(browser: Browser, { url, token, language, width }: Visit): Promise<Visitor> {
+export async function visit(browser: Browser, { token, ...asked }: Visit): Promise<Visitor> {
+  const visitor = await stranger(browser, asked);
+  const { page } = visitor;
+  const isDutch = asked.language === 'nl';
+  await page.goto('/over');
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('button', { name: isDutch ? 'Meld aan' : 'Sign in' }).click();
+  await page.getByRole('button', { name: isDutch ? 'Afmelden' : 'Sign out' }).waitFor();
+  return visitor;
+}
+
+/** Someone who does not sign in, in a window of their own, whose pages are watched. */
+export async function stranger(browser: Browser, { url, language, width }: Omit<Visit, 'token'>): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     baseURL: url,
@@ -56,10 +68,6 @@ export async function visit(browser: Browser, { url, token, language, width }: V
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) misdeeds.otherHosts.push(request.url());
   });
-  await page.goto('/over');
-  await page.getByLabel('Token').fill(token);
-  await page.getByRole('button', { name: language === 'nl' ? 'Meld aan' : 'Sign in' }).click();
-  await page.getByRole('button', { name: language === 'nl' ? 'Afmelden' : 'Sign out' }).waitFor();
   return { context, page, misdeeds };
 }
 

@@ -64,3 +64,47 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'nergens', address: '/nergens' },
   ];
 }
+
+/** Records something as the lead, and gives its id. */
+async function told(url: string, token: string, path: string, body: object): Promise<string> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = (await response.json()) as { id: string };
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${JSON.stringify(answer)}`);
+  return answer.id;
+}
+
+/**
+ * The pages for who does not sign in: an application form that is opened for it, the page of a participant who is given
+ * access and something to answer for it, and the same page without a link.
+ */
+export async function publicTourOf(url: string, token: string): Promise<Stop[]> {
+  const [programme] = await idsOf(url, token, '/v1/programmes', 'programme');
+  const [trajectory] = await idsOf(url, token, `/v1/programmes/${programme}/progress`, 'trajectory');
+  const tell = (path: string, body: object) => told(url, token, `/v1/${path}`, { occurredOn, ...body });
+  const occurredOn = new Date().toISOString().slice(0, 10);
+  const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const text = 'Wilt u met andere gemeenten leren hoe u samen plannen maakt?\n\nMeld uw gemeente dan hier aan.';
+  await tell(`programmes/${programme}/application-forms`, { text, until: later(30) });
+  const poll = { trajectory, title: 'Wanneer kunt u voor een gesprek?', dates: [later(10), later(12), later(17)] };
+  await tell(`programmes/${programme}/date-polls`, { ...poll, due: later(5) });
+  const action = { trajectory, role: 'contact', due: later(7), what: 'De raad een startnotitie sturen.' };
+  await tell(`programmes/${programme}/actions-agreed`, action);
+  const pledge = {
+    role: 'portfolio-holder',
+    toRole: 'lead',
+    due: later(20),
+    what: 'Twee ambtenaren een dag per week.',
+  };
+  await tell(`trajectories/${trajectory}/pledges`, pledge);
+  const grant = { trajectory, role: 'contact', until: later(90) };
+  const access = await tell(`programmes/${programme}/participation-accesses`, grant);
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${url}/v1/participation-accesses/${access}/link`, { headers });
+  const { address } = (await answer.json()) as { address: string };
+  return [
+    { name: 'aanmelden', address: `/aanmelden/${programme}` },
+    { name: 'eigen-pagina-zonder-link', address: '/deelname' },
+    { name: 'eigen-pagina', address },
+  ];
+}

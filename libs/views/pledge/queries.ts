@@ -55,7 +55,7 @@ export class PledgeQueries {
   }
 }
 
-async function itemsOf(snapshot: Snapshot, rows: readonly PledgeRow[]): Promise<PledgeItem[]> {
+export async function itemsOf(snapshot: Snapshot, rows: readonly PledgeRow[]): Promise<PledgeItem[]> {
   const { validOn } = snapshot.basis;
   const register = await snapshot.register();
   const ids = [...new Set(rows.flatMap(({ trajectory }) => trajectory ?? []))];

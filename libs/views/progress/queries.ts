@@ -104,7 +104,7 @@ async function sourceOf(snapshot: Snapshot, { filter, sort = 'name', programme }
 }
 
 /** The rows with what is known of their programmes, their networks and the register, as on the day of the answer. */
-async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]): Promise<ProgressItem[]> {
+export async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]): Promise<ProgressItem[]> {
   const register = await snapshot.register();
   const named = rows.flatMap(({ network, places }) => [network ?? [], ...places.map((place) => place.network)].flat());
   const networks = await snapshot.rowsOf(networkView, [...new Set(named)]);

@@ -88,6 +88,8 @@ const items = {
   'support-hours': 1,
   demand: 2,
   'opening-proposal': 1,
+  'application-form': 1,
+  'participation-access': 2,
 } as const;
 
 function moment(day: string, knownAt: string, expected: number): MomentByHand {

@@ -70,6 +70,8 @@ export const storyLine = z.object({
   recordedAt: z.string(),
   occurredOn: z.nullish(z.object({ precision: z.string(), value: z.string() })),
   role: z.nullish(z.string()),
+  /** The token, the access or the form under which it was recorded. */
+  grant: z.optional(z.string()),
   words: z.string(),
   reason: z.nullish(z.string()),
   texts: z.record(z.string(), z.nullable(z.string())),

@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StandingsTable } from '../../ui/standings-table.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { ApplicationForms } from './application-forms.tsx';
 import { Demand } from './demand.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { Lanes } from './lanes.tsx';
@@ -39,6 +40,7 @@ export function ProgrammePage() {
       <Section title={t('demand.title')}>
         <Demand />
       </Section>
+      {detail !== undefined && <ApplicationForms today={detail.basis.validOn} />}
     </>
   );
 }

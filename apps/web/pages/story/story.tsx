@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { StoryLine } from '../../data/answers/follow.ts';
 import { programme, story } from '../../data/ask.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -42,6 +44,7 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
       </span>
       <div>
         <p>{words}</p>
+        {line.role === 'participant' && <ByParticipant grant={line.grant} />}
         {Object.values(texts).map((text) => text !== null && <blockquote key={text}>{text}</blockquote>)}
         {reason != null && <blockquote>{t('story.reason', { reason })}</blockquote>}
         {before !== undefined && line.data !== undefined && <ChangedPart before={before} after={line} />}
@@ -50,5 +53,22 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
         )}
       </div>
     </li>
+  );
+}
+
+/** Recorded by who takes part or applied, with the way to the access or the form by which they could. */
+function ByParticipant({ grant }: { readonly grant: string | undefined }) {
+  const { t } = useWords();
+  const { id } = useProgramme();
+  return (
+    <p className="row__note">
+      {grant === undefined ? (
+        t('story.byParticipant')
+      ) : (
+        <Link to="/programmas/$programme/dossier/$item" params={{ programme: id, item: grant }} search={keepPast}>
+          {t('story.byParticipant')}
+        </Link>
+      )}
+    </p>
   );
 }

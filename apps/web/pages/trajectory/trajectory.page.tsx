@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Story } from '../story/story.tsx';
+import { Access } from './access.tsx';
 import { Promises } from './promises.tsx';
 import { Questions } from './questions.tsx';
 import { Record } from './record.tsx';
@@ -45,6 +46,7 @@ export function TrajectoryPage() {
             <Promises trajectory={trajectory} />
             <Questions trajectory={trajectory} />
             <TrajectoryMeetings trajectory={trajectory} />
+            {today !== undefined && <Access trajectory={trajectory} name={standing.organisation.name} today={today} />}
             <Section title={t('story.title')}>
               {mayReadStories(session?.role) ? (
                 <Story kind="trajectory" id={trajectory} />

@@ -20,6 +20,7 @@ import { poolMember, poolRequest } from './pool.ts';
 import { externalEvent, risk } from './pressure.ts';
 import { reminder } from './reminders.ts';
 import { supportHours } from './support.ts';
+import { applicationForm, participationAccess } from './taking-part.ts';
 import { team } from './teams.ts';
 import { idea, theme } from './themes.ts';
 
@@ -31,6 +32,8 @@ export const itemKinds = [
   unit,
   demand,
   openingProposal,
+  applicationForm,
+  participationAccess,
   admissionRule,
   assessment,
   localChange,

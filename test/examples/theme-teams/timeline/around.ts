@@ -159,6 +159,25 @@ const ofAnyKind = [
   told('2025-11-12', 'product', 'publication-levels', { level: 'public' }, '12:00'),
 ];
 
+/** How provinces apply by themselves, and who gets a page of their own. */
+const bySelves = [
+  brought('2025-01-08', 'form', 'application-forms', {
+    network: '{network}',
+    until: '2025-01-31',
+    text: 'Voor provincies die een jaar lang met elf andere aan een thema willen werken.',
+  }),
+  told('2025-01-20', 'form', 'application-form-closings', { reason: 'Twaalf provincies hebben zich aangemeld.' }),
+  ...(['drenthe', 'zeeland'] as const).flatMap((who) => [
+    brought('2025-02-04', `access/${who}`, 'participation-accesses', {
+      trajectory: `{${who}}`,
+      role: 'strategy-adviser',
+      until: '2025-11-28',
+    }),
+    told('2025-02-04', `access/${who}`, 'participation-links-sent', { by: 'mail' }),
+  ]),
+  told('2025-10-20', 'access/zeeland', 'participation-access-revocations', { reason: 'Zeeland is gestopt.' }),
+];
+
 export const around: readonly Step[] = [
   ...admission,
   ...ruleAndAdvice,
@@ -167,4 +186,5 @@ export const around: readonly Step[] = [
   ...doubt,
   ...demand,
   ...ofAnyKind,
+  ...bySelves,
 ];

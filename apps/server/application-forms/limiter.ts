@@ -1,0 +1,49 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** How many attempts are taken within a period, of one sender and of one form. */
+export interface Limits {
+  readonly ofSender: number;
+  readonly ofForm: number;
+  readonly periodMs: number;
+  /** How many senders are remembered at most; of more, the one that was remembered first is forgotten. */
+  readonly senders: number;
+}
+
+const usual: Limits = { ofSender: 20, ofForm: 120, periodMs: 60 * 60 * 1_000, senders: 10_000 };
+
+/**
+ * Holds back who sends too much to an open form. It counts in this process alone: with several servers each takes its own
+ * share, and a restart begins anew. Addresses are remembered as a keyed hash, and no longer than the period.
+ */
+export class Limiter {
+  readonly #salt = randomBytes(32);
+  readonly #attempts = new Map<string, readonly number[]>();
+
+  constructor(
+    private readonly limits: Limits = usual,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  /** Counts an attempt, and says whether it is taken; one that is not taken does not count. */
+  takes(form: string, address: string): boolean {
+    const sender = createHmac('sha256', this.#salt).update(`${form} ${address}`).digest('base64url');
+    const [own, all] = [this.#recent(sender), this.#recent(form)];
+    if (own.length >= this.limits.ofSender || all.length >= this.limits.ofForm) return false;
+    this.#remember(sender, own);
+    this.#remember(form, all);
+    return true;
+  }
+
+  #recent(key: string): readonly number[] {
+    const since = this.now() - this.limits.periodMs;
+    return (this.#attempts.get(key) ?? []).filter((at) => at > since);
+  }
+
+  #remember(key: string, before: readonly number[]): void {
+    // Taken out first, so that the order of the map is that of the last attempt.
+    this.#attempts.delete(key);
+    this.#attempts.set(key, [...before, this.now()]);
+    const [first] = this.#attempts.keys();
+    if (this.#attempts.size > this.limits.senders && first !== undefined) this.#attempts.delete(first);
+  }
+}
