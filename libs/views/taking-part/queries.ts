@@ -25,7 +25,7 @@ import { type OwnAction, type OwnPoll, ownActions, ownPolls, sharedWith, type Wh
 export interface OwnPart {
   readonly programme: Pick<ProgrammeRow, 'programme' | 'name' | 'from' | 'until'>;
   readonly standing: ProgressItem;
-  /** Of its network, by date; without those that were cancelled or are of the programme itself. */
+  /** Of its network and of the whole programme, by date; without those that were cancelled or are of the programme itself. */
   readonly meetings: readonly MeetingItem[];
   readonly polls: readonly OwnPoll[];
   /** Those that its own organisation is to keep, or kept. */
@@ -102,7 +102,7 @@ interface Known {
 async function partOf(snapshot: Snapshot, { row, programme, standing }: Known): Promise<OwnPart> {
   const day = snapshot.basis.validOn;
   const meetings = (await snapshot.rows(meetingView, row.programme))
-    .filter(({ network, kind }) => network === row.network && kind !== 'steering-group')
+    .filter(({ network, kind }) => (network === null || network === row.network) && kind !== 'steering-group')
     .flatMap((meeting) => meetingItemOf(meeting, day) ?? []);
   const groups = (await snapshot.rows(groupView, row.programme)).filter(({ members }) =>
     members.includes(row.trajectory),

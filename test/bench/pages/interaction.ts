@@ -1,0 +1,42 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { whole } from './first-paint.ts';
+
+/** Of every interaction the longest of its events: from the input until the next frame was painted. */
+const watching = `
+  globalThis.interactions = new Map();
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries()) {
+      if (interactionId > 0) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0));
+    }
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });`;
+
+/** What a lead does on the page of the participations: look for a name, sort, narrow down, and open the first. */
+async function useList(page: Page): Promise<void> {
+  await page.getByRole('searchbox').first().pressSequentially('hoog', { delay: 120 });
+  await whole(page);
+  await page.getByRole('searchbox').first().fill('');
+  await whole(page);
+  const sorts = page.getByRole('columnheader').getByRole('button');
+  for (let at = 0; at < (await sorts.count()); at += 1) {
+    await sorts.nth(at).click();
+    await whole(page);
+  }
+  await page.mouse.wheel(0, 2_000);
+  await page.getByRole('table').getByRole('link').first().click();
+  await whole(page);
+}
+
+/** The longest of the interactions with a long list, in milliseconds; those of less than a frame are not told. */
+export async function longestInteraction(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage();
+  await page.addInitScript(watching);
+  await page.goto(address);
+  await whole(page);
+  await useList(page);
+  // The browser tells of an event when its frame has been painted.
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)))');
+  const durations = await page.evaluate<number[]>('[...interactions.values()]');
+  await page.close();
+  if (durations.length === 0) throw new Error('No interaction was measured');
+  return Math.max(...durations);
+}
