@@ -80,6 +80,16 @@ describe('a list of more than a thousand rows', () => {
     },
   );
 
+  it('given a name that was looked for and cleared, then everyone is there again', async () => {
+    const page = await at('deelnames', 1280);
+    const search = page.getByRole('searchbox', { name: 'Zoek op naam' });
+    await search.fill('assen');
+    await page.getByText('1 organisatie', { exact: true }).waitFor();
+    await search.fill('');
+    await page.getByText('12 organisaties').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
   it('given a row with the focus, then it stays where it was while one scrolls on', async () => {
     const page = await at('deelnames', 1280, withManyRows);
     await page.getByRole('link', { name: 'Gemeente 0003' }).focus();

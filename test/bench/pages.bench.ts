@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { Product, temporaryFolder } from '../support/product.ts';
 import { publish } from './figures.ts';
@@ -20,9 +19,9 @@ async function main(): Promise<void> {
   try {
     const target = await Product.start(join(folder, 'data'), '--empty').ready();
     const { programme, events, trajectories } = await recordLargeProgramme(target, SIZE);
-    const context = await signedIn(browser, target);
-    const paints = await rounds(context, (of) => firstUsefulPaint(of, `/programmas/${programme}/vandaag`));
-    const interactions = await rounds(context, (of) => longestInteraction(of, `/programmas/${programme}/deelnames`));
+    const page = await signedIn(browser, target);
+    const paints = await rounds(() => firstUsefulPaint(page, `/programmas/${programme}/vandaag`));
+    const interactions = await rounds(() => longestInteraction(page, `/programmas/${programme}/deelnames`));
     const [paint, interaction] = [median(paints), median(interactions)];
     publish(
       'pages',
@@ -47,9 +46,9 @@ async function main(): Promise<void> {
 }
 
 /** One to warm up, and then those that count. */
-async function rounds(context: BrowserContext, of: (context: BrowserContext) => Promise<number>): Promise<number[]> {
+async function rounds(of: () => Promise<number>): Promise<number[]> {
   const found: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) found.push(await of(context));
+  for (let round = 0; round <= ROUNDS; round += 1) found.push(await of());
   return found.slice(1);
 }
 

@@ -1,32 +1,37 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Target } from './large-programme.ts';
 
-/** What the lead waits for: the sentence of the day, and no part of the page that is still being asked. */
-const useful = `performance.getEntriesByType('navigation').length > 0 &&
-  document.querySelector('.sentence') !== null && performance.now()`;
+/** Notes when the frame was painted in which the sentence of the day first stood: what the lead came for. */
+const watching = `
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('.sentence') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (globalThis.usefulAt = performance.now())));
+  }).observe(document, { childList: true, subtree: true });`;
 
-/** Someone who signed in before; the pages know them by what the browser kept. */
-export async function signedIn(browser: Browser, { url, tokens }: Target): Promise<BrowserContext> {
+/** A page of someone who signed in: what the browser keeps of that is of this page alone. */
+export async function signedIn(browser: Browser, { url, tokens }: Target): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: 'nl', viewport: { width: 1280, height: 900 } });
   await context.addInitScript(`localStorage.setItem('samenspel.language', 'nl');`);
+  await context.addInitScript(watching);
   const page = await context.newPage();
   await page.goto('/over');
   await page.getByLabel('Token').fill(tokens.lead);
   await page.getByRole('button', { name: 'Meld aan' }).click();
   await page.getByRole('button', { name: 'Afmelden' }).waitFor();
-  await page.close();
-  return context;
+  return page;
 }
 
 /** Milliseconds from the start of the navigation until the sentence of the day stands there, with nothing in the cache. */
-export async function firstUsefulPaint(context: BrowserContext, address: string): Promise<number> {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
+export async function firstUsefulPaint(page: Page, address: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
   await session.send('Network.clearBrowserCache');
-  await page.goto(address, { waitUntil: 'commit' });
-  const seen = await page.waitForFunction(useful, undefined, { polling: 'raf', timeout: 60_000 });
-  const milliseconds = Number(await seen.jsonValue());
-  await page.close();
+  await session.detach();
+  await page.goto(address);
+  await page.locator('.sentence').waitFor();
+  await whole(page);
+  const milliseconds = await page.evaluate<number | undefined>('globalThis.usefulAt');
+  if (milliseconds === undefined) throw new Error('The sentence of the day never stood there');
   return milliseconds;
 }
 

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { whole } from './first-paint.ts';
 
 /** Of every interaction the longest of its events: from the input until the next frame was painted. */
@@ -27,16 +27,14 @@ async function useList(page: Page): Promise<void> {
 }
 
 /** The longest of the interactions with a long list, in milliseconds; those of less than a frame are not told. */
-export async function longestInteraction(context: BrowserContext, address: string): Promise<number> {
-  const page = await context.newPage();
-  await page.addInitScript(watching);
+export async function longestInteraction(page: Page, address: string): Promise<number> {
   await page.goto(address);
   await whole(page);
+  await page.evaluate(watching);
   await useList(page);
   // The browser tells of an event when its frame has been painted.
   await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)))');
   const durations = await page.evaluate<number[]>('[...interactions.values()]');
-  await page.close();
   if (durations.length === 0) throw new Error('No interaction was measured');
   return Math.max(...durations);
 }
