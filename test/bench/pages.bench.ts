@@ -9,7 +9,7 @@ import { recordLargeProgramme } from './pages/large-programme.ts';
 import { median } from './rounds.ts';
 
 const quick = process.argv.includes('--quick');
-const SIZE = quick ? { trajectories: 30, contacts: 4 } : { trajectories: 300, contacts: 21 };
+const SIZE = quick ? { trajectories: 30, contacts: 4 } : { trajectories: 300, contacts: 23 };
 const ROUNDS = quick ? 2 : 7;
 
 /** The pages on a large programme, on a warm server: what a lead waits for in the morning, and while using a list. */

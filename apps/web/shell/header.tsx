@@ -4,7 +4,7 @@ import { mayOversee, useSession } from '../data/session.ts';
 import type { Role } from '../data/token.ts';
 import { useWords } from '../ui/words.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { menu } from './menu.ts';
+import { menus } from './menu.ts';
 import { ProgrammePicker } from './programme-picker.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -28,15 +28,17 @@ export function Header() {
       </div>
       {session !== undefined && programme !== undefined && (
         <nav className="menu" aria-label={t('nav.label')}>
-          <ul>
-            {menu.map(({ to, label }) => (
-              <li key={to}>
-                <Link to={to} params={{ programme }} search={keepPast}>
-                  {t(label)}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {menus.map(({ key, label: title, entries }) => (
+            <ul key={key} className={`menu__${key}`} aria-label={t(title)}>
+              {entries.map(({ to, label }) => (
+                <li key={to}>
+                  <Link to={to} params={{ programme }} search={keepPast}>
+                    {t(label)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
       )}
     </header>

@@ -1,7 +1,12 @@
 import type { MessageId } from '../ui/words.tsx';
 
-/** The menu of a programme, in order. A page that is to stand in it has one line here. */
-export const menu = [
+interface Entry {
+  readonly to: string;
+  readonly label: MessageId;
+}
+
+/** What a lead works with, in order. A page that is to stand in the menu of a programme has one line here or below. */
+const work = [
   { to: '/programmas/$programme/vandaag', label: 'nav.today' },
   { to: '/programmas/$programme/overzicht', label: 'nav.programme' },
   { to: '/programmas/$programme/deelnames', label: 'nav.trajectories' },
@@ -10,10 +15,20 @@ export const menu = [
   { to: '/programmas/$programme/commitment', label: 'nav.commitment' },
   { to: '/programmas/$programme/toezeggingen', label: 'nav.pledges' },
   { to: '/programmas/$programme/dossier', label: 'nav.dossier' },
-  { to: '/programmas/$programme/vergelijken', label: 'nav.compare' },
+] as const satisfies readonly Entry[];
+
+/** What accounts for the work, and what goes in and out. */
+const account = [
   { to: '/programmas/$programme/kennis', label: 'nav.knowledge' },
   { to: '/programmas/$programme/rapportages', label: 'nav.reports' },
   { to: '/programmas/$programme/stuurgroepnotitie', label: 'nav.note' },
-  { to: '/programmas/$programme/import', label: 'nav.import' },
+  { to: '/programmas/$programme/vergelijken', label: 'nav.compare' },
   { to: '/programmas/$programme/audit', label: 'nav.audit' },
-] as const satisfies readonly { to: string; label: MessageId }[];
+  { to: '/programmas/$programme/import', label: 'nav.import' },
+] as const satisfies readonly Entry[];
+
+/** The menu of a programme: a row for each. */
+export const menus = [
+  { key: 'work', label: 'nav.work', entries: work },
+  { key: 'account', label: 'nav.account', entries: account },
+] as const;

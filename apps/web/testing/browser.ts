@@ -59,6 +59,11 @@ export async function stranger(browser: Browser, { url, language, width }: Omit<
 /** Opens an address and waits until what it asked for is there. */
 export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await settled(page);
+}
+
+/** Waits until everything that the page asked for is there. */
+export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   const waiting = page.locator('.skeleton');
   while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
