@@ -1,19 +1,15 @@
-import type { paths } from '../../api/schema.d.ts';
-import type { Posting } from '../../data/posting.ts';
+import type { CommandPath, ContentOf, Posting } from '../../data/posting.ts';
 import type { MessageId } from '../words.tsx';
 import type { Field } from './fields.ts';
 
-type Path = Extract<
-  keyof paths,
-  `/v1/trajectories/{id}/${string}` | `/v1/pledges/{id}/${string}` | `/v1/meetings/{id}/${string}`
->;
-type BodyOf<P extends Path> = paths[P] extends {
-  post: { requestBody: { content: { 'application/json': infer Body } } };
-}
-  ? Body
+/** The commands of which a form can be described here: those about one thing. */
+type Path = Extract<CommandPath, `/v1/${string}/{id}/${string}`>;
+/** What stands in a path beside the id: `layer` in `/commitments/{layer}/requests`. */
+type InPath<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Exclude<Name, 'id'> | InPath<Rest>
   : never;
-/** The fields of a form are those of the body of its command, and `layer`, which stands in the path. */
-type FieldOf<P extends Path> = Field & { readonly name: keyof BodyOf<P> | 'layer' };
+/** The fields of a form are those of the body of its command, and what stands in its path. */
+type FieldOf<P extends Path> = Field & { readonly name: keyof ContentOf<P> | InPath<P> };
 
 /** A command that a form sends: its path, and what is to be filled in. */
 export interface Command {
@@ -34,8 +30,10 @@ export function commandDraft(id: string, key: string): string {
 }
 
 /** A command as it is sent: what stands in the path is taken out of the content. */
-export function addressed(path: Path, id: string, content: Record<string, unknown>): Posting {
-  const { layer: of, ...rest } = content;
-  const address = path.replace('{id}', encodeURIComponent(id)).replace('{layer}', encodeURIComponent(String(of ?? '')));
-  return { address, content: path.includes('{layer}') ? rest : content };
+export function addressed(path: string, id: string, content: Record<string, unknown>): Posting {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const values: Record<string, unknown> = { ...content, id };
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name] ?? '')));
+  const rest = Object.entries(content).filter(([name]) => name === 'id' || !inPath.includes(name));
+  return { address, content: Object.fromEntries(rest) };
 }
