@@ -45,7 +45,6 @@ export function Record({ meeting: { meeting, date, heldOn }, today }: Props) {
           key={open}
           command={command}
           id={meeting}
-          at="meetings"
           today={command.key === 'do.holdMeeting' ? (heldOn ?? date) : today}
         />
       )}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { commitments, programme, progress } from '../../data/ask.ts';
-import { useProgramme } from '../../shell/use-programme.ts';
+import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty, Skeleton } from '../../ui/asked.tsx';
 import { StandingFilter, useStandingFilter } from '../../ui/filters.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -11,6 +11,7 @@ import { useWords } from '../../ui/words.tsx';
 import { Demand } from './demand.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { Lanes } from './lanes.tsx';
+import { ProgrammeRecord } from './record.tsx';
 
 const none: never[] = [];
 
@@ -18,6 +19,7 @@ const none: never[] = [];
 export function ProgrammePage() {
   const { t, day, pick } = useWords();
   const about = useProgramme();
+  const mayRecord = useMayRecord();
   const detail = useQuery(programme(about)).data;
   return (
     <>
@@ -37,6 +39,7 @@ export function ProgrammePage() {
         <Matrix />
       </Section>
       <Section title={t('demand.title')}>
+        {mayRecord && <ProgrammeRecord />}
         <Demand />
       </Section>
     </>

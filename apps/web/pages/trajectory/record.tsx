@@ -52,7 +52,6 @@ export function Record({ standing, today }: Props) {
           key={open}
           command={command}
           id={trajectory}
-          at="trajectories"
           today={today}
           given={{ layer: layers[0]?.key ?? '' }}
         />

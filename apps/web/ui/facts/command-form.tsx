@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Recorded } from '../../data/command.ts';
-import type { RetractAt } from '../saved.tsx';
 import { useWords } from '../words.tsx';
-import { addressed, type Command, commandDraft } from './commands.ts';
+import { addressed, type Command, commandDraft, takenBack } from './commands.ts';
 import { FactForm } from './fact-form.tsx';
 import type { Values } from './fields.ts';
 
@@ -10,10 +9,6 @@ export interface CommandFormProps {
   readonly command: Command;
   /** The trajectory, network, pledge or meeting that it is about. */
   readonly id: string;
-  /** Where it is taken back; without it, it cannot be. */
-  readonly at?: RetractAt;
-  /** It is taken back at what the command made, not at what it is about. */
-  readonly makes?: boolean;
   readonly today: string;
   /** What the form begins with beside today, such as the layer. */
   readonly given?: Values;
@@ -32,7 +27,7 @@ const usual = {
 };
 
 /** The form of one command, with today in it. */
-export function CommandForm({ command, id, at, makes = false, today, given, fixed = {}, after }: CommandFormProps) {
+export function CommandForm({ command, id, today, given, fixed = {}, after }: CommandFormProps) {
   const { t } = useWords();
   const { key, path, fields, label } = command;
   return (
@@ -40,8 +35,7 @@ export function CommandForm({ command, id, at, makes = false, today, given, fixe
       fields={fields}
       given={{ occurredOn: today, ...usual, ...given }}
       action={t('do.action', { what: t(label).toLowerCase() })}
-      {...(at !== undefined && { at })}
-      {...(!makes && { id })}
+      {...takenBack(path, id)}
       draft={commandDraft(draftPlace(id, fixed), key)}
       posting={(content) => addressed(path, id, { ...content, ...fixed })}
       tells

@@ -1,4 +1,5 @@
 import type { CommandPath, ContentOf, Posting } from '../../data/posting.ts';
+import type { RetractAt } from '../saved.tsx';
 import type { MessageId } from '../words.tsx';
 import type { Field } from './fields.ts';
 
@@ -22,6 +23,24 @@ export interface Command {
 /** A command with its fields, held to the API by their names. */
 export function command<P extends Path>(label: MessageId, path: P, ...fields: readonly FieldOf<P>[]): Command {
   return { key: label, label, path, fields };
+}
+
+/** What is taken back at what the command made, not at what it is about. */
+const made: Partial<Record<Path, RetractAt>> = {
+  '/v1/programmes/{id}/interests': 'trajectories',
+  '/v1/programmes/{id}/applications': 'trajectories',
+  '/v1/programmes/{id}/pledges': 'pledges',
+  '/v1/programmes/{id}/pledge-requests': 'pledges',
+  '/v1/trajectories/{id}/pledges': 'pledges',
+  '/v1/trajectories/{id}/pledge-requests': 'pledges',
+};
+
+/** Where a fact is taken back: nowhere when it is a decision; without an id at what was made. */
+export function takenBack(path: Path, id: string): { readonly at?: RetractAt; readonly id?: string } {
+  const at = made[path];
+  if (at !== undefined) return { at };
+  const own = (['trajectories', 'meetings', 'pledges'] as const).find((each) => path.startsWith(`/v1/${each}/`));
+  return own === undefined ? {} : { at: own, id };
 }
 
 /** Where what is typed in the form of a command is kept until it is recorded. */

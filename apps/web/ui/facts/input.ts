@@ -11,6 +11,15 @@ export interface InputProps<F extends Field = Field> {
   readonly onChange: (value: Value) => void;
 }
 
+/** What an input for a text is given. */
+export interface TextProps {
+  readonly label: string;
+  readonly name: string;
+  readonly error: unknown;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
 /** The label of a field; one that may stay empty says so. */
 export function useLabel(): (field: Field) => string {
   const { t, word } = useWords();
