@@ -22,7 +22,7 @@ const network: NetworkDetail = {
   organisations: {},
 };
 
-it('names who has a place first, then who holds one and who waits, then who applied for this network', () => {
+it('names who has a place first, then who holds one and who waits, then who applied for this network, then who was turned away', () => {
   const at = (name: string, step: string, id = 'n') =>
     standingOf(name, { participation: { step }, network: { id, name: id } });
   const standings = [
@@ -33,6 +33,17 @@ it('names who has a place first, then who holds one and who waits, then who appl
     at('D', 'started'),
     at('E', 'applied', 'else'),
     at('G', 'rejected'),
+    at('H', 'withdrawn'),
+    // Given a place a moment ago: the network has not told it yet.
+    at('I', 'admitted'),
   ];
-  expect(inLine(network, standings).map(({ organisation }) => organisation.name)).toEqual(['D', 'B', 'C', 'A', 'F']);
+  expect(inLine(network, standings).map(({ organisation }) => organisation.name)).toEqual([
+    'D',
+    'B',
+    'C',
+    'A',
+    'F',
+    'I',
+    'G',
+  ]);
 });

@@ -70,10 +70,12 @@ function Course() {
         </fieldset>
       }
     >
-      <StandingFilter {...filter} count={shown.length} />
-      {shown.length === 0 && <Empty>{t('filter.empty')}</Empty>}
+      {standings.data.items.length > 0 && <StandingFilter {...filter} count={shown.length} />}
+      {shown.length === 0 && (
+        <Empty>{t(standings.data.items.length === 0 ? 'organisations.empty' : 'filter.empty')}</Empty>
+      )}
       {shown.length > 0 && (form === 'picture' ? <Lanes {...props} /> : <LaneTable {...props} />)}
-      {form === 'picture' && <p className="hint">{t('lanes.legend')}</p>}
+      {form === 'picture' && shown.length > 0 && <p className="hint">{t('lanes.legend')}</p>}
     </Section>
   );
 }
