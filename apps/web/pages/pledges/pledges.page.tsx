@@ -57,7 +57,7 @@ export function PledgesPage() {
                   onOrder={(order) => change({ ...search, volgorde: order })}
                 />
               )}
-              <PledgesOutside pledges={shown} today={basis.validOn} />
+              <PledgesOutside pledges={inOrder} today={basis.validOn} />
             </>
           );
         }}

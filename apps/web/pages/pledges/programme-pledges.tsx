@@ -13,7 +13,10 @@ export function RecordPledge({ today }: { readonly today: string }) {
   return <CommandChoices commands={programmePledgeCommands} legend={t('pledges.record')} id={id} today={today} />;
 }
 
-/** The pledges that stand on no page of a trajectory, with what can become of them. */
+/**
+ * The pledges that stand on no page of a trajectory, with what can become of them: whichever are shown above, so that a pledge that
+ * was kept just now stays where that was recorded.
+ */
 export function PledgesOutside({ pledges, today }: { readonly pledges: readonly Pledge[]; readonly today: string }) {
   const { t } = useWords();
   const mayRecord = useMayRecord();
