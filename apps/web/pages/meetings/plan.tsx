@@ -23,7 +23,11 @@ export function PlanMeeting() {
   return (
     <>
       <Choices choices={[[key, t('meetings.plan')]]} open={open} onOpen={setOpen} legend={t('record.title')} />
-      {open === key && data !== undefined && <PlanForm programme={data.data} today={data.basis.validOn} />}
+      {open === key && data !== undefined && (
+        <div className="choices__form">
+          <PlanForm programme={data.data} today={data.basis.validOn} />
+        </div>
+      )}
     </>
   );
 }

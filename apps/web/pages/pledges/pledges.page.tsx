@@ -109,6 +109,7 @@ function Due({ pledge: { pledge, trajectory, keeper, due, firstDue, late, state 
         <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
       )}
       {late !== null && <PledgeStatus step={state.step} late={late} />}
+      {due !== null && ' '}
       {due !== null && (
         <Remind
           over={`pledge:${pledge}`}

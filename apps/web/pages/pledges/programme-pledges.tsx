@@ -23,7 +23,7 @@ export function PledgesOutside({ pledges, today }: { readonly pledges: readonly 
   const outside = pledges.filter(({ trajectory }) => trajectory === null);
   if (outside.length === 0) return null;
   return (
-    <Section title={t('pledges.outside')}>
+    <Section title={t('pledges.outside')} className="below">
       <ul className="rows">
         {outside.map((pledge) => (
           <PledgeRow key={pledge.pledge} pledge={pledge} today={mayRecord ? today : undefined} namesKeeper />

@@ -14,7 +14,7 @@ export function ProgrammeRecord() {
   const { programme: id, networks } = data.data;
   const [only] = networks;
   return (
-    <div className="begin">
+    <>
       {networks.length === 0 && <p>{t('demand.start')}</p>}
       <CommandChoices
         // Interest can come before there is a network; an application names one.
@@ -33,6 +33,6 @@ export function ProgrammeRecord() {
           ) : null
         }
       />
-    </div>
+    </>
   );
 }

@@ -36,7 +36,7 @@ export function CommandChoices({ commands, legend, isInRow = false, given, ...fo
         isInRow={isInRow}
       />
       {opened !== undefined && (
-        <div className={isInRow ? 'row__form' : undefined}>
+        <div className={isInRow ? 'row__form' : 'choices__form'}>
           <CommandForm
             key={opened.key}
             {...form}
