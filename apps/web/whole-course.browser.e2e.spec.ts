@@ -10,7 +10,9 @@ import { emptyProduct, told } from './testing/running-product.ts';
 const product = emptyProduct('whole-course');
 const placed = 'Coevorden';
 const waiting = 'Emmen';
-const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** A day from now, as it is in the Netherlands. */
+const dayAfter = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
 const today = dayAfter(0);
 const nextMonth = dayAfter(30);
 

@@ -21,16 +21,21 @@ export const changePlaces: Command = command('do.changePlaces', '/v1/networks/{i
   required: true,
 });
 
-/** How an organisation comes into the programme. */
-export const registrations: readonly Command[] = [
-  command(
-    'do.apply',
-    '/v1/programmes/{id}/applications',
-    organisation,
-    { ...network, required: true },
-    contactRole,
-    motivation,
-    on,
-  ),
-  command('do.showInterest', '/v1/programmes/{id}/interests', organisation, network, contactRole, on),
-];
+/** How an organisation comes into the programme: interest can come before there is a network, an application names one. */
+export const showInterest: Command = command(
+  'do.showInterest',
+  '/v1/programmes/{id}/interests',
+  organisation,
+  network,
+  contactRole,
+  on,
+);
+export const receiveApplication: Command = command(
+  'do.apply',
+  '/v1/programmes/{id}/applications',
+  organisation,
+  { ...network, required: true },
+  contactRole,
+  motivation,
+  on,
+);

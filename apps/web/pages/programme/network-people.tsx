@@ -10,7 +10,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { decisionsFor } from '../../ui/decisions/commands.ts';
 import { Decisions, usePlaceWords } from '../../ui/decisions/decisions.tsx';
 import { placeIn } from '../../ui/decisions/place.ts';
-import { CommandChoices } from '../../ui/facts/command-choices.tsx';
+import { begunOf, CommandChoices } from '../../ui/facts/command-choices.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { changePlaces } from './commands.ts';
@@ -62,17 +62,17 @@ interface Props {
 function PersonRow({ detail, standing, today }: Props) {
   const { t } = useWords();
   const placeWords = usePlaceWords();
-  const [open, setOpen] = useState('');
   const { trajectory, organisation, participation } = standing;
   const place = placeIn(detail, trajectory);
-  const canDecide = decisionsFor(participation.step, place).length > 0;
+  const decisions = decisionsFor(participation.step, place);
+  const [open, setOpen] = useState(() => (begunOf(decisions, detail.network, { trajectory }) ? 'decide' : ''));
   return (
     <li className="row">
       <span className="row__main">
         <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
       </span>
       <span>{placeWords(place, participation.step)}</span>
-      {(canDecide || open !== '') && (
+      {(decisions.length > 0 || open !== '') && (
         <Choices
           choices={[['decide', t('decide.decide')]]}
           open={open}

@@ -4,7 +4,7 @@ import { useProgramme } from '../../shell/use-programme.ts';
 import { CommandChoices } from '../../ui/facts/command-choices.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { networkBeginning, openNetwork, registrations } from './commands.ts';
+import { networkBeginning, openNetwork, receiveApplication, showInterest } from './commands.ts';
 
 /** What begins in a programme: a network, interest in it, an application. */
 export function ProgrammeRecord() {
@@ -17,8 +17,7 @@ export function ProgrammeRecord() {
     <>
       {networks.length === 0 && <p>{t('demand.start')}</p>}
       <CommandChoices
-        // Interest can come before there is a network; an application names one.
-        commands={networks.length === 0 ? [openNetwork] : [...registrations, openNetwork]}
+        commands={networks.length === 0 ? [openNetwork, showInterest] : [receiveApplication, showInterest, openNetwork]}
         legend={t('demand.record')}
         id={id}
         today={data.basis.validOn}

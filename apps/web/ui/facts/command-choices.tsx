@@ -14,13 +14,20 @@ interface Props extends Omit<CommandFormProps, 'command' | 'given'> {
   readonly given?: (command: Command) => Values;
 }
 
+/** The command of which the form was begun and not sent. */
+export function begunOf(
+  commands: readonly Command[],
+  id: string,
+  fixed?: CommandFormProps['fixed'],
+): Command | undefined {
+  return commands.find(({ key }) => hasDraft(commandDraft(draftPlace(id, fixed), key)));
+}
+
 /** Commands about one thing, each behind a button; the form in which something was begun stands open. */
 export function CommandChoices({ commands, legend, isInRow = false, given, ...form }: Props) {
   const { t } = useWords();
   const { id, fixed } = form;
-  const [opened, setOpened] = useState(() =>
-    commands.find(({ key }) => hasDraft(commandDraft(draftPlace(id, fixed), key))),
-  );
+  const [opened, setOpened] = useState(() => begunOf(commands, id, fixed));
   // A form stays while it is used, also when what it recorded leaves nothing to choose: there it says so.
   const offered =
     opened === undefined || commands.some(({ key }) => key === opened.key) ? commands : [...commands, opened];
