@@ -1,36 +1,26 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { openPage, visit } from './testing/browser.ts';
+import { exampleProduct } from './testing/running-product.ts';
 import { tourOf } from './testing/tour.ts';
 import { textInZip } from './testing/unzip.ts';
 
-jest.setTimeout(240_000);
-
-let folder: string;
-let browser: Browser;
-let url: string;
-let tokens: Tokens;
+const product = exampleProduct('clicks');
 let opening: string;
 
 beforeAll(async () => {
-  folder = await temporaryFolder('clicks');
-  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
-  opening = (await tourOf(url, tokens.lead))[0]?.address ?? '/';
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Product.stopAll();
-  await rm(folder, { recursive: true, force: true });
+  opening = (await tourOf(product.url, product.tokens.lead))[0]?.address ?? '/';
 });
 
 /** A lead on the opening page, and a click that is counted. */
 async function atOpening(): Promise<{ page: Page; click: (on: Locator) => Promise<void>; clicks: () => number }> {
-  const { page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
+  const { page } = await visit(product.browser, {
+    url: product.url,
+    token: product.tokens.lead,
+    language: 'nl',
+    width: 1280,
+  });
   await openPage(page, opening);
   let count = 0;
   const click = async (on: Locator) => {

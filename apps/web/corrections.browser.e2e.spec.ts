@@ -1,34 +1,23 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openPage, visit } from './testing/browser.ts';
+import { exampleProduct } from './testing/running-product.ts';
 import { tourOf } from './testing/tour.ts';
 
-jest.setTimeout(240_000);
-
-let folder: string;
-let browser: Browser;
-let url: string;
-let tokens: Tokens;
+const product = exampleProduct('corrections');
 let pages: Map<string, string>;
 
 beforeAll(async () => {
-  folder = await temporaryFolder('corrections');
-  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
-  pages = new Map((await tourOf(url, tokens.lead)).map(({ name, address }) => [name, address]));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Product.stopAll();
-  await rm(folder, { recursive: true, force: true });
+  pages = new Map((await tourOf(product.url, product.tokens.lead)).map(({ name, address }) => [name, address]));
 });
 
 async function at(name: string): Promise<Page> {
-  const { page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
+  const { page } = await visit(product.browser, {
+    url: product.url,
+    token: product.tokens.lead,
+    language: 'nl',
+    width: 1280,
+  });
   await openPage(page, pages.get(name) ?? '/');
   return page;
 }

@@ -1,28 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser } from './testing/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { exampleProduct } from './testing/running-product.ts';
 
-jest.setTimeout(240_000);
-
-let folder: string;
-let browser: Browser;
-let url: string;
-let tokens: Tokens;
-
-beforeAll(async () => {
-  folder = await temporaryFolder('keyboard');
-  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Product.stopAll();
-  await rm(folder, { recursive: true, force: true });
-});
+const product = exampleProduct('keyboard');
 
 /** Says of what has the focus whether one sees it: in sight, and marked. */
 const focusSeen = `(() => {
@@ -62,11 +42,15 @@ async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
 
 describe('with the keyboard alone', () => {
   it('one signs in, finds the late council commitments, and records a contact moment and attendance', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: url, locale: 'nl' });
+    const context = await product.browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      baseURL: product.url,
+      locale: 'nl',
+    });
     const page = await context.newPage();
     await page.goto('/');
     await goTo(page, page.getByLabel('Token'));
-    await page.keyboard.insertText(tokens.lead);
+    await page.keyboard.insertText(product.tokens.lead);
     await goTo(page, page.getByRole('button', { name: 'Meld aan' }));
     await page.keyboard.press('Enter');
     // There is one programme, so that its day opens at once.

@@ -1,30 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { openPage, visit } from './testing/browser.ts';
+import { exampleProduct } from './testing/running-product.ts';
 import { tourOf } from './testing/tour.ts';
 
-jest.setTimeout(240_000);
-
-let folder: string;
-let browser: Browser;
-let url: string;
-let tokens: Tokens;
+const product = exampleProduct('offline');
 let pages: Map<string, string>;
 
 beforeAll(async () => {
-  folder = await temporaryFolder('offline');
-  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
-  pages = new Map((await tourOf(url, tokens.lead)).map(({ name, address }) => [name, address]));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Product.stopAll();
-  await rm(folder, { recursive: true, force: true });
+  pages = new Map((await tourOf(product.url, product.tokens.lead)).map(({ name, address }) => [name, address]));
 });
 
 const addressOf = (name: string) => pages.get(name) ?? '/';
@@ -32,8 +15,8 @@ const addressOf = (name: string) => pages.get(name) ?? '/';
 /** How many events of that type the story of the meeting has. */
 async function recordedOf(type: string): Promise<number> {
   const meeting = addressOf('bijeenkomst').split('/').at(-1);
-  const response = await fetch(`${url}/v1/stories/meeting/${meeting}?limit=500`, {
-    headers: { authorization: `Bearer ${tokens.lead}` },
+  const response = await fetch(`${product.url}/v1/stories/meeting/${meeting}?limit=500`, {
+    headers: { authorization: `Bearer ${product.tokens.lead}` },
   });
   const { data } = (await response.json()) as { data: { items: { type: string }[] } };
   return data.items.filter((line) => line.type.startsWith(type)).length;
@@ -41,7 +24,12 @@ async function recordedOf(type: string): Promise<number> {
 
 /** A lead with a phone at the last meeting. */
 async function atMeeting() {
-  const visitor = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 360 });
+  const visitor = await visit(product.browser, {
+    url: product.url,
+    token: product.tokens.lead,
+    language: 'nl',
+    width: 360,
+  });
   await openPage(visitor.page, addressOf('bijeenkomst'));
   return visitor;
 }
@@ -132,7 +120,7 @@ describe('recording on bad Wi-Fi', () => {
     await page.getByRole('button', { name: 'Meld toch af' }).click();
     await page.getByText('1 vastlegging wacht op dit apparaat').waitFor();
     await context.setOffline(false);
-    await page.getByLabel('Token').fill(tokens.lead);
+    await page.getByLabel('Token').fill(product.tokens.lead);
     await page.getByRole('button', { name: 'Meld aan' }).click();
     await page.getByText('Alsnog vastgelegd (1)').waitFor();
     await context.close();

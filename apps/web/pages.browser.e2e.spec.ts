@@ -1,37 +1,20 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser, openPage, stranger, visit } from './testing/browser.ts';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { barriersOn } from './testing/accessible.ts';
+import { openPage, stranger, visit } from './testing/browser.ts';
+import { exampleProduct } from './testing/running-product.ts';
 import { publicTourOf, type Stop, tourOf } from './testing/tour.ts';
+
+const product = exampleProduct('pages');
+let tour: Stop[];
+let publicTour: Stop[];
 
 /** Every page in one go, each looked at by axe: minutes on a busy machine. */
 jest.setTimeout(600_000);
 
-/** The rules of WCAG that count: A and AA, up to 2.2. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-let folder: string;
-let browser: Browser;
-let url: string;
-let tokens: Tokens;
-let tour: Stop[];
-let publicTour: Stop[];
-
 beforeAll(async () => {
-  folder = await temporaryFolder('pages');
-  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
-  tour = await tourOf(url, tokens.lead);
-  publicTour = await publicTourOf(url, tokens.lead);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await Product.stopAll();
-  await rm(folder, { recursive: true, force: true });
+  tour = await tourOf(product.url, product.tokens.lead);
+  publicTour = await publicTourOf(product.url, product.tokens.lead);
 });
 
 const ways = [
@@ -49,9 +32,7 @@ interface Way {
 /** Accessible, within its width, in its language, and without something that it could not show. */
 async function expectGood(page: Page, { name, address }: Stop, { language, width }: Way): Promise<void> {
   await openPage(page, address);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect([name, found]).toEqual([name, []]);
+  expect([name, await barriersOn(page)]).toEqual([name, []]);
   expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, width]);
   expect([name, await page.locator('html').getAttribute('lang')]).toEqual([name, language]);
   // A page that says that it could not read an answer is well-behaved too.
@@ -63,7 +44,12 @@ describe('every page', () => {
   it.each(ways)(
     'in %s at %d px: accessible, within its width, without errors, from this host alone',
     async (language, width) => {
-      const { context, page, misdeeds } = await visit(browser, { url, token: tokens.lead, language, width });
+      const { context, page, misdeeds } = await visit(product.browser, {
+        url: product.url,
+        token: product.tokens.lead,
+        language,
+        width,
+      });
       for (const stop of tour) await expectGood(page, stop, { language, width });
       expect(misdeeds).toEqual({ consoleErrors: [], otherHosts: [] });
       await context.close();
@@ -71,7 +57,7 @@ describe('every page', () => {
   );
 
   it.each(ways)('for who does not sign in, in %s at %d px: the same', async (language, width) => {
-    const { context, page, misdeeds } = await stranger(browser, { url, language, width });
+    const { context, page, misdeeds } = await stranger(product.browser, { url: product.url, language, width });
     for (const stop of publicTour) await expectGood(page, stop, { language, width });
     expect(misdeeds).toEqual({ consoleErrors: [], otherHosts: [] });
     await context.close();
@@ -80,7 +66,12 @@ describe('every page', () => {
 
 describe('recording', () => {
   it('given a note, then its draft survives a reload, it is recorded, and it can be taken back', async () => {
-    const { context, page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
+    const { context, page } = await visit(product.browser, {
+      url: product.url,
+      token: product.tokens.lead,
+      language: 'nl',
+      width: 1280,
+    });
     await openPage(page, tour[0]?.address ?? '/');
     await page.getByLabel('In het kort').fill('De griffier belde over de agenda.');
     await openPage(page, tour[0]?.address ?? '/');
@@ -94,7 +85,12 @@ describe('recording', () => {
   });
 
   it('given an empty note, then the API’s words stand with the field and nothing is lost', async () => {
-    const { context, page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 360 });
+    const { context, page } = await visit(product.browser, {
+      url: product.url,
+      token: product.tokens.lead,
+      language: 'nl',
+      width: 360,
+    });
     await openPage(page, tour[0]?.address ?? '/');
     await page.getByRole('button', { name: 'Leg vast' }).click();
     const field = page.getByLabel('In het kort');
@@ -105,10 +101,10 @@ describe('recording', () => {
 
   it('given a day in the past, or an auditor, then there is no form', async () => {
     for (const [token, address] of [
-      [tokens.lead, tour[1]?.address],
-      [tokens.auditor, tour[0]?.address],
+      [product.tokens.lead, tour[1]?.address],
+      [product.tokens.auditor, tour[0]?.address],
     ] as const) {
-      const { context, page } = await visit(browser, { url, token, language: 'nl', width: 1280 });
+      const { context, page } = await visit(product.browser, { url: product.url, token, language: 'nl', width: 1280 });
       await openPage(page, address ?? '/');
       expect(await page.getByRole('button', { name: 'Leg vast' }).count()).toBe(0);
       await context.close();

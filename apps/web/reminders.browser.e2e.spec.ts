@@ -1,39 +1,29 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type MailServer, startMailServer } from '#reporting/testing/mail-server';
-import { Product, type Tokens, temporaryFolder } from '../../test/support/product.ts';
-import { openBrowser, openPage, visit } from './testing/browser.ts';
+import { openPage, visit } from './testing/browser.ts';
+import { exampleProduct } from './testing/running-product.ts';
 import { tourOf } from './testing/tour.ts';
 
-jest.setTimeout(240_000);
-
-let folder: string;
-let browser: Browser;
 let mails: MailServer;
-let url: string;
-let tokens: Tokens;
 
 beforeAll(async () => {
-  folder = await temporaryFolder('reminders');
   mails = await startMailServer();
   process.env['SAMENSPEL_MAIL_URL'] = mails.url;
   process.env['SAMENSPEL_MAIL_FROM'] = 'Samenspel <noreply@example.org>';
-  ({ url, tokens } = await Product.start(join(folder, 'data'), '--example', 'regional-network').ready());
-  browser = await openBrowser();
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await Product.stopAll();
-  await mails?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+// Started with what stands in the environment by then.
+const product = exampleProduct('reminders');
+afterAll(() => mails?.stop());
 
 async function atCommitments(): Promise<Page> {
-  const { page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
-  const stop = (await tourOf(url, tokens.lead)).find(({ name }) => name === 'commitment');
+  const { page } = await visit(product.browser, {
+    url: product.url,
+    token: product.tokens.lead,
+    language: 'nl',
+    width: 1280,
+  });
+  const stop = (await tourOf(product.url, product.tokens.lead)).find(({ name }) => name === 'commitment');
   await openPage(page, stop?.address ?? '/');
   return page;
 }

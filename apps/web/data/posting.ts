@@ -6,7 +6,8 @@ export interface Posting {
   readonly content: unknown;
 }
 
-type ContentOf<P extends keyof paths> = paths[P] extends {
+/** What a command to that path holds. */
+export type ContentOf<P extends keyof paths> = paths[P] extends {
   post: { requestBody: { content: { 'application/json': infer Content } } };
 }
   ? Content

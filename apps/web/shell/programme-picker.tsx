@@ -4,6 +4,9 @@ import { useId } from 'react';
 import { programmes } from '../data/ask.ts';
 import { useWords } from '../ui/words.tsx';
 
+/** The way to the list of all, where one sets up a new one too. */
+const all = 'all';
+
 /** Goes to the same first page of another programme. */
 export function ProgrammePicker({ current }: { readonly current: string }) {
   const { t } = useWords();
@@ -12,6 +15,10 @@ export function ProgrammePicker({ current }: { readonly current: string }) {
   const queryClient = useQueryClient();
   const { data } = useQuery(programmes());
   const choose = (programme: string) => {
+    if (programme === all) {
+      void navigate({ to: '/', search: { toon: 'alle' } });
+      return;
+    }
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === current });
     void navigate({ to: '/programmas/$programme/vandaag', params: { programme }, search: {} });
   };
@@ -28,6 +35,7 @@ export function ProgrammePicker({ current }: { readonly current: string }) {
             {name}
           </option>
         ))}
+        <option value={all}>{t('picker.all')}</option>
       </select>
     </div>
   );

@@ -59,6 +59,7 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
     { name: 'stuurgroepnotitie-op-1-juni', address: at('stuurgroepnotitie?bekend=2026-06-01') },
     { name: 'import', address: at('import') },
     { name: 'audit', address: at(`audit?deelname=${trajectory}`) },
+    { name: 'kiezen', address: '/?toon=alle' },
     { name: 'beheer', address: '/beheer' },
     { name: 'over', address: '/over' },
     { name: 'nergens', address: '/nergens' },

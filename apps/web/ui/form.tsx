@@ -13,6 +13,7 @@ import type { Draft } from '../data/draft.ts';
 import { ApiProblem } from '../data/problem.ts';
 import { useFailureWords } from './asked.tsx';
 import { DraftNote } from './draft-note.tsx';
+import type { Within } from './facts/fields.ts';
 import { useWords } from './words.tsx';
 
 interface FieldProps {
@@ -62,11 +63,18 @@ function Frame({ label, message, hint, children }: FrameProps) {
 }
 
 /** A day to choose. */
-export function DayField({ label, name, error, value, onChange }: FieldProps) {
+export function DayField({ label, name, error, value, onChange, min, max }: FieldProps & Within) {
   return (
     <Frame label={label} message={messageFor(error, name)}>
       {(ids) => (
-        <Textbox {...ids} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+        <Textbox
+          {...ids}
+          type="date"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          {...(min !== undefined && { min })}
+          {...(max !== undefined && { max })}
+        />
       )}
     </Frame>
   );
@@ -85,12 +93,13 @@ export function TextField({ label, name, error, value, onChange, rows = 3 }: Fie
 
 interface LineProps extends FieldProps {
   readonly hint?: string;
+  readonly onBlur?: () => void;
   /** Values that are offered while one types, with what people call them; another may be given too. */
   readonly offered?: readonly (readonly [value: string, label: string])[];
 }
 
 /** A text of one line. */
-export function LineField({ label, name, error, value, onChange, hint, offered = [] }: LineProps) {
+export function LineField({ label, name, error, value, onChange, onBlur, hint, offered = [] }: LineProps) {
   const list = useId();
   return (
     <Frame label={label} message={messageFor(error, name)} hint={hint}>
@@ -102,6 +111,7 @@ export function LineField({ label, name, error, value, onChange, hint, offered =
             {...(offered.length > 0 && { list })}
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
+            onBlur={onBlur}
           />
           {offered.length > 0 && (
             <datalist id={list}>
@@ -155,13 +165,14 @@ export function TickField({ label, name, error, checked, onChange }: TickProps) 
 }
 
 interface ChoiceProps extends FieldProps {
+  readonly hint?: string;
   readonly options: readonly (readonly [value: string, label: string])[];
 }
 
 /** One of several. */
-export function ChoiceField({ label, name, error, value, onChange, options }: ChoiceProps) {
+export function ChoiceField({ label, name, error, value, onChange, options, hint }: ChoiceProps) {
   return (
-    <Frame label={label} message={messageFor(error, name)}>
+    <Frame label={label} message={messageFor(error, name)} hint={hint}>
       {(ids) => (
         <Select {...ids} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           {options.map(([key, text]) => (

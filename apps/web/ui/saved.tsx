@@ -81,19 +81,22 @@ function Waiting() {
 }
 
 /** Of what cannot be taken back: says that it was recorded or waits to be sent, with the warnings that came with it. */
-export function Told({ answer, isWaiting }: Pick<Props, 'answer' | 'isWaiting'>) {
+export function Told({ answer, isWaiting, children }: Pick<Props, 'answer' | 'isWaiting' | 'children'>) {
   const { t, pick } = useWords();
   if (isWaiting) return <Waiting />;
   if (answer === undefined) return null;
   return (
-    <div className="saved" role="status">
-      <p>{t('saved')}</p>
-      {answer.warnings.map((warning) => (
-        <p key={warning.code} className="saved__warning">
-          {t('warning')} {pick(warning)}
-        </p>
-      ))}
-    </div>
+    <>
+      <div className="saved" role="status">
+        <p>{t('saved')}</p>
+        {answer.warnings.map((warning) => (
+          <p key={warning.code} className="saved__warning">
+            {t('warning')} {pick(warning)}
+          </p>
+        ))}
+      </div>
+      {children?.(answer)}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ export const organisation = z.object({
   cbs: z.nullable(z.string()),
   province: z.nullable(z.string()),
 });
+export type Organisation = z.infer<typeof organisation>;
 
 /** What an answer rests on. `validOn` is the day that counts as today, also on an example log. */
 export const basis = z.object({

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { healthOf } from '../../data/ask-between.ts';
-import { mayOversee, useSession } from '../../data/session.ts';
+import { mayOversee, mayRecord, useSession } from '../../data/session.ts';
 import { Empty, Failure, Skeleton } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { Organisations } from './organisations.tsx';
 import { ParkedRows } from './parked-rows.tsx';
 
 /** For who looks after the service: how it is, what was parked, and what these pages cannot do yet. */
@@ -25,6 +26,11 @@ export function AdminPage() {
           <Empty>{t('admin.forbidden')}</Empty>
         )}
       </Section>
+      {mayRecord(session?.role) && (
+        <Section title={t('admin.register')}>
+          <Organisations />
+        </Section>
+      )}
       <Section title={t('admin.notYet')}>
         <p>{t('admin.notYetText')}</p>
       </Section>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DossierKind, KindFact } from '../../data/answers/dossier.ts';
 import { hasDraft } from '../../data/draft.ts';
+import { Choices } from '../../ui/choices.tsx';
 import { FactForm } from '../../ui/facts/fact-form.tsx';
 import { fieldsOf } from '../../ui/facts/schema-fields.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -29,19 +30,13 @@ export function FactChoice({ facts, item, today }: Props) {
   const fact = facts.find(({ path }) => path === open);
   return (
     <>
-      <div className="choices">
-        {facts.map(({ path, words }) => (
-          <button
-            key={path}
-            type="button"
-            className="choice choice--small"
-            aria-expanded={open === path}
-            onClick={() => setOpen(open === path ? '' : path)}
-          >
-            {pick(words)}
-          </button>
-        ))}
-      </div>
+      <Choices
+        choices={facts.map(({ path, words }) => [path, pick(words)])}
+        open={open}
+        onOpen={setOpen}
+        legend={t('record.title')}
+        isSmall
+      />
       {fact !== undefined && (
         <FactForm
           key={fact.path}

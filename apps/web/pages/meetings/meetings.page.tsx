@@ -1,20 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { meetings } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
-import { useProgramme } from '../../shell/use-programme.ts';
+import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { CalendarLink } from './calendar-link.tsx';
+import { PlanMeeting } from './plan.tsx';
 
 /** The meetings of the programme by date, with who came. */
 export function MeetingsPage() {
   const { t, day, word } = useWords();
   const about = useProgramme();
+  const mayRecord = useMayRecord();
   return (
     <>
       <PageTitle title={t('nav.meetings')} />
+      {mayRecord && <PlanMeeting />}
       <Asked query={meetings(about)} lines={6}>
         {({ items }) =>
           items.length === 0 ? (

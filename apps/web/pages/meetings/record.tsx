@@ -5,6 +5,7 @@ import type { Meeting } from '../../data/answers/follow.ts';
 import { itemKinds } from '../../data/ask-dossier.ts';
 import { hasDraft } from '../../data/draft.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
+import { Choices } from '../../ui/choices.tsx';
 import { CommandForm } from '../../ui/facts/command-form.tsx';
 import { commandDraft } from '../../ui/facts/commands.ts';
 import { FactForm } from '../../ui/facts/fact-form.tsx';
@@ -32,25 +33,18 @@ export function Record({ meeting: { meeting, date, heldOn }, today }: Props) {
   const agreed = kinds.flatMap(({ facts }) => facts).find(({ path }) => path === actionPath);
   return (
     <Section title={t('record.title')}>
-      <div className="choices">
-        {labels.map((label) => (
-          <button
-            key={label}
-            type="button"
-            className="choice choice--small"
-            aria-expanded={open === label}
-            onClick={() => setOpen(open === label ? '' : label)}
-          >
-            {t(label)}
-          </button>
-        ))}
-      </div>
+      <Choices
+        choices={labels.map((label) => [label, t(label)])}
+        open={open}
+        onOpen={setOpen}
+        legend={t('record.title')}
+        isSmall
+      />
       {command !== undefined && (
         <CommandForm
           key={open}
           command={command}
           id={meeting}
-          at="meetings"
           today={command.key === 'do.holdMeeting' ? (heldOn ?? date) : today}
         />
       )}

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { pledges } from '../../data/ask.ts';
-import { useProgramme } from '../../shell/use-programme.ts';
+import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
 import type { Column } from '../../ui/long-table/columns.ts';
@@ -14,6 +14,7 @@ import { PledgeStatus } from '../../ui/status.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
+import { PledgesOutside, RecordPledge } from './programme-pledges.tsx';
 
 const route = getRouteApi('/programmas/$programme/toezeggingen');
 
@@ -22,16 +23,18 @@ export function PledgesPage() {
   const { t } = useWords();
   const { toon = 'open', volgorde } = route.useSearch();
   const { search, change } = useFilterAddress();
+  const mayRecord = useMayRecord();
   return (
     <>
       <PageTitle title={t('pledges.title')} lead={<p>{t('pledges.lead')}</p>} />
       <SavedViews page="toezeggingen" search={search} onChoose={change} />
       <Asked query={pledges(useProgramme(), volgorde)} lines={8}>
-        {({ items }) => {
+        {({ items }, { basis }) => {
           const inOrder = volgorde === undefined ? lateFirst(items) : items;
           const shown = inOrder.filter((pledge) => fits(pledge, toon));
           return (
             <>
+              {mayRecord && <RecordPledge today={basis.validOn} />}
               <nav className="tabs" aria-label={t('pledges.filter')}>
                 {pledgeFilters.map((filter) => (
                   <Link
@@ -54,6 +57,7 @@ export function PledgesPage() {
                   onOrder={(order) => change({ ...search, volgorde: order })}
                 />
               )}
+              <PledgesOutside pledges={inOrder} today={basis.validOn} />
             </>
           );
         }}
@@ -105,6 +109,7 @@ function Due({ pledge: { pledge, trajectory, keeper, due, firstDue, late, state 
         <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
       )}
       {late !== null && <PledgeStatus step={state.step} late={late} />}
+      {due !== null && ' '}
       {due !== null && (
         <Remind
           over={`pledge:${pledge}`}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { commitments, programme, progress } from '../../data/ask.ts';
-import { useProgramme } from '../../shell/use-programme.ts';
+import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty, Skeleton } from '../../ui/asked.tsx';
 import { StandingFilter, useStandingFilter } from '../../ui/filters.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -12,6 +12,7 @@ import { ApplicationForms } from './application-forms.tsx';
 import { Demand } from './demand.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { Lanes } from './lanes.tsx';
+import { ProgrammeRecord } from './record.tsx';
 
 const none: never[] = [];
 
@@ -19,6 +20,7 @@ const none: never[] = [];
 export function ProgrammePage() {
   const { t, day, pick } = useWords();
   const about = useProgramme();
+  const mayRecord = useMayRecord();
   const detail = useQuery(programme(about)).data;
   return (
     <>
@@ -38,6 +40,7 @@ export function ProgrammePage() {
         <Matrix />
       </Section>
       <Section title={t('demand.title')}>
+        {mayRecord && <ProgrammeRecord />}
         <Demand />
       </Section>
       {detail !== undefined && <ApplicationForms today={detail.basis.validOn} />}
@@ -69,10 +72,12 @@ function Course() {
         </fieldset>
       }
     >
-      <StandingFilter {...filter} count={shown.length} />
-      {shown.length === 0 && <Empty>{t('filter.empty')}</Empty>}
+      {standings.data.items.length > 0 && <StandingFilter {...filter} count={shown.length} />}
+      {shown.length === 0 && (
+        <Empty>{t(standings.data.items.length === 0 ? 'organisations.empty' : 'filter.empty')}</Empty>
+      )}
       {shown.length > 0 && (form === 'picture' ? <Lanes {...props} /> : <LaneTable {...props} />)}
-      {form === 'picture' && <p className="hint">{t('lanes.legend')}</p>}
+      {form === 'picture' && shown.length > 0 && <p className="hint">{t('lanes.legend')}</p>}
     </Section>
   );
 }

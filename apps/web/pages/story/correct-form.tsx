@@ -1,4 +1,5 @@
 import type { StoryLine } from '../../data/answers/follow.ts';
+import type { Recorded } from '../../data/command.ts';
 import { FactForm } from '../../ui/facts/fact-form.tsx';
 import type { Field } from '../../ui/facts/fields.ts';
 import type { RetractAt } from '../../ui/saved.tsx';
@@ -12,7 +13,7 @@ export interface PutRightProps {
   readonly id: string;
   readonly today: string;
   readonly draft: string;
-  readonly onDone: (isRecorded: boolean) => void;
+  readonly onDone: (answer: Recorded | undefined) => void;
 }
 
 /** Records a fact again in the place of what it was: its own form with what stands, when it happened, and why. */

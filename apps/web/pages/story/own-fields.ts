@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { itemKinds } from '../../data/ask-dossier.ts';
 import { contactKinds } from '../../data/contact-kinds.ts';
 import type { Field } from '../../ui/facts/fields.ts';
+import { laterPledgeCommands } from '../../ui/facts/pledge-commands.ts';
 import { fieldsOf } from '../../ui/facts/schema-fields.ts';
 import { meetingCommands } from '../meetings/commands.ts';
-import { commandGroups, pledgeCommands } from '../trajectory/commands.ts';
+import { commandGroups } from '../trajectory/commands.ts';
+import { allSupportCommands } from '../trajectory/support-commands.ts';
 
 /** The form by which a fact is recorded, by the type of its event. */
 const forms: Readonly<Record<string, string>> = {
@@ -31,19 +33,29 @@ const forms: Readonly<Record<string, string>> = {
   'trajectory.lead-judged.v1': 'do.judge',
   'trajectory.local-change-brought-in.v1': 'do.localChange',
   'trajectory.support-requested.v1': 'do.askSupport',
+  'trajectory.support-matched.v1': 'do.matchSupport',
+  'trajectory.support-delivered.v1': 'do.deliverSupport',
+  'trajectory.support-completed.v1': 'do.completeSupport',
   'pledge.asked.v1': 'do.askPledge',
   'pledge.made.v1': 'do.pledge',
   'pledge.partly-kept.v1': 'do.keepPart',
   'pledge.kept.v1': 'do.keep',
   'pledge.postponed.v1': 'do.postpone',
+  'pledge.taken-over.v1': 'do.takeOver',
   'pledge.withdrawn.v1': 'do.withdrawPledge',
+  'pledge.lapsed.v1': 'do.lapsePledge',
   'meeting.held.v1': 'do.holdMeeting',
   'meeting.date-agreed.v1': 'do.agreeMeeting',
   'meeting.moved.v1': 'do.moveMeeting',
   'meeting.cancelled.v1': 'do.cancelMeeting',
 };
 
-const commands = [...commandGroups.flatMap((group) => group.commands), ...pledgeCommands, ...meetingCommands];
+const commands = [
+  ...commandGroups.flatMap((group) => group.commands),
+  ...allSupportCommands,
+  ...laterPledgeCommands,
+  ...meetingCommands,
+];
 
 /** What is recorded in a form that is not made of fields. */
 const others: Readonly<Record<string, readonly Field[]>> = {

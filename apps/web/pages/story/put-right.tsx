@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StoryLine } from '../../data/answers/follow.ts';
+import type { Recorded } from '../../data/command.ts';
 import { hasDraft } from '../../data/draft.ts';
+import { Choices } from '../../ui/choices.tsx';
 import type { RetractAt } from '../../ui/saved.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -32,29 +34,22 @@ export function PutRight({ line, stands, today }: Props) {
   const [, kind = '', id = ''] = /^([a-z]+)-(.+)$/.exec(line.stream) ?? [];
   const at = places[kind];
   if (at === undefined) return null;
-  const finish = (isRecorded: boolean) => {
+  const finish = (answer: Recorded | undefined) => {
     setOpen(undefined);
-    setDone(isRecorded ? 'saved' : 'saved.waiting');
+    setDone(answer === undefined ? 'saved.waiting' : 'saved');
   };
   const form = { line, at, id, today, onDone: finish };
   return (
     <>
       {done !== undefined && <Done message={t(done)} />}
       {stands && done === undefined && (
-        <fieldset className="row__actions">
-          <legend className="hidden">{t('story.actions', { what: line.words })}</legend>
-          {ways.map((way) => (
-            <button
-              key={way}
-              type="button"
-              className="choice choice--small"
-              aria-expanded={open === way}
-              onClick={() => setOpen(open === way ? undefined : way)}
-            >
-              {t(`story.${way}`)}
-            </button>
-          ))}
-        </fieldset>
+        <Choices
+          choices={ways.map((way) => [way, t(`story.${way}`)])}
+          open={open ?? ''}
+          onOpen={(key) => setOpen(ways.find((way) => way === key))}
+          legend={t('story.actions', { what: line.words })}
+          isInRow
+        />
       )}
       {stands && open === 'correct' && <CorrectForm {...form} draft={draft(open)} />}
       {stands && open === 'retract' && <RetractForm {...form} draft={draft(open)} />}

@@ -12,13 +12,13 @@ import { StatusShape, toneOf } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { type Matter, mattersOf } from './attention.ts';
 
-/** At most five matters that ask for attention, each with its reason and the way to it. */
-export function Attention({ standings }: { readonly standings: readonly Standing[] }) {
+/** At most five matters that ask for attention, each with its reason and the way to it; undefined as long as they are asked. */
+export function Attention({ standings }: { readonly standings: readonly Standing[] | undefined }) {
   const { t } = useWords();
   const about = useProgramme();
   const late = useQuery(commitments(about)).data;
   const promised = useQuery(pledges(about)).data;
-  const isKnown = late !== undefined && promised !== undefined && standings.length > 0;
+  const isKnown = late !== undefined && promised !== undefined && standings !== undefined;
   const matters = isKnown ? mattersOf({ standings, commitments: late.data.items, pledges: promised.data.items }) : [];
   return (
     <Section title={t('attention.title')}>

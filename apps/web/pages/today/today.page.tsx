@@ -33,7 +33,7 @@ export function TodayPage() {
           <Capture programme={about.id} today={today} standings={items} />
         </Section>
       )}
-      <Attention standings={items} />
+      <Attention standings={standings?.data.items} />
       <div className="halves">
         <Week />
         <Waiting />

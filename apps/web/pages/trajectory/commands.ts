@@ -1,12 +1,8 @@
 import { type Command, command } from '../../ui/facts/commands.ts';
-import { by, document, newDay, on, reason, status } from '../../ui/facts/shared-fields.ts';
+import { by, document, due, newDay, on, reason, role, status, toRole, what } from '../../ui/facts/shared-fields.ts';
 import type { MessageId } from '../../ui/words.tsx';
 
 const layer = { name: 'layer', kind: 'reference', to: 'layer', required: true } as const;
-const due = { name: 'due', kind: 'day', required: true } as const;
-const role = { name: 'role', kind: 'role', required: true } as const;
-const toRole = { name: 'toRole', kind: 'role', required: true } as const;
-const what = { name: 'what', kind: 'text', required: true } as const;
 const report = { name: 'report', kind: 'part', fields: document } as const;
 const evidence = { name: 'evidence', kind: 'part', fields: document } as const;
 const result = { name: 'result', kind: 'text' } as const;
@@ -29,6 +25,12 @@ const participation = [
   command('do.close', '/v1/trajectories/{id}/closings', on),
   command('do.withdraw', '/v1/trajectories/{id}/withdrawals', on, reason),
   command('do.stop', '/v1/trajectories/{id}/stops', on, reason),
+  command('do.passOn', '/v1/trajectories/{id}/successions', on, {
+    name: 'successor',
+    kind: 'organisation',
+    required: true,
+    label: 'fact.successor',
+  }),
 ];
 
 const commitment = [
@@ -115,10 +117,14 @@ export const commandGroups: readonly { readonly label: MessageId; readonly comma
   { label: 'do.others', commands: others },
 ];
 
-/** What can become of a pledge that is still to be kept. */
-export const pledgeCommands: readonly Command[] = [
-  command('do.keep', '/v1/pledges/{id}/keepings', on, result, evidence),
-  command('do.keepPart', '/v1/pledges/{id}/partial-keepings', on, result, evidence),
-  command('do.postpone', '/v1/pledges/{id}/postponements', newDay, reason, on),
-  command('do.withdrawPledge', '/v1/pledges/{id}/withdrawals', on, reason),
+/** What can become of a question that was brought in. */
+export const questionCommands: readonly Command[] = [
+  command(
+    'do.sharpen',
+    '/v1/trajectories/{id}/questions/{question}/sharpenings',
+    { name: 'category', kind: 'reference', to: 'category', required: true },
+    { name: 'text', kind: 'text', required: true, label: 'fact.questionText' },
+    { name: 'tags', kind: 'list', of: { name: 'tag', kind: 'line' } },
+    on,
+  ),
 ];

@@ -1,6 +1,6 @@
 import { commitments } from '../../data/ask.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
-import { Asked } from '../../ui/asked.tsx';
+import { Asked, Empty } from '../../ui/asked.tsx';
 import { useLayerNames } from '../../ui/layers.ts';
 import { Section } from '../../ui/section.tsx';
 import { CommitmentStatus } from '../../ui/status.tsx';
@@ -16,11 +16,12 @@ export function Promises({ trajectory }: { readonly trajectory: string }) {
     <div className="halves">
       <Section title={t('nav.commitment')}>
         <Asked query={commitments(about)}>
-          {({ items }) => (
-            <ul className="rows">
-              {items
-                .filter((item) => item.trajectory === trajectory)
-                .map(({ layer, commitment, late, facts }) => (
+          {({ items }) => {
+            const own = items.filter((item) => item.trajectory === trajectory);
+            if (own.length === 0) return <Empty>{t('matrix.empty')}</Empty>;
+            return (
+              <ul className="rows">
+                {own.map(({ layer, commitment, late, facts }) => (
                   <li key={layer} className="row">
                     <span className="row__main">
                       <strong>{layerName(layer)}</strong>
@@ -31,8 +32,9 @@ export function Promises({ trajectory }: { readonly trajectory: string }) {
                     <CommitmentStatus step={commitment.step} late={late !== null} />
                   </li>
                 ))}
-            </ul>
-          )}
+              </ul>
+            );
+          }}
         </Asked>
       </Section>
       <Pledges trajectory={trajectory} />

@@ -5,6 +5,7 @@ import { programme as programmeAsked } from '../../data/ask.ts';
 import { hasDraft } from '../../data/draft.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Capture, noteDraft } from '../../ui/capture.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { CommandForm } from '../../ui/facts/command-form.tsx';
 import { commandDraft } from '../../ui/facts/commands.ts';
 import { Section } from '../../ui/section.tsx';
@@ -36,20 +37,14 @@ export function Record({ standing, today }: Props) {
   const command = commands.find(({ key }) => key === open);
   return (
     <Section title={t('record.title')}>
-      <div className="choices">
-        {often.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="choice"
-            aria-expanded={open === kind}
-            onClick={() => setOpen(open === kind ? '' : kind)}
-          >
-            {t(`record.${kind}`)}
-          </button>
-        ))}
+      <Choices
+        choices={often.map((kind) => [kind, t(`record.${kind}`)])}
+        open={open}
+        onOpen={setOpen}
+        legend={t('record.title')}
+      >
         <CommandChoice value={command?.key ?? ''} onChange={setOpen} />
-      </div>
+      </Choices>
       {open === 'contact' && <ContactForm trajectory={trajectory} today={today} />}
       {open === 'note' && <Capture programme={programme} today={today} standings={[]} about={trajectory} />}
       {command !== undefined && (
@@ -57,9 +52,8 @@ export function Record({ standing, today }: Props) {
           key={open}
           command={command}
           id={trajectory}
-          at="trajectories"
           today={today}
-          layer={layers[0]?.key ?? ''}
+          given={{ layer: layers[0]?.key ?? '' }}
         />
       )}
     </Section>

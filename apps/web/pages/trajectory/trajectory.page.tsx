@@ -9,10 +9,12 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Story } from '../story/story.tsx';
 import { Access } from './access.tsx';
+import { PlacePart } from './place.tsx';
 import { Promises } from './promises.tsx';
 import { Questions } from './questions.tsx';
 import { Record } from './record.tsx';
 import { StandingPart } from './standing-part.tsx';
+import { LocalSupport } from './support.tsx';
 import { TrajectoryMeetings } from './trajectory-meetings.tsx';
 
 const route = getRouteApi('/programmas/$programme/deelnames/$trajectory');
@@ -42,9 +44,11 @@ export function TrajectoryPage() {
               }
             />
             <StandingPart standing={standing} today={today ?? ''} />
+            {mayRecord && today !== undefined && <PlacePart key={trajectory} standing={standing} today={today} />}
             {mayRecord && today !== undefined && <Record key={trajectory} standing={standing} today={today} />}
             <Promises trajectory={trajectory} />
             <Questions trajectory={trajectory} />
+            <LocalSupport trajectory={trajectory} />
             <TrajectoryMeetings trajectory={trajectory} />
             {today !== undefined && <Access trajectory={trajectory} name={standing.organisation.name} today={today} />}
             <Section title={t('story.title')}>

@@ -1,37 +1,50 @@
-import type { RetractAt } from '../saved.tsx';
+import type { ReactNode } from 'react';
+import type { Recorded } from '../../data/command.ts';
 import { useWords } from '../words.tsx';
-import { addressed, type Command, commandDraft } from './commands.ts';
+import { addressed, type Command, commandDraft, takenBack } from './commands.ts';
 import { FactForm } from './fact-form.tsx';
+import type { Values } from './fields.ts';
 
-interface Props {
+export interface CommandFormProps {
   readonly command: Command;
-  /** The trajectory, the pledge or the meeting that it is about. */
+  /** The trajectory, network, pledge or meeting that it is about. */
   readonly id: string;
-  readonly at: RetractAt;
   readonly today: string;
-  /** The layer that is chosen already, if any. */
-  readonly layer?: string;
+  /** What the form begins with beside today, such as the layer. */
+  readonly given?: Values;
+  /** What is known from the page, and therefore not asked: `trajectory` of a decision, `support` in a path. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** What stands with "recorded", such as the way to what was made. */
+  readonly after?: (answer: Recorded) => ReactNode;
 }
 
+const usual = {
+  toRole: 'lead',
+  role: 'contact',
+  contactRole: 'contact',
+  by: 'contact',
+  ownerRole: 'programme-manager',
+};
+
 /** The form of one command, with today in it. */
-export function CommandForm({ command: { key, path, fields, label }, id, at, today, layer = '' }: Props) {
+export function CommandForm({ command, id, today, given, fixed = {}, after }: CommandFormProps) {
   const { t } = useWords();
+  const { key, path, fields, label } = command;
   return (
     <FactForm
       fields={fields}
-      given={{
-        occurredOn: today,
-        layer,
-        toRole: 'lead',
-        role: 'contact',
-        by: 'contact',
-        ownerRole: 'programme-manager',
-      }}
+      given={{ occurredOn: today, ...usual, ...given }}
       action={t('do.action', { what: t(label).toLowerCase() })}
-      at={at}
-      id={id}
-      draft={commandDraft(id, key)}
-      posting={(content) => addressed(path, id, content)}
+      {...takenBack(path, id)}
+      draft={commandDraft(draftPlace(id, fixed), key)}
+      posting={(content) => addressed(path, id, { ...content, ...fixed })}
+      tells
+      {...(after !== undefined && { after })}
     />
   );
+}
+
+/** Two forms of one network, each about another trajectory, each keep what was typed. */
+export function draftPlace(id: string, fixed: Readonly<Record<string, string>> = {}): string {
+  return [id, ...Object.values(fixed)].join('.');
 }

@@ -3,7 +3,7 @@ import { type Recorded, useCommand } from '../../data/command.ts';
 import { useDraft } from '../../data/draft.ts';
 import type { Posting } from '../../data/posting.ts';
 import { RecordForm } from '../form.tsx';
-import { type RetractAt, Saved } from '../saved.tsx';
+import { type RetractAt, Saved, Told } from '../saved.tsx';
 import { FieldInput } from './field-input.tsx';
 import { beginOf, contentOf, type Field, type Values, valuesOf } from './fields.ts';
 
@@ -18,8 +18,10 @@ interface Props {
   /** Where it is taken back; without an id, at what the command made. What cannot be taken back has neither. */
   readonly at?: RetractAt;
   readonly id?: string;
-  /** It was recorded, or is kept to be sent later: for who closes the form then. */
-  readonly onDone?: (isRecorded: boolean) => void;
+  /** Says that it was recorded also of what cannot be taken back, such as a decision. */
+  readonly tells?: boolean;
+  /** It was recorded, or, without an answer, is kept to be sent later: for who closes the form then. */
+  readonly onDone?: (answer: Recorded | undefined) => void;
   /** What stands with "recorded", such as the way to what was made. */
   readonly after?: (answer: Recorded) => ReactNode;
 }
@@ -28,7 +30,18 @@ interface Props {
  * A form for one fact, described by its fields. What was refused stands with its field and nothing is lost; what was
  * recorded is said with its warnings, and can be taken back.
  */
-export function FactForm({ fields, given, action, draft: place, posting, at, id, after, onDone }: Props) {
+export function FactForm({
+  fields,
+  given,
+  action,
+  draft: place,
+  posting,
+  at,
+  id,
+  tells = false,
+  after,
+  onDone,
+}: Props) {
   const draft = useDraft(place, valuesOf(fields, given));
   const [answer, setAnswer] = useState<Recorded>();
   const { mutate, isPending, isWaiting, error } = useCommand({
@@ -38,7 +51,7 @@ export function FactForm({ fields, given, action, draft: place, posting, at, id,
     onDone: (recorded) => {
       draft.clear();
       setAnswer(recorded);
-      onDone?.(recorded !== undefined);
+      onDone?.(recorded);
     },
   });
   return (
@@ -65,6 +78,11 @@ export function FactForm({ fields, given, action, draft: place, posting, at, id,
         <Saved answer={answer} isWaiting={isWaiting} at={at} {...(id !== undefined && { id })}>
           {after}
         </Saved>
+      )}
+      {at === undefined && tells && (
+        <Told answer={answer} isWaiting={isWaiting}>
+          {after}
+        </Told>
       )}
     </>
   );

@@ -1,10 +1,12 @@
 import { ChoiceField, DayField, LineField, messageFor, NumberField, TextField, TickField } from '../form.tsx';
-import { useWords } from '../words.tsx';
+import { type MessageId, useWords } from '../words.tsx';
 import { useCodeWords } from './codes.ts';
 import type { Field, Reference, Value } from './fields.ts';
-import { type InputProps, useLabel } from './input.ts';
+import { type InputProps, type TextProps, useLabel } from './input.ts';
 import { ListInput, PartInput } from './nested-input.tsx';
-import { type Option, useOrganisations, useReference } from './references.ts';
+import { OrganisationInput } from './organisation-input.tsx';
+import { PersonInput } from './person-input.tsx';
+import { type Option, useReference } from './references.ts';
 
 /** The roles that the pages offer; another can be typed. */
 const roles = [
@@ -28,7 +30,7 @@ export function FieldInput(props: InputProps) {
   const text = { label, name: path, error, value: typeof value === 'string' ? value : '', onChange };
   switch (field.kind) {
     case 'day':
-      return <DayField {...text} />;
+      return <DayField {...text} {...field.within} />;
     case 'text':
       return <TextField {...text} />;
     case 'line':
@@ -39,10 +41,12 @@ export function FieldInput(props: InputProps) {
       return <RoleInput {...text} />;
     case 'organisation':
       return <OrganisationInput {...text} />;
+    case 'person':
+      return <PersonInput {...text} />;
     case 'choice':
       return <CodeInput {...text} field={field} />;
     case 'reference':
-      return <ReferenceInput {...text} to={field.to} required={field.required === true} />;
+      return <ReferenceInput {...text} to={field.to} required={field.required === true} none={field.none} />;
     case 'tick':
       return <TickField label={label} name={path} error={error} checked={value === true} onChange={onChange} />;
     case 'several':
@@ -54,22 +58,9 @@ export function FieldInput(props: InputProps) {
   }
 }
 
-interface TextProps {
-  readonly label: string;
-  readonly name: string;
-  readonly error: unknown;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
 function RoleInput(props: TextProps) {
   const { word, t } = useWords();
   return <LineField {...props} hint={t('form.roleHint')} offered={roles.map((role) => [role, word('role', role)])} />;
-}
-
-function OrganisationInput(props: TextProps) {
-  const { t } = useWords();
-  return <LineField {...props} hint={t('form.organisationHint')} offered={useOrganisations()} />;
 }
 
 function CodeInput({
@@ -88,12 +79,13 @@ function CodeInput({
 interface ReferenceProps extends TextProps {
   readonly to: Reference;
   readonly required: boolean;
+  readonly none: MessageId | undefined;
 }
 
-function ReferenceInput({ to, required, ...props }: ReferenceProps) {
+function ReferenceInput({ to, required, none = 'form.noChoice', ...props }: ReferenceProps) {
   const { t } = useWords();
   const options = useReference(to);
-  const first: Option = ['', required ? t('form.choose') : t('form.noChoice')];
+  const first: Option = ['', required ? t('form.choose') : t(none)];
   return <ChoiceField {...props} options={[first, ...options]} />;
 }
 

@@ -1,4 +1,5 @@
 import type { MessageId } from '../words.tsx';
+import { organisationIn } from './organisation-words.ts';
 
 /** What an id or key can be chosen from: parts of the programme, or items of its dossier. */
 export type Reference =
@@ -10,6 +11,7 @@ export type Reference =
   | 'meeting'
   | 'question'
   | 'programme'
+  | 'expert'
   | `item:${string}`;
 
 interface Named {
@@ -20,12 +22,19 @@ interface Named {
   readonly label?: MessageId;
 }
 
+/** The days that a calendar offers; another can be typed, and is warned of when it is odd. */
+export interface Within {
+  readonly min?: string;
+  readonly max?: string;
+}
+
 /** One thing to fill in, described by data: a form is a list of these. */
 export type Field = Named &
   (
-    | { readonly kind: 'day' | 'line' | 'text' | 'number' | 'tick' | 'role' | 'organisation' }
+    | { readonly kind: 'day'; readonly within?: Within }
+    | { readonly kind: 'line' | 'text' | 'number' | 'tick' | 'role' | 'organisation' | 'person' }
     | { readonly kind: 'choice' | 'several'; readonly options: readonly string[]; readonly words?: string }
-    | { readonly kind: 'reference'; readonly to: Reference }
+    | { readonly kind: 'reference'; readonly to: Reference; readonly none?: MessageId }
     | { readonly kind: 'part'; readonly fields: readonly Field[] }
     | { readonly kind: 'list'; readonly of: Field }
   );
@@ -75,6 +84,8 @@ function contentOfField(field: Field, value: Value): unknown {
       return unlessEmpty(field, contentOf(field.fields, isValues(value) ? value : {}));
     case 'number':
       return numberIn(value);
+    case 'organisation':
+      return typeof value === 'string' && value.trim() !== '' ? organisationIn(value) : undefined;
     default:
       return typeof value === 'string' && value.trim() !== '' ? value : undefined;
   }

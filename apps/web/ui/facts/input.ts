@@ -11,11 +11,23 @@ export interface InputProps<F extends Field = Field> {
   readonly onChange: (value: Value) => void;
 }
 
+/** What an input for a text is given. */
+export interface TextProps {
+  readonly label: string;
+  readonly name: string;
+  readonly error: unknown;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
 /** The label of a field; one that may stay empty says so. */
 export function useLabel(): (field: Field) => string {
   const { t, word } = useWords();
-  return ({ name, label, required, kind }) => {
+  return (field) => {
+    const { name, label, required, kind } = field;
     const words = label === undefined ? word('fact', name) : t(label);
-    return required === true || kind === 'tick' ? words : t('form.optional', { label: words });
+    // Where "none" has a meaning of its own, one always chooses.
+    const isChosen = kind === 'tick' || (kind === 'reference' && field.none !== undefined);
+    return required === true || isChosen ? words : t('form.optional', { label: words });
   };
 }

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { itemsOf, meetings, programme, programmes, progress, questions } from '../../data/ask.ts';
+import { supportOf } from '../../data/ask-support.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { useWords } from '../words.tsx';
+import { expertsIn } from './experts.ts';
 import type { Reference } from './fields.ts';
+import { organisationWords } from './organisation-words.ts';
 
 /** A value with what people call it. */
 export type Option = readonly [value: string, label: string];
 
 /** What a reference can be chosen from; each list is asked for only when a form needs it. */
 export function useReference(to: Reference): readonly Option[] {
-  const { pick, day } = useWords();
+  const { t, pick, day } = useWords();
   const about = useProgramme();
   const is = (...kinds: Reference[]) => ({ enabled: kinds.includes(to) });
   const [, itemKind = ''] = to.split(':');
@@ -18,6 +22,7 @@ export function useReference(to: Reference): readonly Option[] {
   const held = useQuery({ ...meetings(about), ...is('meeting') }).data?.data.items ?? [];
   const asked = useQuery({ ...questions(about), ...is('question') }).data?.data.items ?? [];
   const others = useQuery({ ...programmes(), ...is('programme') }).data?.data.items ?? [];
+  const supported = useQuery({ ...supportOf(about), ...is('expert') }).data?.data.requests ?? [];
   const items = useQuery({ ...itemsOf(about, itemKind), enabled: itemKind !== '' }).data?.data.items ?? [];
   const nameOf = (id: string) => standings.find(({ trajectory }) => trajectory === id)?.organisation.name ?? '';
   switch (to) {
@@ -38,6 +43,11 @@ export function useReference(to: Reference): readonly Option[] {
         question,
         `${nameOf(trajectory)}: ${categoryLabel === null ? category : pick(categoryLabel)}`,
       ]);
+    case 'expert':
+      return expertsIn(supported).map(([expert, names]) => [
+        expert,
+        t('form.knownExpert', { names: names.join(', ') }),
+      ]);
     case 'programme':
       return others.map(({ programme: id, name }) => [id, name]);
     default:
@@ -45,8 +55,9 @@ export function useReference(to: Reference): readonly Option[] {
   }
 }
 
-/** Organisations of the programme by CBS code; another can be given by its code. */
+/** Organisations of the programme, where the page is about one; any other is found by its name. */
 export function useOrganisations(): readonly Option[] {
-  const standings = useQuery(progress(useProgramme())).data?.data.items ?? [];
-  return standings.map(({ organisation: { id, cbs, name } }) => [cbs ?? id, name]);
+  const { programme: id = '' } = useParams({ strict: false });
+  const standings = useQuery({ ...progress({ id }), enabled: id !== '' }).data?.data.items ?? [];
+  return standings.map(({ organisation }) => [organisationWords(organisation), organisation.province ?? '']);
 }

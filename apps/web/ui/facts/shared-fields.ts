@@ -15,3 +15,17 @@ export const document: readonly Field[] = [
   { name: 'reference', kind: 'line', required: true },
   { name: 'sha256', kind: 'line' },
 ];
+
+/** How many places a network has. */
+export const places = [
+  { name: 'minimum', kind: 'number', required: true, label: 'fact.minimumPlaces' },
+  { name: 'target', kind: 'number', required: true, label: 'fact.targetPlaces' },
+  { name: 'maximum', kind: 'number', required: true, label: 'fact.maximumPlaces' },
+] as const;
+export const contactRole = { name: 'contactRole', kind: 'role', required: true } as const;
+export const motivation = { name: 'motivation', kind: 'text' } as const;
+/** What is pledged by whom to whom. */
+export const what = { name: 'what', kind: 'text', required: true } as const;
+export const role = { name: 'role', kind: 'role', required: true } as const;
+export const toRole = { name: 'toRole', kind: 'role', required: true } as const;
+export const due = { name: 'due', kind: 'day', required: true } as const;

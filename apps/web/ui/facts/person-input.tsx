@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { newId } from '../../data/new-id.ts';
+import { ChoiceField } from '../form.tsx';
+import { useWords } from '../words.tsx';
+import type { TextProps } from './input.ts';
+import { type Option, useReference } from './references.ts';
+
+/** Somebody by an id that says nothing: one who was named in this programme before, or a new one. */
+export function PersonInput(props: TextProps) {
+  const { t } = useWords();
+  const [spare] = useState(newId);
+  const known = useReference('expert');
+  const isKnown = known.some(([id]) => id === props.value);
+  const options: readonly Option[] = [[isKnown ? spare : props.value, t('form.newPerson')], ...known];
+  return <ChoiceField {...props} options={options} hint={t('form.personHint', { id: props.value })} />;
+}
