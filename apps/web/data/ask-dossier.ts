@@ -9,7 +9,7 @@ import { type About, pagedQuestion, question, when } from './question.ts';
 
 type Query = NonNullable<paths['/v1/programmes/{id}/dossier']['get']['parameters']['query']>;
 /** What of the dossier is asked for. */
-export type DossierAsked = Pick<Query, 'kind' | 'open' | 'late' | 'title' | 'publication' | 'sort'>;
+export type DossierAsked = Pick<Query, 'kind' | 'open' | 'late' | 'title' | 'trajectory' | 'publication' | 'sort'>;
 
 const kinds = z.object({ data: dossierKinds });
 

@@ -1,6 +1,7 @@
 import type { DateStatus } from '#domain/kernel/time';
 import { type MeetingCourse, meetingOf } from '#domain/meeting/course';
 import type { MeetingKind } from '#domain/meeting/events';
+import type { Invitation, InvitationAnswer } from './invitations.ts';
 import type { AttendanceEntry, Evidence, MeetingRow, TracedMeetingFact } from './view.ts';
 
 /** A date that was put elsewhere; the reason is in the event. */
@@ -32,8 +33,17 @@ export interface MeetingItem {
   /** Null also when it was given a date, or was held, after it had been cancelled. */
   readonly cancelled: { readonly on: string; readonly event: string } | null;
   readonly attendance: readonly AttendanceEntry[];
-  /** The dossier holds the rest: who was invited, and what they answered. */
-  readonly invitations: readonly { readonly item: string; readonly date: string; readonly toRenew: boolean }[];
+  /** Those that stand on that day. */
+  readonly invitations: readonly MeetingInvitation[];
+}
+
+/** An invitation as it stands on a day. */
+export interface MeetingInvitation extends Pick<Invitation, 'item' | 'invited'> {
+  readonly date: string;
+  /** The meeting, which is still to come, has another date: who was invited is to be told. */
+  readonly toRenew: boolean;
+  /** What each said last. */
+  readonly answers: readonly InvitationAnswer[];
 }
 
 /** What a row says on that day; undefined when the meeting was not planned by then. */
@@ -57,11 +67,13 @@ export function meetingItemOf(row: MeetingRow, validOn: string): MeetingItem | u
   };
 }
 
-/** An invitation that stands on that day; to be renewed when the meeting, which is still to come, has another date. */
 function invitationOn(day: string, { status, date }: MeetingCourse) {
-  return ({ item, told }: MeetingRow['invitations'][number]): MeetingItem['invitations'] => {
+  return ({ item, invited, told, answers }: Invitation): MeetingInvitation[] => {
     const last = told.findLast(({ on }) => on <= day);
-    return last?.date ? [{ item, date: last.date, toRenew: status === 'planned' && last.date !== date }] : [];
+    if (!last?.date) return [];
+    const given = new Map(answers.filter(({ on }) => on <= day).map((answer) => [answer.trajectory, answer]));
+    const toRenew = status === 'planned' && last.date !== date;
+    return [{ item, invited, date: last.date, toRenew, answers: [...given.values()] }];
   };
 }
 

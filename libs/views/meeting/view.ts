@@ -2,11 +2,12 @@ import type { Recorded } from '#domain/kernel/event';
 import type { MeetingFact } from '#domain/meeting/course';
 import type { Attendance, MeetingKind } from '#domain/meeting/events';
 import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
-import { type InvitedFor, type MissingOfMeeting, missingOfMeeting } from '#domain/meeting/missing';
+import { type MissingOfMeeting, missingOfMeeting } from '#domain/meeting/missing';
 import { addByDay } from '#domain/trajectory/course';
 import { dayOfFact } from '#domain/trajectory/facts';
-import { defineView, type EventOf } from '../engine/view-definition.ts';
-import { firstOf, never } from '../folding.ts';
+import { defineView } from '../engine/view-definition.ts';
+import { never } from '../folding.ts';
+import { afterInvitation, type Invitation, type InvitationEvent } from './invitations.ts';
 
 export interface Evidence {
   readonly reference: string;
@@ -62,22 +63,8 @@ export function missingOf({ kind, facts, attendance, invitations }: MeetingRow):
   });
 }
 
-/** Who was invited by an item of the dossier, for which date. */
-export interface Invitation {
-  readonly item: string;
-  /** In the order in which it happened. */
-  readonly told: InvitedFor;
-}
-
-type InvitationEvent = EventOf<'invitation.sent.v1' | 'invitation.renewed.v1' | 'invitation.withdrawn.v1'>;
-
 function withInvitation(row: MeetingRow | undefined, event: InvitationEvent): MeetingRow | undefined {
-  if (!row) return row;
-  const item = firstOf(event, 'item') ?? '';
-  const date = event.type === 'invitation.withdrawn.v1' ? null : event.data.date;
-  const before = row.invitations.find((one) => one.item === item) ?? { item, told: [] };
-  const now = { item, told: addByDay(before.told, { on: dayOfFact(event), date }) };
-  return { ...row, invitations: [...row.invitations.filter((one) => one.item !== item), now] };
+  return row && { ...row, invitations: afterInvitation(row.invitations, event) };
 }
 
 function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, 'move' | 'minutes'> {
@@ -88,7 +75,7 @@ function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, '
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 5,
+  version: 6,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },
@@ -108,6 +95,7 @@ export const meetingView = defineView<MeetingRow>({
     'meeting.cancelled.v1': withFact,
     'invitation.sent.v1': withInvitation,
     'invitation.renewed.v1': withInvitation,
+    'invitation.answered.v1': withInvitation,
     'invitation.withdrawn.v1': withInvitation,
     'meeting.attendance-recorded.v2': (row, event) => {
       if (!row) return row;

@@ -106,6 +106,15 @@ export const meeting = z.object({
   attendance: z.array(
     z.object({ trajectory: z.string(), attendance: z.string(), on: z.string(), event: z.string() }),
   ),
+  invitations: z.array(
+    z.object({
+      item: z.string(),
+      date: z.string(),
+      toRenew: z.boolean(),
+      invited: z.nullable(z.array(z.string())),
+      answers: z.array(z.object({ trajectory: z.string(), answer: z.string() })),
+    }),
+  ),
 });
 export type Meeting = z.infer<typeof meeting>;
 

@@ -12,6 +12,7 @@ const meeting = {
   status: 'agreed',
   heldOn: null,
   attendance: [],
+  invitations: [],
 };
 const elsewhere = standingOf('Zwolle', { network: { id: 'other', name: 'Oost' } });
 const waiting = standingOf('Coevorden', { participation: { step: 'waiting' } });

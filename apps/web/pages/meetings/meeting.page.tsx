@@ -10,6 +10,7 @@ import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Story } from '../story/story.tsx';
 import { AttendanceForm } from './attendance-form.tsx';
+import { InvitationPart } from './invitation-part.tsx';
 import { Record } from './record.tsx';
 
 const route = getRouteApi('/programmas/$programme/bijeenkomsten/$meeting');
@@ -39,6 +40,7 @@ export function MeetingPage() {
                 </p>
               }
             />
+            <InvitationPart meeting={meeting} standings={standings} />
             <Section title={t('attendance.title')}>
               <p>{attendance.length === 0 ? t('attendance.none') : t('meetings.present', { ...figures })}</p>
               {mayRecord && standings.length > 0 && (

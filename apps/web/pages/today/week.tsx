@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { commitments, pledges, programme } from '../../data/ask.ts';
+import { commitments, meetings, pledges, programme, progress } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Skeleton } from '../../ui/asked.tsx';
 import { useLayerNames } from '../../ui/layers.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { silentOf } from '../meetings/invitations.ts';
 import { type Appointment, weekOf } from './week.ts';
 
 /** Meetings and agreed days of today and the six days after it. */
@@ -42,19 +43,33 @@ export function Week() {
   );
 }
 
+/** How many of those who were invited have not answered. */
+function Silent({ meeting }: { readonly meeting: string }) {
+  const { t } = useWords();
+  const about = useProgramme();
+  const standings = useQuery(progress(about)).data?.data.items ?? [];
+  const planned = useQuery(meetings(about)).data?.data.items.find((item) => item.meeting === meeting);
+  const silent = planned && silentOf(planned, standings);
+  if (silent === undefined || silent.length === 0) return null;
+  return <span className="row__note">{t('invitation.silentCount', { count: silent.length })}</span>;
+}
+
 function What({ appointment }: { readonly appointment: Appointment }) {
   const { t, word } = useWords();
   const { id } = useProgramme();
   const layerName = useLayerNames();
   if (appointment.what === 'meeting')
     return (
-      <Link
-        to="/programmas/$programme/bijeenkomsten/$meeting"
-        params={{ programme: id, meeting: appointment.meeting }}
-        search={keepPast}
-      >
-        {appointment.title}
-      </Link>
+      <>
+        <Link
+          to="/programmas/$programme/bijeenkomsten/$meeting"
+          params={{ programme: id, meeting: appointment.meeting }}
+          search={keepPast}
+        >
+          {appointment.title}
+        </Link>
+        <Silent meeting={appointment.meeting} />
+      </>
     );
   const { name } = appointment;
   return appointment.what === 'commitment'

@@ -9,6 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Story } from '../story/story.tsx';
 import { Access } from './access.tsx';
+import { OwnDossier } from './own-dossier.tsx';
 import { PlacePart } from './place.tsx';
 import { Promises } from './promises.tsx';
 import { Questions } from './questions.tsx';
@@ -50,6 +51,7 @@ export function TrajectoryPage() {
             <Questions trajectory={trajectory} />
             <LocalSupport trajectory={trajectory} />
             <TrajectoryMeetings trajectory={trajectory} />
+            <OwnDossier trajectory={trajectory} />
             {today !== undefined && <Access trajectory={trajectory} name={standing.organisation.name} today={today} />}
             <Section title={t('story.title')}>
               {mayReadStories(session?.role) ? (
