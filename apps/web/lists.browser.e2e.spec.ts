@@ -31,10 +31,10 @@ async function withManyRows(page: Page): Promise<void> {
 
 /** Scrolls down until that is drawn. */
 async function scrollTo(page: Page, wanted: Locator): Promise<void> {
-  for (let turns = 0; turns < 100 && (await wanted.count()) === 0; turns += 1) {
-    await page.mouse.wheel(0, 4_000);
-    // The rows of the next page are on their way.
-    await page.waitForTimeout(50);
+  // Less than what is in sight, so that no row is passed by undrawn; at the end the rows of the next page are on their way.
+  for (let turns = 0; turns < 600 && (await wanted.count()) === 0; turns += 1) {
+    await page.mouse.wheel(0, 800);
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   }
   expect(await wanted.count()).toBe(1);
 }
