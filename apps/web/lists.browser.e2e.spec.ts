@@ -121,6 +121,24 @@ describe('saved views', () => {
   });
 });
 
+describe('the programme through the year', () => {
+  it('given a filter and the table, then both stand in the address and can be kept as a view', async () => {
+    const page = await at('overzicht', 1280);
+    await page.getByRole('searchbox', { name: 'Zoek op naam' }).fill('veen');
+    await page.getByText('3 organisaties').waitFor();
+    await page.getByRole('radio', { name: 'Tabel' }).check();
+    await page.waitForURL(/zoek=veen.*vorm=table/);
+    await page.getByRole('button', { name: 'Bewaar deze weergave' }).click();
+    await page.getByLabel('Naam van de weergave').fill('De venen');
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    await openPage(page, pages.get('overzicht') ?? '/');
+    await page.getByText('12 organisaties').waitFor();
+    await page.getByLabel('Bewaarde weergaven').selectOption('De venen');
+    await page.getByText('3 organisaties').waitFor();
+    expect(await page.getByRole('radio', { name: 'Tabel' }).isChecked()).toBe(true);
+  });
+});
+
 describe('the dossier', () => {
   it('given a heading, then it is sorted by the API', async () => {
     const page = await at('dossier', 1280);

@@ -1,15 +1,16 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { Standing } from '../data/answers/progress.ts';
 import { mentions } from './plain.ts';
+import { useFilterAddress } from './use-filter-address.ts';
 import { useWords } from './words.tsx';
 
 /** What a trajectory can be filtered by: its computed status, or that it is not measured. */
 export const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
 
-/** What is shown of the standings: by a part of the name and by status. */
+/** What is shown of the standings: by a part of the name and by status, as they stand in the address. */
 export function useStandingFilter(standings: readonly Standing[]) {
-  const [search, setSearch] = useState('');
-  const [status, setStatus] = useState('');
+  const { search: address, change } = useFilterAddress();
+  const { zoek: search = '', status = '' } = address;
   const shown = useMemo(
     () =>
       standings.filter(({ organisation, progress }) => {
@@ -18,7 +19,13 @@ export function useStandingFilter(standings: readonly Standing[]) {
       }),
     [standings, search, status],
   );
-  return { shown, search, setSearch, status, setStatus };
+  const filter = {
+    search,
+    setSearch: (text: string) => change({ ...address, zoek: text }),
+    status,
+    setStatus: (text: string) => change({ ...address, status: text }),
+  };
+  return { shown, filter, address, change };
 }
 
 interface Props {

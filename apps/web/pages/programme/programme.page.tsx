@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { commitments, programme, progress } from '../../data/ask.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty, Skeleton } from '../../ui/asked.tsx';
 import { StandingFilter, useStandingFilter } from '../../ui/filters.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { SavedViews } from '../../ui/saved-views.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StandingsTable } from '../../ui/standings-table.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -53,8 +53,8 @@ function Course() {
   const about = useProgramme();
   const detail = useQuery(programme(about)).data;
   const standings = useQuery(progress(about)).data;
-  const { shown, ...filter } = useStandingFilter(standings?.data.items ?? none);
-  const [form, setForm] = useState<'picture' | 'table'>('picture');
+  const { shown, filter, address, change } = useStandingFilter(standings?.data.items ?? none);
+  const form = address['vorm'] === 'table' ? 'table' : 'picture';
   if (detail === undefined || standings === undefined) return <Skeleton lines={8} />;
   const props = { programme: detail.data, standings: shown, today: standings.basis.validOn };
   return (
@@ -65,14 +65,24 @@ function Course() {
           <legend className="hidden">{t('lanes.form')}</legend>
           {(['picture', 'table'] as const).map((each) => (
             <label key={each}>
-              <input type="radio" name="form" checked={form === each} onChange={() => setForm(each)} />
+              <input
+                type="radio"
+                name="form"
+                checked={form === each}
+                onChange={() => change({ ...address, vorm: each === 'table' ? each : '' })}
+              />
               {t(`lanes.${each}`)}
             </label>
           ))}
         </fieldset>
       }
     >
-      {standings.data.items.length > 0 && <StandingFilter {...filter} count={shown.length} />}
+      {standings.data.items.length > 0 && (
+        <>
+          <SavedViews page="programma" search={address} onChoose={change} />
+          <StandingFilter {...filter} count={shown.length} />
+        </>
+      )}
       {shown.length === 0 && (
         <Empty>{t(standings.data.items.length === 0 ? 'organisations.empty' : 'filter.empty')}</Empty>
       )}
