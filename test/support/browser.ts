@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Where Chromium is on this machine; `scripts/lib/browser.mjs` finds it, and the tests are left out without it. */
 const names = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -15,4 +15,11 @@ export async function openBrowser(): Promise<Browser> {
     }
   }
   throw reason;
+}
+
+/** Waits until everything that the page asked for is there. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const waiting = page.locator('.skeleton');
+  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { settled } from '../../../test/support/browser.ts';
 
-export { openBrowser } from '../../../test/support/browser.ts';
+export { openBrowser, settled } from '../../../test/support/browser.ts';
 
 export type Language = 'nl' | 'en';
 
@@ -60,11 +61,4 @@ export async function stranger(browser: Browser, { url, language, width }: Omit<
 export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await settled(page);
-}
-
-/** Waits until everything that the page asked for is there. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const waiting = page.locator('.skeleton');
-  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { settled } from '../../support/browser.ts';
 import type { Target } from './large-programme.ts';
 
 /** Notes when the frame was painted in which the sentence of the day first stood: what the lead came for. */
@@ -29,15 +30,8 @@ export async function firstUsefulPaint(page: Page, address: string): Promise<num
   await session.detach();
   await page.goto(address);
   await page.locator('.sentence').waitFor();
-  await whole(page);
+  await settled(page);
   const milliseconds = await page.evaluate<number | undefined>('globalThis.usefulAt');
   if (milliseconds === undefined) throw new Error('The sentence of the day never stood there');
   return milliseconds;
-}
-
-/** Waits until a page has everything that it asked for. */
-export async function whole(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const waiting = page.locator('.skeleton');
-  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' });
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { whole } from './first-paint.ts';
+import { settled } from '../../support/browser.ts';
 
 /** Of every interaction the longest of its events: from the input until the next frame was painted. */
 const watching = `
@@ -13,23 +13,23 @@ const watching = `
 /** What a lead does on the page of the participations: look for a name, sort, narrow down, and open the first. */
 async function useList(page: Page): Promise<void> {
   await page.getByRole('searchbox').first().pressSequentially('hoog', { delay: 120 });
-  await whole(page);
+  await settled(page);
   await page.getByRole('searchbox').first().fill('');
-  await whole(page);
+  await settled(page);
   const sorts = page.getByRole('columnheader').getByRole('button');
   for (let at = 0; at < (await sorts.count()); at += 1) {
     await sorts.nth(at).click();
-    await whole(page);
+    await settled(page);
   }
   await page.mouse.wheel(0, 2_000);
   await page.getByRole('table').getByRole('link').first().click();
-  await whole(page);
+  await settled(page);
 }
 
 /** The longest of the interactions with a long list, in milliseconds; those of less than a frame are not told. */
 export async function longestInteraction(page: Page, address: string): Promise<number> {
   await page.goto(address);
-  await whole(page);
+  await settled(page);
   await page.evaluate(watching);
   await useList(page);
   // The browser tells of an event when its frame has been painted.

@@ -36,28 +36,11 @@ export function pledgeCommands(step: string): readonly Command[] {
   return step === 'asked' ? [promise, keep, ...leaving] : [keep, ...keeping, ...leaving];
 }
 
+/** Who is to do what, for whom and by when. */
+const ofWhom = [{ ...organisation, label: 'fact.askedOf' }, role, what, toRole, due, on, meeting] as const;
+
 /** Pledges of any organisation of the programme, also of one that does not take part. */
 export const programmePledgeCommands: readonly Command[] = [
-  command(
-    'do.pledge',
-    '/v1/programmes/{id}/pledges',
-    { ...organisation, label: 'fact.askedOf' },
-    role,
-    what,
-    toRole,
-    due,
-    on,
-    meeting,
-  ),
-  command(
-    'do.askPledge',
-    '/v1/programmes/{id}/pledge-requests',
-    { ...organisation, label: 'fact.askedOf' },
-    role,
-    what,
-    toRole,
-    due,
-    on,
-    meeting,
-  ),
+  command('do.pledge', '/v1/programmes/{id}/pledges', ...ofWhom),
+  command('do.askPledge', '/v1/programmes/{id}/pledge-requests', ...ofWhom),
 ];
