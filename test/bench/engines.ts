@@ -8,6 +8,8 @@ import { temporaryFolder } from '../support/product.ts';
 export interface BenchEngines {
   readonly folder: string;
   readonly databaseUrl: string;
+  /** The same database over its socket file, where there is one: as the log node reaches it. */
+  readonly nearDatabaseUrl: string;
   readonly postgresPid: number;
   readonly node: SpawnedNode;
   stop(): Promise<void>;
@@ -22,10 +24,12 @@ export async function startBenchEngines(name: string): Promise<BenchEngines> {
   const abandon = (): void => void process.kill(postgres.pid, 'SIGQUIT');
   process.once('exit', abandon);
   const databaseUrl = postgres.connectionString();
-  const node = await spawnNode({ connectionString: postgres.nearConnectionString() });
+  const nearDatabaseUrl = postgres.nearConnectionString();
+  const node = await spawnNode({ connectionString: nearDatabaseUrl });
   return {
     folder,
     databaseUrl,
+    nearDatabaseUrl,
     postgresPid: postgres.pid,
     node,
     stop: async () => {

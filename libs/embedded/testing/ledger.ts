@@ -11,7 +11,7 @@ import {
   type Position,
   START,
 } from '@eventstore/db-client';
-import { noted } from './notes.ts';
+import { notedFrom } from './notes.ts';
 
 /** Longer than any recovery takes; the client itself can wait for ever for an append whose connection has gone. */
 const APPEND_MS = 3000;
@@ -30,7 +30,8 @@ export interface Offered {
 export interface Promised {
   readonly at: number;
   readonly revision: number;
-  readonly position: bigint;
+  /** Of an append of several events only the place of the last one is told. */
+  readonly position: bigint | null;
 }
 
 /** What was offered to the log and what it promised, kept outside the log, by whoever survives its death. */
@@ -49,10 +50,16 @@ export class Ledger {
     return offered;
   }
 
-  acknowledge(offered: Offered, { nextExpectedRevision, position }: AppendResult): void {
-    if (position === undefined) this.objections.push(`${offered.stream}@${offered.n} was given no position`);
-    offered.promise = { at: this.#next(), revision: Number(nextExpectedRevision), position: position?.commit ?? -1n };
-    this.acknowledged += 1;
+  /** @param offered the events of one append, in their order. */
+  acknowledge(offered: readonly Offered[], { nextExpectedRevision, position }: AppendResult): void {
+    const at = this.#next();
+    for (const [index, each] of offered.entries()) {
+      if (position === undefined) this.objections.push(`${each.stream}@${each.n} was given no position`);
+      const after = offered.length - 1 - index;
+      const place = after === 0 ? (position?.commit ?? -1n) : null;
+      each.promise = { at, revision: Number(nextExpectedRevision) - after, position: place };
+    }
+    this.acknowledged += offered.length;
   }
 
   fail(message: string): void {
@@ -80,6 +87,8 @@ export interface WriterOptions {
   readonly credentials?: Credentials;
   /** How long to wait for an answer, in milliseconds. */
   readonly patience?: number;
+  /** How many numbers one append holds; 1 when left out. */
+  readonly perAppend?: number;
 }
 
 /** Writes numbers to one stream, whatever fails in between. */
@@ -100,28 +109,30 @@ export class LedgerWriter {
     while (!this.#isStopping) await this.write();
   }
 
-  /** Writes one number. @returns the failures on the way, in words. */
+  /** Makes one append. @returns the failures on the way, in words. */
   async write(): Promise<string[]> {
-    const { ledger, manner } = this.#options;
-    const event = noted(this.#n);
-    const offered = ledger.offer(event.id, this.stream, this.#n);
+    const { ledger, manner, perAppend = 1 } = this.#options;
+    const first = this.#n;
+    const events = notedFrom(first, perAppend);
+    const offered = events.map((event, index) => ledger.offer(event.id, this.stream, first + index));
     const failures: string[] = [];
-    this.#n += 1;
+    this.#n += perAppend;
     do {
       try {
-        ledger.acknowledge(offered, await this.#attempt(event, offered.n));
-        this.acknowledged += 1;
+        ledger.acknowledge(offered, await this.#attempt(events, first));
+        this.acknowledged += perAppend;
+        return failures;
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
         ledger.fail(failures.at(-1) ?? '');
-        if (isWrongVersion(error)) ledger.objections.push(`${this.stream}@${offered.n}: ${failures.at(-1)}`);
+        if (isWrongVersion(error)) ledger.objections.push(`${this.stream}@${first}: ${failures.at(-1)}`);
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
-    } while (offered.promise === null && manner === 'insists' && ledger.objections.length === 0);
+    } while (manner === 'insists' && ledger.objections.length === 0);
     return failures;
   }
 
-  #attempt(event: ReturnType<typeof noted>, n: number): Promise<AppendResult> {
+  #attempt(events: ReturnType<typeof notedFrom>, n: number): Promise<AppendResult> {
     const { client, manner, credentials, patience = APPEND_MS } = this.#options;
     const place: AppendExpectedRevision = n === 0 ? NO_STREAM : BigInt(n - 1);
     const expectedRevision: AppendExpectedRevision = manner === 'insists' ? place : ANY;
@@ -129,7 +140,7 @@ export class LedgerWriter {
       expectedRevision,
       ...(credentials === undefined ? {} : { credentials }),
     };
-    return withLimit(client.appendToStream(this.stream, event, options), patience);
+    return withLimit(client.appendToStream(this.stream, events, options), patience);
   }
 
   stop(): void {

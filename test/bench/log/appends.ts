@@ -42,14 +42,15 @@ export function appending(
   return () => perSecond(writers, span, (writer) => all[writer]?.append() ?? Promise.resolve());
 }
 
-/** The node between its two ceilings, at 1 and at 32 writers. */
-export async function measureAppends({ client, bare, databaseUrl, size }: Environment) {
+/** The node between its two ceilings, at 1 and at 32 writers; and for a lone writer the least that could take its place. */
+export async function measureAppends({ client, bare, storing, databaseUrl, size }: Environment) {
   const disk = await Disk.open(databaseUrl);
   const { span, rounds } = size;
   const rates = await alternate(
     {
       node1: appending(client, 1, span),
       bare1: appending(bare, 1, span),
+      storing1: appending(storing, 1, span),
       disk1: () => disk.rowsPerSecond(1, span),
       node32: appending(client, 32, span),
       bare32: appending(bare, 32, span),

@@ -1,6 +1,9 @@
 /**
  * A bare `@grpc/grpc-js` server that answers from prepared bytes: it decides nothing and stores nothing, so it shows what
  * the client and the protocol alone allow. A process of its own; tells its port over the channel.
+ *
+ * With a database it commits one bare row before each answer: then it is the least that can stand between the client and
+ * PostgreSQL, and shows what a chain of three processes alone costs a lone writer.
  */
 import {
   Server,
@@ -14,6 +17,7 @@ import { CAUGHT_UP, encodeConfirmation, encodeEvent } from '#embedded/node/proto
 import { FEATURES, STREAMS } from '#embedded/node/service/definitions';
 import { supportedMethods } from '#embedded/node/service/features';
 import { decodeReadRequest } from '#embedded/node/service/read-request';
+import { Disk } from './disk.ts';
 import { usualRow } from './sample.ts';
 
 type Reading = ServerWritableStream<Buffer, Buffer>;
@@ -39,14 +43,21 @@ const EVENT = encodeEvent({
 /** What a subscription from the start is given. */
 const EVENTS = Number(process.env['BENCH_EVENTS']);
 const live = new Set<Reading>();
+const database = process.env['BENCH_DATABASE'];
+const disk = database === undefined ? null : await Disk.open(database, 'bench_stored_row', 1);
 
 function batchAppend(call: ServerDuplexStream<Buffer, Buffer>): void {
   call.on('data', (request: Buffer) => {
-    call.write(Buffer.concat([request.subarray(0, ID_LENGTH), ANSWER]));
-    for (const reader of live) reader.write(EVENT);
+    if (disk === null) answer(call, request);
+    else void disk.insert().then(() => answer(call, request));
   });
   call.on('end', () => call.end());
   call.on('error', () => undefined);
+}
+
+function answer(call: ServerDuplexStream<Buffer, Buffer>, request: Buffer): void {
+  call.write(Buffer.concat([request.subarray(0, ID_LENGTH), ANSWER]));
+  for (const reader of live) reader.write(EVENT);
 }
 
 function read(call: Reading): void {

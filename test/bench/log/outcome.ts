@@ -29,6 +29,7 @@ export function figuresOf(measured: Measured): Figures {
     'appends-per-second-32': appends.node32,
     'appends-per-second-1-bare-server': appends.bare1,
     'appends-per-second-32-bare-server': appends.bare32,
+    'appends-per-second-1-bare-server-with-insert': appends.storing1,
     'rows-per-second-1-bare-insert': appends.disk1,
     'rows-per-second-32-connections': appends.rows32,
     'rows-per-second-32-grouped': appends.grouped32,
@@ -59,6 +60,8 @@ export function ratiosOf({ appends, commands, reads, memory }: Measured): Figure
   return rounded({
     'appends-32-vs-lower-ceiling': appends.node32 / Math.min(appends.bare32, diskCeiling(appends)),
     'appends-1-vs-serial-sum': appends.node1 * (1 / appends.bare1 + 1 / appends.disk1),
+    'bare-server-with-insert-1-vs-serial-sum': appends.storing1 * (1 / appends.bare1 + 1 / appends.disk1),
+    'appends-1-vs-bare-server-with-insert': appends.node1 / appends.storing1,
     'reads-vs-ceiling': reads.read / reads.readBare,
     'deliveries-vs-ceiling': reads.delivered / reads.deliveredBare,
     'commands-1-vs-bare-appends': commands.commands1 / commands.appends1,

@@ -9,7 +9,7 @@ function kept(): { ledger: Ledger; log: Logged[] } {
   for (let n = 0; n < 3; n += 1) {
     const offered = ledger.offer(`id-${n}`, 's', n);
     const position = BigInt(10 + n);
-    ledger.acknowledge(offered, {
+    ledger.acknowledge([offered], {
       success: true,
       nextExpectedRevision: BigInt(n),
       position: { commit: position, prepare: position },
@@ -33,6 +33,19 @@ describe('the audit of a log', () => {
     expect(judge(log.slice(0, 2), ledger).figures).toMatchObject({ lost: 1 });
     const moved = log.map((event) => (event.n === 2 ? { ...event, position: 99n } : event));
     expect(judge(moved, ledger).breaches).toEqual(['lost: s, number 2']);
+  });
+
+  test('holds the events of one append to the place that was told of the last', () => {
+    const ledger = new Ledger();
+    const offered = [ledger.offer('a', 's', 0), ledger.offer('b', 's', 1)];
+    ledger.acknowledge(offered, { success: true, nextExpectedRevision: 1n, position: { commit: 9n, prepare: 9n } });
+    const log = [
+      { id: 'a', stream: 's', n: 0, revision: 0, position: 5n },
+      { id: 'b', stream: 's', n: 1, revision: 1, position: 9n },
+    ];
+    expect(judge(log, ledger)).toMatchObject({ breaches: [], figures: { 'writes acknowledged': 2 } });
+    expect(judge(log.slice(0, 1), ledger).breaches).toEqual(['lost: s, number 1']);
+    expect(judge(log.slice(1), ledger).figures).toMatchObject({ lost: 1 });
   });
 
   test('finds what is there twice', () => {
@@ -62,10 +75,10 @@ describe('the audit of a log', () => {
       nextExpectedRevision: 0n,
       position: { commit: position, prepare: position },
     });
-    ledger.acknowledge(first, told(20n));
+    ledger.acknowledge([first], told(20n));
     const late = ledger.offer('c', 'u', 0);
-    ledger.acknowledge(late, told(10n));
-    ledger.acknowledge(second, told(15n));
+    ledger.acknowledge([late], told(10n));
+    ledger.acknowledge([second], told(15n));
     const log = [
       { id: 'c', stream: 'u', n: 0, revision: 0, position: 10n },
       { id: 'b', stream: 't', n: 0, revision: 0, position: 15n },

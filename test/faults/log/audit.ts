@@ -72,7 +72,8 @@ async function readLog(client: EventStoreDBClient, streams: ReadonlySet<string>)
 
 function isLost({ promise }: Offered, found: Found | undefined): boolean {
   if (promise === null) return false;
-  return found === undefined || found.revision !== promise.revision || found.position !== promise.position;
+  if (found === undefined || found.revision !== promise.revision) return true;
+  return promise.position !== null && found.position !== promise.position;
 }
 
 /** Positions grow, revisions count from 0 without gaps, and numbers of a stream grow. */

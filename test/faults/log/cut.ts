@@ -20,14 +20,27 @@ const OF_CLIENT = [
   { direction: 'to-client', kind: 'data', what: 'the response' },
 ] as const;
 
-/** And between node and PostgreSQL: the rows, the end of them, the word to begin, the answer, the commit. */
-const OF_NODE = [
-  { direction: 'to-server', kind: 'd', what: 'the events for PostgreSQL' },
-  { direction: 'to-server', kind: 'c', what: 'the end of the events' },
-  { direction: 'to-client', kind: 'G', what: "PostgreSQL's word to begin" },
+/** And between node and PostgreSQL, where an event that comes alone goes by a prepared statement. */
+const OF_STATEMENT = [
+  { direction: 'to-server', kind: 'B', what: 'the event for PostgreSQL' },
+  { direction: 'to-server', kind: 'E', what: 'the word to carry it out' },
+  { direction: 'to-server', kind: 'S', what: 'the word to commit' },
+  { direction: 'to-client', kind: '2', what: "PostgreSQL's word that it has the event" },
   { direction: 'to-client', kind: 'C', what: "PostgreSQL's answer" },
   { direction: 'to-client', kind: 'Z', what: 'the end of the commit' },
 ] as const;
+
+/** And where several are copied: the rows, the end of them, the word to begin, the answer, the commit. */
+const OF_COPY = [
+  { direction: 'to-server', kind: 'd', what: 'the events for PostgreSQL' },
+  { direction: 'to-server', kind: 'c', what: 'the end of the events' },
+  { direction: 'to-client', kind: 'G', what: "PostgreSQL's word to begin" },
+  { direction: 'to-client', kind: 'C', what: "PostgreSQL's answer to several" },
+  { direction: 'to-client', kind: 'Z', what: 'the end of the commit of several' },
+] as const;
+
+/** Messages that hold the stream's name, by which they are told from those of other appends. */
+const WITH_NAME = ['data', 'B', 'd'];
 
 /** An append in the batch is preceded by the question what the server can do. */
 const PATHS = [
@@ -35,7 +48,7 @@ const PATHS = [
   { name: 'as a call of its own', before: 0, options: { credentials: { username: 'u', password: 'p' } } },
 ] as const;
 
-type Place = (typeof OF_CLIENT | typeof OF_NODE)[number];
+type Place = (typeof OF_CLIENT | typeof OF_STATEMENT | typeof OF_COPY)[number];
 
 export interface CutOptions {
   /** At most so many places of an append, drawn at random. */
@@ -78,12 +91,13 @@ export async function cuts(setting: Setting, options: CutOptions): Promise<Verdi
   };
 }
 
-type OneCut = Pick<AppendCase, 'line' | 'place' | 'where' | 'path'>;
+type OneCut = Pick<AppendCase, 'line' | 'place' | 'where' | 'path' | 'perAppend'>;
 
 function appendsOver(toNode: Line, toPostgres: Line): OneCut[] {
   const places = [
-    ...OF_CLIENT.map((place) => ({ place, line: toNode })),
-    ...OF_NODE.map((place) => ({ place, line: toPostgres })),
+    ...OF_CLIENT.map((place) => ({ place, line: toNode, perAppend: 1 })),
+    ...OF_STATEMENT.map((place) => ({ place, line: toPostgres, perAppend: 1 })),
+    ...OF_COPY.map((place) => ({ place, line: toPostgres, perAppend: 2 })),
   ];
   return places.flatMap((each) => PATHS.flatMap((path) => WHERE.map((where) => ({ ...each, path, where }))));
 }
@@ -96,10 +110,13 @@ interface AppendCase {
   readonly place: Place;
   readonly where: Cut['where'];
   readonly path: (typeof PATHS)[number];
+  /** How many events the append holds. */
+  readonly perAppend: number;
   readonly tally: Tally;
 }
 
-async function cutAppend({ address, ledger, streams, line, place, where, path, tally }: AppendCase): Promise<void> {
+async function cutAppend(each: AppendCase): Promise<void> {
+  const { address, ledger, streams, line, place, where, path, perAppend, tally } = each;
   const stream = newStream('cut');
   streams.add(stream);
   // A connection of its own: an append of an old one has sent its headers long ago.
@@ -110,6 +127,7 @@ async function cutAppend({ address, ledger, streams, line, place, where, path, t
     stream,
     manner: 'insists',
     patience: PATIENCE_MS,
+    perAppend,
     ...path.options,
   });
   const { direction, kind } = place;
@@ -125,7 +143,7 @@ async function cutAppend({ address, ledger, streams, line, place, where, path, t
 /** Headers are compressed, so those of the request are counted; what holds the stream's name is known by it. */
 function selection({ direction, kind }: Place, before: number, stream: string): Partial<Cut> {
   if (kind === 'headers' && direction === 'to-server') return { skip: before };
-  return direction === 'to-server' && kind !== 'c' ? { holding: stream } : { behind: stream };
+  return direction === 'to-server' && WITH_NAME.includes(kind) ? { holding: stream } : { behind: stream };
 }
 
 async function cutRead(address: string, line: Line, where: Cut['where'], tally: Tally): Promise<void> {

@@ -104,9 +104,9 @@ export class AppendQueue {
     }
   }
 
-  #publish({ events, revisions, recentEvents }: Draft): void {
+  #publish({ events, revisions }: Draft): void {
     for (const [stream, revision] of revisions) this.#parts.revisions.set(stream, revision);
-    this.#recent.take(recentEvents);
+    for (const event of events) this.#recent.add(event);
     if (events.length > 0) this.#parts.tail.publish(events);
   }
 }
@@ -115,9 +115,10 @@ export class AppendQueue {
 class Draft implements Knowledge {
   readonly events: RecordedEvent[] = [];
   readonly revisions = new Map<string, number>();
-  readonly recentEvents = new RecentEvents(Number.POSITIVE_INFINITY);
   readonly #parts: AppendQueueParts;
   readonly #committed: RecentEvents;
+  /** The events of this draft, found by id and by place; made when somebody asks, which few appends do. */
+  #own: RecentEvents | null = null;
   #head: number;
 
   constructor(parts: AppendQueueParts, committed: RecentEvents) {
@@ -131,11 +132,11 @@ class Draft implements Knowledge {
   }
 
   recent(id: string): EventPlace | undefined {
-    return this.recentEvents.withId(id) ?? this.#committed.withId(id);
+    return this.#index().withId(id) ?? this.#committed.withId(id);
   }
 
   at(stream: string, revision: number): EventPlace | undefined {
-    return this.recentEvents.at(stream, revision) ?? this.#committed.at(stream, revision);
+    return this.#index().at(stream, revision) ?? this.#committed.at(stream, revision);
   }
 
   /** A promise only when storage has to be asked: nearly every append is decided on the spot. */
@@ -182,9 +183,16 @@ class Draft implements Knowledge {
       // Field by field, because spreading costs several times as much where it is done for each event.
       const event = { id, type, isJson, data, metadata, stream, revision, position: this.#head, created };
       this.events.push(event);
-      this.recentEvents.add(event);
+      this.#own?.add(event);
     }
     if (revision > after) this.revisions.set(stream, revision);
     return { kind: 'appended', revision, position: append.events.length > 0 ? this.#head : null };
+  }
+
+  #index(): RecentEvents {
+    if (this.#own !== null) return this.#own;
+    this.#own = new RecentEvents(Number.POSITIVE_INFINITY);
+    for (const event of this.events) this.#own.add(event);
+    return this.#own;
   }
 }

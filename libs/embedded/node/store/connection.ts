@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { EmbeddedError } from '../../errors.ts';
+import { PREPARE_INSERT } from './insert-row.ts';
 import { prepareSchema } from './schema.ts';
 
 /** Any number will do, as long as nothing else in the database uses it: "samen" on a telephone keypad, twice. */
@@ -66,6 +67,7 @@ export async function openWriterConnection(database: Database, lost: Session | n
     await takeLock(client);
     await client.query('SET synchronous_commit = on; SET client_min_messages = warning');
     await prepareSchema(client);
+    await client.query(PREPARE_INSERT);
     return { client, session: await sessionOf(client) };
   } catch (error) {
     await closeConnection(client);

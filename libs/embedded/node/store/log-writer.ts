@@ -8,7 +8,7 @@ import {
   type Session,
   type WriterConnection,
 } from './connection.ts';
-import { copyEvents } from './copy-rows.ts';
+import { writeEvents } from './write-events.ts';
 import { isDiskFull, isForked, isInDoubt } from './write-failure.ts';
 
 const PAUSE_MS = 50;
@@ -77,7 +77,7 @@ export class LogWriter {
   async write(events: readonly RecordedEvent[]): Promise<void> {
     await this.restore();
     try {
-      await copyEvents(this.#client, events);
+      await writeEvents(this.#client, events);
     } catch (error) {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
       if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });

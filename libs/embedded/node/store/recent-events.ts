@@ -10,34 +10,52 @@ export interface EventPlace {
  * The events that were written last, found by id and by place. With it an append that comes twice is known. A real
  * server checks ids for `any` and `stream exists` only in such a cache too, which is empty after a restart and
  * forgets what is old, so nobody may build on it.
+ *
+ * In two halves: what is new goes into the young half, and when that is full it becomes the old half, and what the old one
+ * held is forgotten. To forget the oldest event at each new one would cost more than all else that is done for it here.
  */
 export class RecentEvents {
-  readonly #byId = new Map<string, EventPlace>();
-  readonly #byPlace = new Map<string, EventPlace>();
+  #young = new Half();
+  #old = new Half();
   readonly #limit: number;
 
+  /** @param limit at most so many events are kept, and the last half of that many always. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /** Keeps the place only: an event's bytes must not live on here. */
   add({ id, stream, revision, position }: EventPlace): void {
-    this.#keep(placeKey(stream, revision), { id, stream, revision, position });
+    if (this.#young.size >= this.#limit / 2) {
+      this.#old = this.#young;
+      this.#young = new Half();
+    }
+    this.#young.add({ id, stream, revision, position });
   }
 
-  /** Adds all that another one has, in its order. */
-  take(others: RecentEvents): void {
-    for (const [key, event] of others.#byPlace) this.#keep(key, event);
+  withId(id: string): EventPlace | undefined {
+    return this.#young.withId(id) ?? this.#old.withId(id);
   }
 
-  #keep(key: string, event: EventPlace): void {
+  at(stream: string, revision: number): EventPlace | undefined {
+    return this.#young.at(stream, revision) ?? this.#old.at(stream, revision);
+  }
+}
+
+class Half {
+  readonly #byId = new Map<string, EventPlace>();
+  /** Of each stream an unbroken row: every event of the log passes by here. */
+  readonly #byStream = new Map<string, EventPlace[]>();
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  add(event: EventPlace): void {
     this.#byId.set(event.id, event);
-    this.#byPlace.set(key, event);
-    if (this.#byPlace.size <= this.#limit) return;
-    const [oldest] = this.#byPlace.entries();
-    if (oldest === undefined) return;
-    this.#byPlace.delete(oldest[0]);
-    if (this.#byId.get(oldest[1].id) === oldest[1]) this.#byId.delete(oldest[1].id);
+    const others = this.#byStream.get(event.stream);
+    if (others === undefined) this.#byStream.set(event.stream, [event]);
+    else others.push(event);
   }
 
   withId(id: string): EventPlace | undefined {
@@ -45,10 +63,8 @@ export class RecentEvents {
   }
 
   at(stream: string, revision: number): EventPlace | undefined {
-    return this.#byPlace.get(placeKey(stream, revision));
+    const events = this.#byStream.get(stream);
+    const [first] = events ?? [];
+    return first && events?.[revision - first.revision];
   }
-}
-
-function placeKey(stream: string, revision: number): string {
-  return `${revision}@${stream}`;
 }

@@ -85,6 +85,21 @@ describe('recent events', () => {
     expect(recent.at('s', 0)).toBeUndefined();
     expect(recent.withId('c')).toMatchObject({ revision: 2 });
   });
+
+  test('keep the last half of their number, whatever was forgotten in between', () => {
+    const recent = new RecentEvents(10);
+    for (let n = 0; n < 40; n += 1) {
+      recent.add({ id: `e${n}`, stream: `s${n % 2}`, revision: n >> 1, position: n });
+      for (let kept = Math.max(0, n - 4); kept <= n; kept += 1) {
+        expect(recent.withId(`e${kept}`)).toMatchObject({ position: kept });
+        expect(recent.at(`s${kept % 2}`, kept >> 1)).toMatchObject({ position: kept });
+      }
+      expect(recent.at(`s${n % 2}`, (n >> 1) + 1)).toBeUndefined();
+      expect(recent.at('other', 0)).toBeUndefined();
+    }
+    expect(recent.withId('e28')).toBeUndefined();
+    expect(recent.at('s0', 14)).toBeUndefined();
+  });
 });
 
 describe('the tail', () => {
