@@ -46,6 +46,9 @@ describe.each(['connectionString', 'nearConnectionString'] as const)('a group of
     ];
     await writer.write(events);
     expect(await reader.allAfter(head, 10)).toEqual(events);
+    expect(await reader.allBefore(head + 3, 2)).toEqual([events[1], events[0]]);
+    // The rows of a stream come by another way.
+    for (const event of events) expect(await reader.streamFrom(event.stream, 0, 10)).toEqual([event]);
     expect(await writer.head()).toBe(head + 3);
     await Promise.all([writer.close(), reader.close()]);
   });
@@ -63,6 +66,14 @@ describe.each(['connectionString', 'nearConnectionString'] as const)('a group of
     await expect(writer.write(refused)).rejects.toBeInstanceOf(NotWrittenError);
     expect(await reader.allAfter(head, 10)).toEqual(events);
     await Promise.all([writer.close(), reader.close()]);
+  });
+
+  test('given a page that cannot be read, then the reader says so, and goes on with the next', async () => {
+    const reader = new LogReader(connect());
+    await expect(reader.allAfter(0.5, 10)).rejects.toThrow(RangeError);
+    await expect(reader.allAfter(0, -1)).rejects.toThrow('LIMIT must not be negative');
+    expect(await reader.allAfter(Number.MAX_SAFE_INTEGER - 2 ** 23, 10)).toEqual([]);
+    await reader.close();
   });
 
   test('given a name that PostgreSQL cannot hold, then nothing of the group is written, and the next one is', async () => {

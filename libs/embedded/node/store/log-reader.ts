@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { NO_STREAM, type RecordedEvent } from '../event.ts';
 import { connectionConfig, type Database } from './connection.ts';
+import { copyOut } from './copy-out.ts';
 
 const CONNECTIONS = 4;
 /**
@@ -36,15 +37,15 @@ export class LogReader {
   }
 
   /** The events after a position, at most `limit`; empty only at the end of the log. */
-  allAfter(position: number, limit: number): Promise<RecordedEvent[]> {
-    const sql = `${FROM} WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3`;
-    return this.#read('all-after', sql, [position, position + PAGE_BYTES, Math.min(limit, PAGE_EVENTS)]);
+  async allAfter(position: number, limit: number): Promise<RecordedEvent[]> {
+    const where = `position > ${whole(position)} AND position <= ${whole(position + PAGE_BYTES)}`;
+    return this.#copy(`${FROM} WHERE ${where} ORDER BY position LIMIT ${whole(Math.min(limit, PAGE_EVENTS))}`);
   }
 
   /** The events before a position, newest first, at most `limit`; empty only at the start of the log. */
-  allBefore(position: number, limit: number): Promise<RecordedEvent[]> {
-    const sql = `${FROM} WHERE position < $1 AND position >= $2 ORDER BY position DESC LIMIT $3`;
-    return this.#read('all-before', sql, [position, position - PAGE_BYTES, Math.min(limit, PAGE_EVENTS)]);
+  async allBefore(position: number, limit: number): Promise<RecordedEvent[]> {
+    const where = `position < ${whole(position)} AND position >= ${whole(position - PAGE_BYTES)}`;
+    return this.#copy(`${FROM} WHERE ${where} ORDER BY position DESC LIMIT ${whole(Math.min(limit, PAGE_EVENTS))}`);
   }
 
   /** The events of a stream from a revision, at most `limit`. */
@@ -98,6 +99,20 @@ export class LogReader {
     return this.#pool.end();
   }
 
+  /** @param select without parameters. */
+  async #copy(select: string): Promise<RecordedEvent[]> {
+    const client = await this.#pool.connect();
+    try {
+      const events = await copyOut(client, select);
+      client.release();
+      return events;
+    } catch (error) {
+      // Whatever is wrong with it, another connection is made for the next read.
+      client.release(true);
+      throw error;
+    }
+  }
+
   async #read(name: string, text: string, values: readonly (string | number)[]): Promise<RecordedEvent[]> {
     const { rows } = await this.#pool.query<Row>({ name, text, values: [...values], rowMode: 'array' });
     return rows.map(([position, stream, revision, id, type, isJson, created, metadata, data]) => ({
@@ -112,4 +127,10 @@ export class LogReader {
       data,
     }));
   }
+}
+
+/** A number as it stands in a statement. @throws RangeError when it is not whole, and could be read as something else. */
+function whole(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no position`);
+  return String(value);
 }
