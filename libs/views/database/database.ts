@@ -1,9 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingPool } from './prepared.ts';
 import type { ViewsSchema } from './tables.ts';
 
 const int8 = 20;
 const timestamptz = 1184;
+/** In seconds. */
+const longestLife = 3_600;
 
 /** Ordinals arrive as numbers and moments as UTC text with milliseconds, so that rows can be passed on as they are. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
@@ -21,7 +24,7 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   onTrouble: (error: Error) => void,
   max = 10,
 ): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOf(url, onTrouble, max) }) });
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new PreparingPool(poolOf(url, onTrouble, max)) }) });
 }
 
 /** Connections for the fold engine alone. A shard takes one while it is advanced. */
@@ -34,6 +37,8 @@ function poolOf(url: string, onTrouble: (error: Error) => void, max: number): pg
     connectionString: url,
     max,
     application_name: 'samenspel-views',
+    // What a connection has prepared it forgets only when it ends.
+    maxLifetimeSeconds: longestLife,
     types: { getTypeParser },
   });
   pool.on('error', onTrouble);

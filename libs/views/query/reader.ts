@@ -6,9 +6,9 @@ import type { ViewRegistry } from '../engine/registry.ts';
 import { RegisterCache } from '../register/register.ts';
 import { type Answer, type AsOf, type Basis, NotThereYet } from './as-of.ts';
 import { Readable } from './readable.ts';
-import { Snapshot } from './snapshot.ts';
+import { AskedRegisters, Snapshot } from './snapshot.ts';
 import { staleAt } from './stale.ts';
-import { readStanding, type Scope } from './standing.ts';
+import { NeededShards, readStanding, type Scope } from './standing.ts';
 import { type Resolved, resolveOrdinal } from './watermark.ts';
 
 export type { Scope } from './standing.ts';
@@ -28,6 +28,7 @@ export interface ReaderOptions {
 /** Answers questions as of any moment: everything of one answer is read in one snapshot, at one ordinal. */
 export class Reader {
   private readonly registers = new RegisterCache();
+  private readonly shards = new NeededShards();
 
   constructor(private readonly options: ReaderOptions) {}
 
@@ -57,10 +58,11 @@ export class Reader {
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (tx) => {
-        const standing = await readStanding(tx, this.options.registry, scope);
+        const standing = await readStanding(tx, this.options.registry, await this.shards.of(tx, scope));
         const resolved = await resolveOrdinal(tx, asOf, standing);
         const live = new Readable(standing.generations);
-        const first = new Snapshot(tx, this.basisOf(asOf, resolved), live, this.registers);
+        const registers = new AskedRegisters(this.registers);
+        const first = new Snapshot(tx, this.basisOf(asOf, resolved), live, registers);
         const { release } = await first.register();
         const stale = await staleAt(tx, {
           ordinal: resolved.ordinal,
@@ -73,7 +75,7 @@ export class Reader {
           ...(stale && { stale }),
         };
         const readable = asOf.reading ? new Readable(standing.generations, asOf.reading) : live;
-        return { basis, data: await read(new Snapshot(tx, basis, readable, this.registers)) };
+        return { basis, data: await read(new Snapshot(tx, basis, readable, registers)) };
       });
   }
 

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Generation } from '../database/generations.ts';
+import { prepared } from '../database/prepared.ts';
 import { tableOf } from '../database/row-table.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import type { ViewDefinition } from '../engine/view-definition.ts';
@@ -8,15 +9,31 @@ import { registerView } from '../register/view.ts';
 import type { Basis } from './as-of.ts';
 import type { Readable } from './readable.ts';
 
+/** The registers that one answer asked for, by generation: each is looked for once. */
+export class AskedRegisters {
+  private readonly asked = new Map<number, Promise<Register>>();
+
+  /** @param cache what was asked for by earlier answers. */
+  constructor(readonly cache: RegisterCache) {}
+
+  of(generation: number, read: () => Promise<Register>): Promise<Register> {
+    const asked = this.asked.get(generation) ?? read();
+    this.asked.set(generation, asked);
+    return asked;
+  }
+}
+
 /** The rows of all views as they were at one ordinal, read in one transaction. */
 export class Snapshot {
   private readonly used = new Set<number>();
+  /** Rows that were read by key, so that several parts of one answer may ask for the same: in a snapshot nothing changes. */
+  private readonly seen = new Map<string, unknown>();
 
   constructor(
     readonly tx: Kysely<ViewsSchema>,
     readonly basis: Basis,
     private readonly readable: Readable,
-    private readonly registers: RegisterCache,
+    private readonly registers: AskedRegisters,
   ) {}
 
   get ordinal(): number {
@@ -40,18 +57,22 @@ export class Snapshot {
 
   /** The row with that key; undefined when there was none. */
   async row<Row>(view: ViewDefinition<Row>, key: string): Promise<Row | undefined> {
-    const { rows } = await sql<{ row: Row }>`
-      SELECT row FROM ${this.table(view)} WHERE key = ${key} AND ${this.current}`.execute(this.tx);
-    return rows[0]?.row;
+    return (await this.rowsOf(view, [key]))[0];
   }
 
   /** The rows with these keys, in the order of the keys: asked again, an answer has the same bytes. */
   async rowsOf<Row>(view: ViewDefinition<Row>, keys: readonly string[]): Promise<Row[]> {
-    const { rows } = await sql<{ row: Row }>`
-      SELECT row FROM ${this.table(view)}
-      WHERE key = ANY(${[...keys]}::text[]) AND ${this.current}
-      ORDER BY key COLLATE "C"`.execute(this.tx);
-    return rows.map(({ row }) => row);
+    const name = (key: string): string => `${this.generationOf(view).id} ${key}`;
+    const lacking = keys.filter((key) => !this.seen.has(name(key)));
+    if (lacking.length > 0) {
+      const { rows } = await sql<{ key: string; row: Row }>`${prepared}
+        SELECT key, row FROM ${this.table(view)} WHERE key = ANY(${lacking}::text[]) AND ${this.current}`.execute(
+        this.tx,
+      );
+      for (const key of lacking) this.seen.set(name(key), undefined);
+      for (const { key, row } of rows) this.seen.set(name(key), row);
+    }
+    return [...new Set(keys)].sort().flatMap((key) => (this.seen.get(name(key)) as Row | undefined) ?? []);
   }
 
   /** All rows of a programme, or, without one, of all programmes; in the order of their keys. */
@@ -64,12 +85,17 @@ export class Snapshot {
   }
 
   /** The organisation register as it was: empty before its first release. */
-  async register(): Promise<Register> {
-    const { rows } = await sql<{ from_ordinal: number }>`
+  register(): Promise<Register> {
+    return this.registers.of(this.generationOf(registerView).id, () => this.readRegister());
+  }
+
+  private async readRegister(): Promise<Register> {
+    const { rows } = await sql<{ from_ordinal: number }>`${prepared}
       SELECT from_ordinal FROM ${this.table(registerView)} WHERE ${this.current} ORDER BY key`.execute(this.tx);
     if (rows.length === 0) return emptyRegister;
     const version = rows.map(({ from_ordinal }) => from_ordinal).join('+');
-    return this.registers.get(`${this.generationOf(registerView).id}@${version}`, () => this.rows(registerView));
+    const { cache } = this.registers;
+    return cache.get(`${this.generationOf(registerView).id}@${version}`, () => this.rows(registerView));
   }
 
   private generationOf(view: ViewDefinition): Generation {

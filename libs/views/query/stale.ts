@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 
 /** Rows that an answer may rest on and that are not what the log would make of them. */
@@ -19,7 +20,7 @@ export async function staleAt(
     programme,
   }: { ordinal: number; generations: readonly number[]; programme?: string | undefined },
 ): Promise<Stale | undefined> {
-  const { rows } = await sql<{ view: string; key: string; since: number; count: number }>`
+  const { rows } = await sql<{ view: string; key: string; since: number; count: number }>`${prepared}
     SELECT g.view, p.key, p.from_ordinal AS since, count(*) OVER () AS count
     FROM views.parked p JOIN views.generation g ON g.id = p.generation
     WHERE p.generation = ANY(${[...generations]}::integer[]) AND p.from_ordinal <= ${ordinal}

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Subject } from '#domain/kernel/subject';
 import type { Generation } from '../database/generations.ts';
+import { prepared } from '../database/prepared.ts';
 import { shardCount } from '../database/shard-count.ts';
 import type { GenerationStatus, HeadTable, ViewsSchema } from '../database/tables.ts';
 import type { ViewRegistry } from '../engine/registry.ts';
@@ -34,22 +35,21 @@ interface Read extends Omit<HeadTable, 'single'> {
  *
  * @throws NotThereYet before the first event was indexed.
  */
-export async function readStanding(tx: Kysely<ViewsSchema>, { byFold }: ViewRegistry, scope: Scope): Promise<Standing> {
-  const { shards, subject } = neededBy(scope);
-  const { rows } = await sql<Read>`
+export async function readStanding(
+  tx: Kysely<ViewsSchema>,
+  { byFold }: ViewRegistry,
+  shards: readonly number[],
+): Promise<Standing> {
+  const { rows } = await sql<Read>`${prepared}
     WITH own AS (
-      SELECT id, fold, status, followed, inputs FROM views.generation WHERE fold = ANY(${[...byFold.keys()]}::text[])),
-    needed AS (
-      SELECT shard::smallint FROM unnest(${[...shards]}::smallint[]) AS s (shard)
-      UNION
-      SELECT shard FROM (SELECT shard FROM views.entry WHERE subjects @> ${subject}::text[] LIMIT 1) of_subject)
+      SELECT id, fold, status, followed, inputs FROM views.generation WHERE fold = ANY(${[...byFold.keys()]}::text[]))
     SELECT h.log, h.purpose, h.ordinal, h.position, h.effective_at,
       (SELECT jsonb_agg(to_jsonb(own) ORDER BY id) FROM own) AS generations,
       (SELECT min(e.ordinal) FROM (
          SELECT p.shard, min(p.ordinal) AS ordinal
          FROM views.progress p
          WHERE p.generation IN (SELECT id FROM own WHERE status = 'live' AND followed)
-           AND p.shard IN (SELECT shard FROM needed)
+           AND p.shard = ANY(${[...shards]}::smallint[])
          GROUP BY p.shard) s
        CROSS JOIN LATERAL (
          SELECT ordinal FROM views.entry e
@@ -69,9 +69,28 @@ const everyShard = Array.from({ length: shardCount }, (_, shard) => shard);
 /** Names of organisations come from the register, which belongs to no programme. */
 const registerShard = shardOf(undefined);
 
-function neededBy(scope: Scope): { shards: readonly number[]; subject: readonly Subject[] | null } {
-  if (scope === 'everything') return { shards: everyShard, subject: null };
-  if (scope === 'index') return { shards: [registerShard], subject: null };
-  if ('programme' in scope) return { shards: [shardOf(scope.programme), registerShard], subject: null };
-  return { shards: [registerShard], subject: [scope.subject] };
+/** How many subjects are remembered with their shards. */
+const mostKnown = 20_000;
+
+/** Which shards a question waits for. A subject stays in its programme, so where it was found is remembered. */
+export class NeededShards {
+  private readonly known = new Map<Subject, number>();
+
+  async of(tx: Kysely<ViewsSchema>, scope: Scope): Promise<readonly number[]> {
+    if (scope === 'everything') return everyShard;
+    if (scope === 'index') return [registerShard];
+    if ('programme' in scope) return [shardOf(scope.programme), registerShard];
+    const shard = this.known.get(scope.subject) ?? (await this.find(tx, scope.subject));
+    return shard === undefined ? [registerShard] : [shard, registerShard];
+  }
+
+  private async find(tx: Kysely<ViewsSchema>, subject: Subject): Promise<number | undefined> {
+    // Not prepared: without the subject PostgreSQL would take it to be common, and look through the whole index for it.
+    const { rows } = await sql<{ shard: number }>`
+      SELECT shard FROM views.entry WHERE subjects @> ${[subject]}::text[] LIMIT 1`.execute(tx);
+    const shard = rows[0]?.shard;
+    if (this.known.size >= mostKnown) this.known.clear();
+    if (shard !== undefined) this.known.set(subject, shard);
+    return shard;
+  }
 }

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { prepared } from '../database/prepared.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import type { Head } from '../index/indexer.ts';
 import { type AsOf, NotThereYet } from './as-of.ts';
@@ -35,37 +36,25 @@ async function askedOrdinal(tx: Kysely<ViewsSchema>, { knownAt }: AsOf, passed: 
 
 /** The last ordinal whose effective time is not later than that moment; 0 before the first event. */
 export async function ordinalAt(tx: Kysely<ViewsSchema>, moment: string): Promise<number> {
-  const entry = await tx
-    .selectFrom('views.entry')
-    .select('ordinal')
-    .where('effective_at', '<=', moment)
-    .orderBy('effective_at', 'desc')
-    .orderBy('ordinal', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return entry?.ordinal ?? 0;
+  const { rows } = await sql<{ ordinal: number }>`${prepared}
+    SELECT ordinal FROM views.entry WHERE effective_at <= ${moment}::timestamptz
+    ORDER BY effective_at DESC, ordinal DESC LIMIT 1`.execute(tx);
+  return rows[0]?.ordinal ?? 0;
 }
 
 async function ordinalOfToken(tx: Kysely<ViewsSchema>, token: string, head: Head): Promise<number> {
   const { log, position } = decodePosition(token);
   if (log !== head.log) throw new BadPosition('This position is of another log');
   if (position > head.position) throw new NotThereYet('the position that was given', head.ordinal);
-  const entry = await tx
-    .selectFrom('views.entry')
-    .select('ordinal')
-    .where('position', '<=', `${position}`)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return entry?.ordinal ?? 0;
+  const { rows } = await sql<{ ordinal: number }>`${prepared}
+    SELECT ordinal FROM views.entry WHERE position <= ${`${position}`}::numeric
+    ORDER BY position DESC LIMIT 1`.execute(tx);
+  return rows[0]?.ordinal ?? 0;
 }
 
 async function momentOf(tx: Kysely<ViewsSchema>, ordinal: number, head: Head): Promise<string> {
   if (ordinal === head.ordinal) return head.effectiveAt;
-  const entry = await tx
-    .selectFrom('views.entry')
-    .select('effective_at')
-    .where('ordinal', '=', ordinal)
-    .executeTakeFirst();
-  return entry?.effective_at ?? '1970-01-01T00:00:00.000Z';
+  const { rows } = await sql<{ effective_at: string }>`${prepared}
+    SELECT effective_at FROM views.entry WHERE ordinal = ${ordinal}`.execute(tx);
+  return rows[0]?.effective_at ?? '1970-01-01T00:00:00.000Z';
 }
