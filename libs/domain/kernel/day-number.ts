@@ -31,7 +31,7 @@ export function dayOfNumber(number: number): string {
   const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
   const month = fromMarch + (fromMarch < 10 ? 3 : -9);
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 const zero = 48;
@@ -42,6 +42,6 @@ function digits(text: string, from: number, until: number): number {
   return number;
 }
 
-function padded(number: number, width: number): string {
-  return String(number).padStart(width, '0');
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }

@@ -85,7 +85,10 @@ export function daysBetween(from: string, to: string): number {
 
 /** Whether these characters are a day that is in the calendar, written as `2026-03-18`. No calendar has a year 0. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001-01-01' && dayOfNumber(dayNumber(text)) === text;
+  if (!/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(text) || text < '0001-01-01') return false;
+  // Every month has these; nearly all days are among them, and this is asked for every date of every row.
+  const ofMonth = text.slice(8);
+  return (ofMonth >= '01' && ofMonth <= '28') || dayOfNumber(dayNumber(text)) === text;
 }
 
 const months: Sentence = {

@@ -1,18 +1,21 @@
-import { DaysBetween, daysThatMatter } from './findings.ts';
+import { daysThatMatter, type Finding, findingsOn } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
 import { DayByDay, type Seen } from './seen.ts';
+
+/** Told what was seen on a day, and what that day had to say about it. */
+type Visit = (seen: Seen, on: string, findings: readonly Finding[]) => void;
 
 /**
  * Goes through the whole course of a trajectory, in order: every day on which something happened, and every day on which
  * it stands otherwise though nothing did. After the last fact that is what comes if nothing happens.
  */
-export function eachChange(facts: ProgressFacts, plan: Plan, visit: (seen: Seen, on: string) => void): void {
+export function eachChange(facts: ProgressFacts, plan: Plan, visit: Visit): void {
   const days = daysOfFacts(facts);
   const course = new DayByDay(facts, plan);
   days.forEach((day, index) => {
     const seen = course.on(day);
-    visit(seen, day);
-    for (const on of changesWithin(seen, day, days[index + 1])) visit(seen, on);
+    visit(seen, day, findingsOn(seen, day));
+    for (const on of changesWithin(seen, day, days[index + 1])) visit(seen, on, findingsOn(seen, on));
   });
 }
 
@@ -25,8 +28,7 @@ function daysOfFacts({ commitments, ...facts }: ProgressFacts): string[] {
 
 /** The days before the next fact on which it stands otherwise though nothing happens. */
 function changesWithin(seen: Seen, day: string, next: string | undefined): string[] {
-  const days = new DaysBetween(day, next);
+  const days = daysThatMatter(seen, day, next);
   for (const { due } of seen.milestones) if (due !== null) days.add(due);
-  for (const on of daysThatMatter(seen, day, next)) days.add(on);
   return days.inOrder();
 }

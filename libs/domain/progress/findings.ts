@@ -27,14 +27,16 @@ const weakSteps: readonly CommitmentStep[] = ['under-pressure', 'in-question', '
  */
 export function findingsOn(seen: Seen, day: string): Finding[] {
   if (!seen.situation.measured) return [];
-  const found = [
-    // While it is paused its plan stands still.
-    ...(seen.situation.course?.step === 'paused'
-      ? [pauseFinding(seen.situation.course.until, day)]
-      : [...overdue(seen, day), ...contactFinding(seen, day)]),
-    ...commitmentFindings(seen, day),
-    ...reservationFinding(seen, day),
-  ];
+  const found: Finding[] = [];
+  // While it is paused its plan stands still.
+  if (seen.situation.course?.step === 'paused') found.push(pauseFinding(seen.situation.course.until, day));
+  else {
+    findOverdue(seen, day, found);
+    findSilence(seen, day, found);
+  }
+  findInCommitments(seen, day, found);
+  findInReservation(seen, day, found);
+  if (found.length < 2) return found;
   return found.sort((a, b) => Number(b.status === 'behind') - Number(a.status === 'behind'));
 }
 
@@ -48,15 +50,13 @@ function pauseFinding(until: string | undefined, day: string): Finding {
   return { code: 'paused', status: 'attention', until };
 }
 
-function overdue({ milestones, limits }: Seen, day: string): Finding[] {
-  const found: Finding[] = [];
+function findOverdue({ milestones, limits }: Seen, day: string, found: Finding[]): void {
   for (const { key, due, reachedOn, asked } of milestones) {
     if (!asked || reachedOn !== null || due === null || due >= day) continue;
     const days = daysBetween(due, day);
     const status = days >= limits.behindAfterDays ? 'behind' : 'attention';
     found.push({ code: 'milestone-overdue', status, milestone: key, days });
   }
-  return found;
 }
 
 const contactIsKept: readonly string[] = ['interested', 'applied', 'intake-planned', 'intake-held', 'started'];
@@ -66,39 +66,37 @@ export function shouldBeSpokenTo({ situation }: Seen): boolean {
   return situation.measured && contactIsKept.includes(situation.course?.step ?? '');
 }
 
-function contactFinding(seen: Seen, day: string): Finding[] {
-  if (seen.lastContact === undefined || !shouldBeSpokenTo(seen)) return [];
+function findSilence(seen: Seen, day: string, found: Finding[]): void {
+  if (seen.lastContact === undefined || !shouldBeSpokenTo(seen)) return;
   const days = daysBetween(seen.lastContact, day);
-  return days > seen.limits.contactWithinDays ? [{ code: 'no-contact', status: 'attention', days }] : [];
+  if (days > seen.limits.contactWithinDays) found.push({ code: 'no-contact', status: 'attention', days });
 }
 
-function commitmentFindings({ commitments }: Seen, day: string): Finding[] {
-  const found: Finding[] = [];
+function findInCommitments({ commitments }: Seen, day: string, found: Finding[]): void {
   for (const { layer, commitment } of commitments) {
     const late = latenessOn(commitment, day);
     if (late) found.push({ code: 'commitment-late', status: 'attention', layer, days: late.days });
     if (isWeak(commitment.step))
       found.push({ code: 'commitment-weak', status: 'attention', layer, step: commitment.step });
   }
-  return found;
 }
 
 function isWeak(step: CommitmentStep): step is WeakStep {
   return weakSteps.includes(step);
 }
 
-function reservationFinding({ situation: { course, place } }: Seen, day: string): Finding[] {
-  if (course?.step === 'completed' || course?.step === 'after-measured') return [];
+function findInReservation({ situation: { course, place } }: Seen, day: string, found: Finding[]): void {
+  if (course?.step === 'completed' || course?.step === 'after-measured') return;
   const expected = place?.place === 'given' ? place.decisionExpectedOn : undefined;
-  if (expected === undefined || expected >= day) return [];
-  return [{ code: 'reservation-overdue', status: 'attention', days: daysBetween(expected, day) }];
+  if (expected === undefined || expected >= day) return;
+  found.push({ code: 'reservation-overdue', status: 'attention', days: daysBetween(expected, day) });
 }
 
 /**
- * The days after the one and before the other day on which the findings may change with no fact happening, in order. It is
+ * The days after the one and before the other day on which the findings may change with no fact happening. It is
  * asked for every fact of every row, so what lies outside is left out before it is added up.
  */
-export function daysThatMatter(seen: Seen, after: string, before?: string): string[] {
+export function daysThatMatter(seen: Seen, after: string, before?: string): DaysBetween {
   const { situation, milestones, lastContact, commitments, limits } = seen;
   const days = new DaysBetween(after, before);
   const behindBefore = addDays(after, -limits.behindAfterDays);
@@ -111,7 +109,7 @@ export function daysThatMatter(seen: Seen, after: string, before?: string): stri
   for (const { commitment } of commitments) days.addDayAfter(dueOf(commitment));
   if (situation.place?.place === 'given') days.addDayAfter(situation.place.decisionExpectedOn);
   if (situation.course?.step === 'paused') days.addDayAfter(situation.course.until);
-  return days.inOrder();
+  return days;
 }
 
 /** Days between two others, each once. */

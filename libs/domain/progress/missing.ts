@@ -1,6 +1,6 @@
 import type { Commitment } from '../trajectory/commitment.ts';
 import { eachChange } from './course-of-days.ts';
-import { findingsOn } from './findings.ts';
+import type { Finding } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
 import { isAwaited, latenessOn } from './lateness.ts';
 import type { Seen } from './seen.ts';
@@ -32,7 +32,7 @@ export interface IntakeWithoutReport {
 /** Everything that was, is, and if nothing happens will be missing, in the order in which it began. */
 export function missingOf(facts: ProgressFacts, plan: Plan, intakes: readonly IntakeWithoutReport[]): Missing[] {
   const missing = new MissingFacts(intakes);
-  eachChange(facts, plan, (seen, on) => missing.add(seen, on));
+  eachChange(facts, plan, (seen, on, findings) => missing.add(seen, on, findings));
   return missing.found();
 }
 
@@ -45,9 +45,11 @@ export class MissingFacts {
 
   constructor(private readonly intakes: readonly IntakeWithoutReport[]) {}
 
-  add(seen: Seen, on: string): void {
+  add(seen: Seen, on: string, findings: readonly Finding[]): void {
+    const missing = missingOn(seen, on, findings);
+    if (missing.length === 0 && this.open.size === 0) return;
     const keys = new Set<string>();
-    for (const { kind, about, since } of missingOn(seen, on)) {
+    for (const { kind, about, since } of missing) {
       const key = `${kind} ${about}`;
       keys.add(key);
       const before = this.open.get(key);
@@ -74,10 +76,10 @@ export class MissingFacts {
   }
 }
 
-function missingOn(seen: Seen, on: string): Now[] {
+function missingOn(seen: Seen, on: string, findings: readonly Finding[]): Now[] {
   const found: Now[] = [];
-  const noContact = findingsOn(seen, on).some(({ code }) => code === 'no-contact');
-  if (noContact) found.push({ kind: 'contact', about: null, since: seen.lastContact });
+  if (findings.some(({ code }) => code === 'no-contact'))
+    found.push({ kind: 'contact', about: null, since: seen.lastContact });
   if (!isAwaited(seen.situation.course)) return found;
   for (const { layer, commitment } of seen.commitments) {
     const late = latenessOn(commitment, on);

@@ -1,6 +1,6 @@
 import { type ParticipationStep, participationStep } from '../trajectory/participation.ts';
 import { eachChange } from './course-of-days.ts';
-import { findingsOn, type Status, statusOf } from './findings.ts';
+import { type Finding, type Status, statusOf } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
 import { isAwaited, latenessOn } from './lateness.ts';
 import { type Marks, marksOf } from './marks.ts';
@@ -30,7 +30,7 @@ export interface LayerMark {
  */
 export function periodsOf(facts: ProgressFacts, plan: Plan): Period[] {
   const periods = new Periods();
-  eachChange(facts, plan, (seen, on) => periods.add(seen, on));
+  eachChange(facts, plan, (seen, on, findings) => periods.add(seen, on, findings));
   return periods.found;
 }
 
@@ -38,20 +38,20 @@ export function periodsOf(facts: ProgressFacts, plan: Plan): Period[] {
 export class Periods {
   readonly found: Period[] = [];
 
-  add(seen: Seen, on: string): void {
-    const period = periodOf(seen, on);
+  add(seen: Seen, on: string, findings: readonly Finding[]): void {
+    const period = periodOf(seen, on, findings);
     const before = this.found.at(-1);
     if (!before || !isSame(before, period)) this.found.push(period);
   }
 }
 
-function periodOf(seen: Seen, on: string): Period {
+function periodOf(seen: Seen, on: string, findings: readonly Finding[]): Period {
   const { course, place, measured } = seen.situation;
   const awaited = isAwaited(course);
   return {
     on,
     step: course ? participationStep(course.step, place) : null,
-    status: measured ? statusOf(findingsOn(seen, on)) : null,
+    status: measured ? statusOf(findings) : null,
     milestones: marksOf(seen.milestones, on),
     layers: seen.commitments.map(({ commitment }) => ({
       step: commitment.step,

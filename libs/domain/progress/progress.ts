@@ -91,7 +91,7 @@ function nextOf(asked: readonly MilestoneOn[]): MilestoneOn | null {
 function changesAfter(seen: Seen, plan: Plan, day: string): Change[] {
   const changes: Change[] = [];
   let before = signature(findingsOn(seen, day));
-  for (const on of daysThatMatter(seen, day)) {
+  for (const on of daysThatMatter(seen, day).inOrder()) {
     const findings = findingsOn(seen, on);
     if (signature(findings) === before) continue;
     before = signature(findings);

@@ -2,17 +2,25 @@ import { inPlace } from '#domain/kernel/event';
 import type { LoggedEvent } from '#log/contract/codec';
 import { columnsOf } from './columns.ts';
 import { settled } from './settled.ts';
-import { type Count, type Derivation, fold, keysOf, type RollUpRow, type ViewDefinition } from './view-definition.ts';
+import {
+  type ColumnValue,
+  type Count,
+  type Derivation,
+  fold,
+  keysOf,
+  type RollUpRow,
+  type ViewDefinition,
+} from './view-definition.ts';
 
 /**
  * What one event does to one row, from its ordinal on.
  *
- * - `changed`: the row is so; without `row` it is gone.
+ * - `changed`: the row is so, and its columns hold this; without `row` it is gone.
  * - `parked`: its fold threw. It stays as it was, and is left alone from now on.
  * - `mended`: it is no longer parked. When that made another row, a `changed` follows.
  */
 export type Outcome =
-  | { readonly kind: 'changed'; readonly key: string; readonly row: unknown }
+  | { readonly kind: 'changed'; readonly key: string; readonly row: unknown; readonly columns: readonly ColumnValue[] }
   | { readonly kind: 'parked'; readonly key: string; readonly error: Error }
   | { readonly kind: 'mended'; readonly key: string };
 
@@ -66,8 +74,10 @@ export interface Attempt {
 /** Makes the row, and says what came of it; nothing when everything stays as it is. */
 export function attempt({ view, key, was, parked }: Attempt, make: () => unknown): readonly Outcome[] {
   try {
-    const row = settledRow(view, make(), was);
-    const changed: Outcome[] = row === was ? [] : [{ kind: 'changed', key, row }];
+    const row = settledRow(make(), was);
+    // A value that its column cannot hold would make PostgreSQL refuse the whole batch; it is found here instead.
+    const columns = row === was || row === undefined ? [] : columnsOf(view, row);
+    const changed: Outcome[] = row === was ? [] : [{ kind: 'changed', key, row, columns }];
     return parked ? [{ kind: 'mended', key }, ...changed] : changed;
   } catch (error) {
     return parked ? [] : [{ kind: 'parked', key, error: asError(error) }];
@@ -80,12 +90,8 @@ export function asError(thrown: unknown): Error {
 }
 
 /** The row as it can be stored: `was` itself when nothing changed. */
-function settledRow(view: ViewDefinition, next: unknown, was: unknown): unknown {
-  if (next === was || next === undefined) return next;
-  const row = settled(next, was);
-  // A value that its column cannot hold would make PostgreSQL refuse the whole batch; it is found here instead.
-  if (row !== was && view.columns) columnsOf(view, row);
-  return row;
+function settledRow(next: unknown, was: unknown): unknown {
+  return next === was || next === undefined ? next : settled(next, was);
 }
 
 /** A retraction may take away a fact of any type; everything else matters to a view only by its own type. */

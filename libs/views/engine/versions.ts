@@ -1,6 +1,7 @@
 import type { Generation } from '../database/generations.ts';
 import type { Outcome } from './fold.ts';
 import type { OwnRows, Place, RowStep } from './steps.ts';
+import type { ColumnValue } from './view-definition.ts';
 
 /** One version of one row, as a batch made it. */
 export interface Version {
@@ -11,6 +12,8 @@ export interface Version {
   /** The ordinal at which it ended, when that is in the same batch. */
   until: number | null;
   readonly row: unknown;
+  /** What stands in the columns of its view, in their order. */
+  readonly columns: readonly ColumnValue[];
   /** Characters of its JSON; 0 until it is written. */
   size: number;
 }
@@ -83,12 +86,12 @@ export class Versions implements OwnRows {
   }
 
   record(outcome: Outcome, at: Place): void {
-    if (outcome.kind === 'changed') this.change(outcome.key, outcome.row, at);
+    if (outcome.kind === 'changed') this.change(outcome, at);
     else if (outcome.kind === 'mended') this.mend(outcome.key, at);
     else this.park(outcome.key, outcome.error, at);
   }
 
-  private change(key: string, row: unknown, at: Place): void {
+  private change({ key, row, columns }: Extract<Outcome, { kind: 'changed' }>, at: Place): void {
     const { programme, shard, ordinal: from } = at;
     const before = this.current(key);
     this.steps.push({ key, before, after: row, at });
@@ -98,7 +101,7 @@ export class Versions implements OwnRows {
     this.open.delete(key);
     this.rows.set(key, { row, programme });
     if (row === undefined) return;
-    const made: Version = { key, programme, shard, from, until: null, row, size: 0 };
+    const made: Version = { key, programme, shard, from, until: null, row, columns, size: 0 };
     this.open.set(key, made);
     this.made.push(made);
   }

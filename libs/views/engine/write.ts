@@ -2,7 +2,6 @@ import { CopyRows, copyField } from '../database/copy-rows.ts';
 import { arrayOf, numbersLiteral, textLiteral, textsLiteral, wholeNumber } from '../database/literals.ts';
 import { tableOf } from '../database/row-table.ts';
 import type { Copy } from '../database/script.ts';
-import { columnsOf } from './columns.ts';
 import type { Episode, Version, Versions } from './versions.ts';
 
 /** What a batch did to one generation, as far as it is written. */
@@ -58,7 +57,7 @@ function additions({ generation, made, episodes }: Written): (string | Copy)[] {
     for (const version of made) {
       const json = JSON.stringify(version.row);
       version.size = json.length;
-      rows.add(fieldsOf(version, columnsOf(view, version.row)), copyField(json));
+      rows.add(fieldsOf(version), copyField(json));
     }
     copies.push({ into: `views.${tableOf(generation)} (${names.join(', ')})`, rows: rows.bytes });
   }
@@ -66,7 +65,7 @@ function additions({ generation, made, episodes }: Written): (string | Copy)[] {
   return copies;
 }
 
-function fieldsOf({ key, programme, shard, from, until }: Version, columns: ReturnType<typeof columnsOf>): string[] {
+function fieldsOf({ key, programme, shard, from, until, columns }: Version): string[] {
   const more = columns.map((value) => copyField(isList(value) ? arrayOf(value.map(String)) : value));
   return [copyField(key), copyField(programme), `${shard}`, `${from}`, copyField(until), ...more];
 }

@@ -27,9 +27,9 @@ export interface StandingRow {
 function standingOf(row: TrajectoryRow, programme: ProgrammeRow | undefined): StandingRow {
   const periods = new Periods();
   const missing = new MissingFacts(intakesWithoutReport(row));
-  eachChange(progressFactsOf(row, programme?.meetings ?? []), planFor(row, programme), (seen, on) => {
-    periods.add(seen, on);
-    missing.add(seen, on);
+  eachChange(progressFactsOf(row, programme?.meetings ?? []), planFor(row, programme), (seen, on, findings) => {
+    periods.add(seen, on, findings);
+    missing.add(seen, on, findings);
   });
   const isMeasured = programme?.template !== null && programme !== undefined;
   return {
