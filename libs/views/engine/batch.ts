@@ -29,6 +29,11 @@ export interface BatchOptions {
   readonly source: RowSource;
   readonly reading: Reading;
   readonly loader: EventLoader;
+  /**
+   * Waited for between one view and the next. A large batch keeps the process busy for so long that what it sends and is
+   * sent meanwhile would come to a standstill.
+   */
+  readonly pause?: () => Promise<unknown>;
 }
 
 /**
@@ -44,7 +49,11 @@ export async function foldBatch(options: BatchOptions): Promise<readonly Version
     .map((generation) => new Versions(generation, source.parkedOf(generation.id)));
   const folded = all.filter(({ generation }) => !generation.view.derived);
   await new Folding(options, folded).run();
-  for (const versions of all) if (versions.generation.view.derived) await deriveRows(options, versions, all);
+  for (const versions of all) {
+    if (!versions.generation.view.derived) continue;
+    await options.pause?.();
+    await deriveRows(options, versions, all);
+  }
   const touched = all.filter((versions) => !versions.isEmpty);
   source.add(touched);
   return touched;

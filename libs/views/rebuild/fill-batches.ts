@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, wholeNumber } from '../database/literals.ts';
@@ -46,7 +47,7 @@ export function fillBatches(filling: Filling, batches: AsyncIterable<PlacedBatch
       const writer = new Writer(writing, generations, source);
       try {
         for await (const batch of batches) {
-          const touched = await foldBatch({ ...batch, generations, ahead, source, reading, loader });
+          const touched = await foldBatch({ ...batch, generations, ahead, source, reading, loader, pause: turn });
           await writer.add(batch, touched);
           onFolded(batch.until);
         }

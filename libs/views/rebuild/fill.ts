@@ -6,6 +6,7 @@ import { readHead } from '../index/indexer.ts';
 import type { Views } from '../views.ts';
 import { RebuildError } from './errors.ts';
 import { fillBatches } from './fill-batches.ts';
+import { oneAhead } from './one-ahead.ts';
 import { passedBy } from './passed.ts';
 import { placedEvents, placesOnly, type Range } from './placed-events.ts';
 
@@ -98,7 +99,7 @@ async function fillRange(
   const isFolded = generations.some(({ view }) => !view.derived);
   const batches = isFolded ? placedEvents(views, range, batchSize) : placesOnly(views.db, range, batchSize);
   const onFolded = (ordinal: number) => onProgress?.(ordinal, range.until);
-  await fillBatches({ views, generations, ahead, onFolded }, untilStopped(batches, signal));
+  await fillBatches({ views, generations, ahead, onFolded }, untilStopped(oneAhead(batches), signal));
   if (signal?.aborted) throw RebuildError.interrupted();
 }
 
