@@ -4,52 +4,80 @@ import { measureAsking } from './views/asking.ts';
 import { type Environment, startEnvironment } from './views/environment.ts';
 import { measureFirstFill } from './views/first-fill.ts';
 import { measureLive } from './views/live.ts';
-import { figuresOf, goalsOf, type OfLog, ratiosOf } from './views/outcome.ts';
+import { figuresOf, goalsOf, type Measured, type OfLog, ratiosOf } from './views/outcome.ts';
 import { measureRebuild, passOver } from './views/rebuild.ts';
 import { FULL, QUICK } from './views/size.ts';
 import { versionsPerTrajectory } from './views/versions.ts';
 
 const size = process.argv.includes('--quick') ? QUICK : FULL;
 
-/** The views: followed live on each backend of jobs, made again, and asked, on a small and on a large log. */
+/** What can be asked for with `--only`, separated by commas; without it, everything is measured. */
+const PARTS = ['live', 'rebuild', 'asked', 'large'] as const;
+
+function chosenParts(): ReadonlySet<string> {
+  const at = process.argv.indexOf('--only');
+  const chosen = at === -1 ? [...PARTS] : (process.argv[at + 1] ?? '').split(',');
+  const wrong = chosen.filter((part) => !PARTS.some((known) => known === part));
+  if (wrong.length === 0) return new Set(chosen);
+  process.stderr.write(`--only takes ${PARTS.join(', ')}, and not ${wrong.join(', ')}.\n`);
+  process.exit(2);
+}
+
+/**
+ * The views: followed live on each backend of jobs, made again, and asked, on a small and on a large log. All of it takes
+ * the better part of an hour; `--only` takes a part, and gives the goals of that part.
+ */
 async function main(): Promise<void> {
-  const { small, rebuilt, live } = await onSmallLog();
-  const { large, rebuiltLarge } = await onLargeLog();
-  const measured = { live, rebuilt, rebuiltLarge, small, large };
+  const parts = chosenParts();
+  const ofSmall = parts.size > 1 || !parts.has('large') ? await onSmallLog(parts) : {};
+  const measured: Measured = { ...ofSmall, ...(parts.has('large') && (await onLargeLog())) };
   const ratios = ratiosOf(measured);
   publish('views', figuresOf(measured), goalsOf(measured, ratios), ratios);
   // The client keeps its pending calls of the whole process, and so the process, alive for a while.
   process.exit(0);
 }
 
-async function onSmallLog() {
+async function onSmallLog(parts: ReadonlySet<string>): Promise<Measured> {
   const environment = await startEnvironment(size, size.small);
   try {
-    const first = await measureFirstFill(environment);
-    const rebuilt = await measureRebuild(environment);
-    const small = await ofLog(environment, first);
-    return { small, rebuilt, live: await live(environment) };
+    const first = await told('first fill', () => measureFirstFill(environment));
+    const rebuilt = parts.has('rebuild') && (await told('rebuild', () => measureRebuild(environment)));
+    const small = await ofLog(environment, first, parts.has('asked'));
+    const followed = parts.has('live') && (await told('live', () => live(environment)));
+    return { small, ...(rebuilt && { rebuilt }), ...(followed && { live: followed }) };
   } finally {
     await environment.stop();
   }
 }
 
-async function onLargeLog() {
+async function onLargeLog(): Promise<Measured> {
   const environment = await startEnvironment(size, size.large);
   try {
-    const first = await measureFirstFill(environment);
-    const rebuiltLarge = { read: await passOver(environment, 'read'), all: await passOver(environment, 'all') };
-    return { rebuiltLarge, large: await ofLog(environment, first) };
+    const first = await told('first fill, large', () => measureFirstFill(environment));
+    const rebuiltLarge = {
+      read: await passOver(environment, 'read'),
+      all: await told('rebuild, large', () => passOver(environment, 'all')),
+    };
+    return { rebuiltLarge, large: await ofLog(environment, first, true) };
   } finally {
     await environment.stop();
   }
 }
 
-async function ofLog(environment: Environment, first: OfLog['first']): Promise<OfLog> {
+async function ofLog(environment: Environment, first: OfLog['first'], withQuestions: boolean): Promise<OfLog> {
   const { events, seconds } = environment.filled;
   const trajectories = environment.trajectories.length;
   const versions = await versionsPerTrajectory(environment);
-  return { events, trajectories, versions, fillSeconds: seconds, first, asked: await measureAsking(environment) };
+  const asked = withQuestions && (await told('questions', () => measureAsking(environment)));
+  return { events, trajectories, versions, fillSeconds: seconds, first, ...(asked && { asked }) };
+}
+
+/** Says on the side how long a part took: the whole takes long enough to wonder. */
+async function told<T>(part: string, measure: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const outcome = await measure();
+  process.stderr.write(`  ${part}: ${Math.round((performance.now() - began) / 1000)} s\n`);
+  return outcome;
 }
 
 async function live(environment: Environment) {
