@@ -1,19 +1,7 @@
 import type { CommandPath } from '../../data/posting.ts';
 import type { Field, Within } from '../../ui/facts/fields.ts';
 import { on, status } from '../../ui/facts/shared-fields.ts';
-
-const kinds = [
-  'opening',
-  'exchange',
-  'closing',
-  'session',
-  'evening',
-  'presentation',
-  'peer-consultation',
-  'team-meeting',
-  'steering-group',
-  'other',
-] as const;
+import { meetingKinds } from './kinds.ts';
 
 /** Where a meeting is planned: of a network, or of the whole programme. */
 export const planPath = {
@@ -25,7 +13,14 @@ export const planPath = {
 export function planFields(within: Within): readonly Field[] {
   return [
     { name: 'network', kind: 'reference', to: 'network', none: 'meetings.wholeProgramme', label: 'fact.meetingOf' },
-    { name: 'kind', kind: 'choice', options: kinds, words: 'meetingKind', required: true, label: 'fact.meetingKind' },
+    {
+      name: 'kind',
+      kind: 'choice',
+      options: meetingKinds,
+      words: 'meetingKind',
+      required: true,
+      label: 'fact.meetingKind',
+    },
     { name: 'title', kind: 'line', required: true },
     { name: 'date', kind: 'day', required: true, within },
     status,
