@@ -34,6 +34,8 @@ export class LogReader {
     this.#pool = new pg.Pool({ ...connectionConfig(database, 'log reader'), max: CONNECTIONS });
     // An idle connection that is lost is replaced at the next read.
     this.#pool.on('error', () => undefined);
+    // One that is lost while a page is read makes that read fail, and must not end the process besides.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** The events after a position, at most `limit`; empty only at the end of the log. */
