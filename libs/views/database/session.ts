@@ -17,6 +17,8 @@ async function connect(url: string): Promise<pg.Client> {
     keepAlive: true,
     connectionTimeoutMillis: answerWithin,
   });
+  // It may be ended before whoever asked for it listens, by what comes with the last word of connecting.
+  client.on('error', () => undefined);
   try {
     await client.connect();
     return client;
