@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type EmbeddedPostgres, startPostgres } from '../../postgres/start-postgres.ts';
+import { ask } from '../../testing/ask.ts';
 import { temporaryFolder } from '../../testing/engines.ts';
 import type { RecordedEvent } from '../event.ts';
 import { LogReader } from './log-reader.ts';
@@ -73,6 +74,19 @@ describe.each(['connectionString', 'nearConnectionString'] as const)('a group of
     await expect(reader.allAfter(0.5, 10)).rejects.toThrow(RangeError);
     await expect(reader.allAfter(0, -1)).rejects.toThrow('LIMIT must not be negative');
     expect(await reader.allAfter(Number.MAX_SAFE_INTEGER - 2 ** 23, 10)).toEqual([]);
+    await reader.close();
+  });
+
+  test('given connections that are ended while pages are read, then those reads fail at most, and the next are whole', async () => {
+    const reader = new LogReader(connect());
+    const whole = await reader.allAfter(0, 1_000);
+    const end = `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE '%log reader'`;
+    for (let time = 0; time < 10; time += 1) {
+      const pages = Promise.allSettled(Array.from({ length: 40 }, () => reader.allAfter(0, 1_000)));
+      await ask(postgres.connectionString(), end);
+      for (const page of await pages) if (page.status === 'fulfilled') expect(page.value).toEqual(whole);
+    }
+    expect(await reader.allAfter(0, 1_000)).toEqual(whole);
     await reader.close();
   });
 
