@@ -36,7 +36,6 @@ export function findingsOn(seen: Seen, day: string): Finding[] {
   }
   findInCommitments(seen, day, found);
   findInReservation(seen, day, found);
-  if (found.length < 2) return found;
   return found.sort((a, b) => Number(b.status === 'behind') - Number(a.status === 'behind'));
 }
 

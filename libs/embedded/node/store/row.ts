@@ -5,11 +5,12 @@ const FIXED = { int8: 12, uuid: 20, bool: 5, length: 4 } as const;
 /** Of one row: how many columns, three numbers of 64 bits, the id, the flag, and the lengths of the four others. */
 const ROW = 2 + 3 * FIXED.int8 + FIXED.uuid + FIXED.bool + 4 * FIXED.length;
 const HALF = 2 ** 32;
-const HEADER = 5;
+/** What a message begins with: its kind and its length. */
+export const MESSAGE_HEADER = 5;
 
 /** A message of PostgreSQL's protocol: what kind it is, and how long. https://www.postgresql.org/docs/current/protocol.html */
 export function message(kind: string, content: Buffer): Buffer {
-  const header = Buffer.alloc(HEADER);
+  const header = Buffer.alloc(MESSAGE_HEADER);
   header.write(kind, 0, 'latin1');
   header.writeInt32BE(content.length + 4, 1);
   return Buffer.concat([header, content]);
@@ -37,7 +38,7 @@ export class RowWriter {
   header(kind: string, contentSize: number): this {
     this.buffer[this.#at] = kind.charCodeAt(0);
     this.buffer.writeInt32BE(contentSize + 4, this.#at + 1);
-    this.#at += HEADER;
+    this.#at += MESSAGE_HEADER;
     return this;
   }
 
@@ -94,5 +95,3 @@ export class RowWriter {
     this.raw(value);
   }
 }
-
-export { HEADER as MESSAGE_HEADER };
