@@ -48,7 +48,8 @@ export async function stranger(browser: Browser, { url, language, width }: Omit<
   const page = await context.newPage();
   const misdeeds: Misdeeds = { consoleErrors: [], otherHosts: [] };
   page.on('console', (message) => {
-    if (message.type() === 'error') misdeeds.consoleErrors.push(message.text());
+    // What was refused says only its status; the address tells which question or command it was.
+    if (message.type() === 'error') misdeeds.consoleErrors.push(`${message.text()} ${message.location().url}`.trim());
   });
   page.on('pageerror', (error) => misdeeds.consoleErrors.push(error.message));
   page.on('request', (request) => {
