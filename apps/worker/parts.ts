@@ -45,7 +45,11 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
   const keys = openDatabase<KeySchema>(databaseUrl, (error) => onTrouble('keys', error), keyConnections);
   const vault = await openVault(keys, settings.data);
   const views = await Views.open({ databaseUrl, log, onTrouble: (error) => onTrouble('views', error) });
-  const checkpoints = openViewsDatabase<ReactionsSchema>(databaseUrl, (error) => onTrouble('reactions', error), 3);
+  const { db: checkpoints } = openViewsDatabase<ReactionsSchema>(
+    databaseUrl,
+    (error) => onTrouble('reactions', error),
+    3,
+  );
   const watched = await openWatchedJobs(settings, onTrouble);
   const { jobs } = watched;
   const reactions = new Reactions({

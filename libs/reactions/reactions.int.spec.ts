@@ -58,7 +58,7 @@ beforeAll(async () => {
   accepted(await useCases.network(network, { type: 'open-network', at, network, programme, ...places }, meta()));
   side = await readSideOf(commands);
   await side.startFolding();
-  const database = openViewsDatabase<ReactionsSchema>(databaseUrl, () => undefined, 3);
+  const { db: database } = openViewsDatabase<ReactionsSchema>(databaseUrl, () => undefined, 3);
   const reactions = new Reactions({
     databaseUrl,
     purpose: log.purpose,

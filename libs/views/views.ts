@@ -106,7 +106,7 @@ export class Views {
   /** Opens the views of a database; makes the tables when they are not there. */
   static async open(options: ViewsOptions): Promise<Views> {
     const { databaseUrl, log, onTrouble = () => undefined, registry = ownViews } = options;
-    const db = openViewsDatabase(databaseUrl, onTrouble);
+    const { db, atOneMoment } = openViewsDatabase(databaseUrl, onTrouble);
     const listener = new Listener(databaseUrl, progressChannel, onTrouble, (session) =>
       carryFolds(session, [...registry.byFold.keys()]),
     );
@@ -122,7 +122,7 @@ export class Views {
     }
     const cache = new EventCache();
     const now = options.now ?? (() => new Date().toISOString());
-    const reader = new Reader({ db, listener, registry, now });
+    const reader = new Reader({ atOneMoment, listener, registry, now });
     const workbench = new Workbench(databaseUrl, onTrouble);
     return new Views(db, reader, new EventLoader(log, cache), cache, log, listener, registry, workbench);
   }

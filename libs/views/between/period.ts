@@ -1,8 +1,6 @@
-import { type Kysely, sql } from 'kysely';
-import type { ViewsSchema } from '../database/tables.ts';
 import type { KnownAt } from '../query/as-of.ts';
 import type { Snapshot } from '../query/snapshot.ts';
-import { ordinalAt } from '../query/watermark.ts';
+import { beginningOfTime, pointOf } from '../query/watermark.ts';
 
 /** A point in history: how many events were known then, and the moment (UTC). */
 export interface Point {
@@ -29,8 +27,6 @@ export class MomentsReversed extends Error {
   }
 }
 
-const beginningOfTime = '1970-01-01T00:00:00.000Z';
-
 /**
  * The period that ends where the snapshot is read. A moment stays that moment, also when the last event before it came
  * hours earlier: what happened in between, happened before it.
@@ -39,14 +35,8 @@ const beginningOfTime = '1970-01-01T00:00:00.000Z';
  */
 export async function periodOf(snapshot: Snapshot, from: KnownAt): Promise<Period> {
   const until: Point = { ordinal: snapshot.ordinal, moment: snapshot.basis.knownAt };
-  const begin = await pointOf(snapshot.tx, from);
+  const { ordinal, moment = beginningOfTime } = await pointOf(snapshot.tx, from);
+  const begin: Point = { ordinal, moment: 'moment' in from ? from.moment : moment };
   if (begin.ordinal > until.ordinal) throw new MomentsReversed(begin.ordinal, until.ordinal);
   return { from: begin, until };
-}
-
-async function pointOf(tx: Kysely<ViewsSchema>, at: KnownAt): Promise<Point> {
-  if ('moment' in at) return { ordinal: await ordinalAt(tx, at.moment), moment: at.moment };
-  const { rows } = await sql<{ effective_at: string }>`
-    SELECT effective_at FROM views.entry WHERE ordinal = ${at.ordinal}`.execute(tx);
-  return { ordinal: at.ordinal, moment: rows[0]?.effective_at ?? beginningOfTime };
 }

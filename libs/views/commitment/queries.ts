@@ -4,8 +4,7 @@ import type { CommitmentStep } from '#domain/trajectory/commitment';
 import { never } from '../folding.ts';
 import { isOf, rank, ranks } from '../lists/organisations.ts';
 import { type Found, finished, pageOfSource, type Source } from '../lists/page.ts';
-import { withTemplate } from '../programme/queries.ts';
-import { programmeView } from '../programme/view.ts';
+import { pageInProgramme } from '../programme/queries.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
@@ -41,13 +40,9 @@ export class CommitmentQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The commitments of a programme that something had happened about by the day that is asked. */
-  async ofProgramme(programme: string, request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
+  ofProgramme(programme: string, request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
     const asked = { ...request, programme };
-    const answer = await this.reader.read(asOfPage(asOf, asked), { programme }, async (snapshot) => ({
-      page: await pageOf(snapshot, asked),
-      programme: await snapshot.row(programmeView, programme),
-    }));
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Those of all programmes. */

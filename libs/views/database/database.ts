@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { type AtOneMoment, atOneMoment } from './at-one-moment.ts';
 import { PreparingPool } from './prepared.ts';
 import type { ViewsSchema } from './tables.ts';
 
@@ -15,6 +16,12 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return pg.types.getTypeParser(oid, format);
 }
 
+export interface ViewsDatabase<Schema = ViewsSchema> {
+  readonly db: Kysely<Schema>;
+  /** Reads over connections of the same pool. */
+  readonly atOneMoment: AtOneMoment<Schema>;
+}
+
 /**
  * A pool of connections for the views. Errors of idle connections are told to `onTrouble`; the pool replaces them. A
  * connection that breaks while it is in use makes its query fail, and must not end the process besides.
@@ -23,19 +30,28 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   url: string,
   onTrouble: (error: Error) => void,
   max = 10,
-): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new PreparingPool(poolOf(url, onTrouble, max)) }) });
+): ViewsDatabase<Schema> {
+  // What is asked on one connection leaves at once, also when the answer to what was asked before is still to come.
+  const pool = new PreparingPool(poolOf(url, onTrouble, { max, pipeline: true }));
+  return {
+    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    atOneMoment: (read) => atOneMoment(pool, read),
+  };
 }
 
 /** Connections for the fold engine alone. A shard takes one while it is advanced. */
 export function foldingPool(url: string, onTrouble: (error: Error) => void, max = 6): pg.Pool {
-  return poolOf(url, onTrouble, max);
+  return poolOf(url, onTrouble, { max });
 }
 
-function poolOf(url: string, onTrouble: (error: Error) => void, max: number): pg.Pool {
+function poolOf(
+  url: string,
+  onTrouble: (error: Error) => void,
+  options: Pick<pg.PoolConfig, 'max' | 'pipeline'>,
+): pg.Pool {
   const pool = new pg.Pool({
+    ...options,
     connectionString: url,
-    max,
     application_name: 'samenspel-views',
     // What a connection has prepared it forgets only when it ends.
     maxLifetimeSeconds: longestLife,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   removeFolder = folder.remove;
   postgres = await startPostgres({ folder: folder.path });
   // One connection, so that the statements of all questions stand together.
-  db = openViewsDatabase(postgres.connectionString(), () => undefined, 1);
+  ({ db } = openViewsDatabase(postgres.connectionString(), () => undefined, 1));
   await sql`CREATE TABLE note (key text PRIMARY KEY, n integer NOT NULL)`.execute(db);
   await sql`INSERT INTO note SELECT 'note ' || i, i FROM generate_series(1, 10) i`.execute(db);
 }, 60_000);

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { subject } from '#domain/kernel/subject';
 import { type Found, finished, pageOfSource } from '../lists/page.ts';
-import { withTemplate } from '../programme/queries.ts';
+import { pageInProgramme, withTemplate } from '../programme/queries.ts';
 import { programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page } from '../query/paging.ts';
+import type { Page } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { aroundItems } from './around.ts';
@@ -19,13 +19,9 @@ export class DossierQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The items of a programme that had been brought in by the day that is asked. */
-  async ofProgramme(programme: string, request: DossierRequest, asOf: AsOf): Promise<Answer<Page<DossierItem>>> {
+  ofProgramme(programme: string, request: DossierRequest, asOf: AsOf): Promise<Answer<Page<DossierItem>>> {
     const asked = { ...request, programme };
-    const answer = await this.reader.read(asOfPage(asOf, asked), { programme }, async (snapshot) => ({
-      page: await pageOf(snapshot, asked),
-      programme: await snapshot.row(programmeView, programme),
-    }));
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** One item; undefined when there was none of that id, or when it was not brought in by the day that is asked. */

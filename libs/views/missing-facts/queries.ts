@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { isOf, rank, ranks } from '../lists/organisations.ts';
 import { finished, pageOfSource, type Source } from '../lists/page.ts';
 import { meetingView, missingOf } from '../meeting/view.ts';
-import { withTemplate } from '../programme/queries.ts';
+import { pageInProgramme } from '../programme/queries.ts';
 import { type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
@@ -33,13 +33,9 @@ export interface MissingFactsRequest extends PageRequest {
 export class MissingFactsQueries {
   constructor(private readonly reader: Reader) {}
 
-  async ofProgramme(programme: string, request: MissingFactsRequest, asOf: AsOf): Promise<Answer<Page<MissingFact>>> {
+  ofProgramme(programme: string, request: MissingFactsRequest, asOf: AsOf): Promise<Answer<Page<MissingFact>>> {
     const asked = { ...request, programme };
-    const answer = await this.reader.read(asOfPage(asOf, asked), { programme }, async (snapshot) => ({
-      page: await pageOf(snapshot, asked),
-      programme: await snapshot.row(programmeView, programme),
-    }));
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Of all programmes. */

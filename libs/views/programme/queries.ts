@@ -1,5 +1,6 @@
 import { meetingOf } from '#domain/meeting/course';
 import type { Answer, AsOf } from '../query/as-of.ts';
+import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
@@ -56,4 +57,19 @@ export function withTemplate<T>(answer: Answer<T>, programme: Pick<ProgrammeRow,
   if (!programme?.template) return answer;
   const { key, version } = programme.template;
   return { ...answer, basis: { ...answer.basis, template: { key, version } } };
+}
+
+/** A page of a list about one programme, with the basis that it rests on. */
+export async function pageInProgramme<T>(
+  reader: Reader,
+  asOf: AsOf,
+  asked: PageRequest & { readonly programme: string },
+  pageOf: (snapshot: Snapshot) => Promise<Page<T>>,
+): Promise<Answer<Page<T>>> {
+  const { programme } = asked;
+  const { basis, data } = await reader.read(asOfPage(asOf, asked), { programme }, (snapshot) =>
+    Promise.all([pageOf(snapshot), snapshot.row(programmeView, programme)]),
+  );
+  const [page, row] = data;
+  return withTemplate({ basis, data: page }, row);
 }

@@ -3,7 +3,7 @@ import { subject } from '#domain/kernel/subject';
 import { rank, ranks } from '../lists/organisations.ts';
 import { type Found, type FoundPage, finished, pageOfSource, type Source } from '../lists/page.ts';
 import { networkView } from '../network/view.ts';
-import { withTemplate } from '../programme/queries.ts';
+import { pageInProgramme, withTemplate } from '../programme/queries.ts';
 import { type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
@@ -34,13 +34,9 @@ export class ProgressQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The trajectories of a programme that had begun by the day that is asked; an unknown programme has none. */
-  async ofProgramme(programme: string, request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
+  ofProgramme(programme: string, request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
     const asked = { ...request, programme };
-    const answer = await this.reader.read(asOfPage(asOf, asked), { programme }, async (snapshot) => ({
-      page: await pageOf(snapshot, asked),
-      programme: await snapshot.row(programmeView, programme),
-    }));
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** The trajectories of all programmes. */
@@ -105,10 +101,12 @@ async function sourceOf(snapshot: Snapshot, { filter, sort = 'name', programme }
 
 /** The rows with what is known of their programmes, their networks and the register, as on the day of the answer. */
 export async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]): Promise<ProgressItem[]> {
-  const register = await snapshot.register();
   const named = rows.flatMap(({ network, places }) => [network ?? [], ...places.map((place) => place.network)].flat());
-  const networks = await snapshot.rowsOf(networkView, [...new Set(named)]);
-  const programmes = await snapshot.rowsOf(programmeView, [...new Set(rows.map(({ programme }) => programme))]);
+  const [register, networks, programmes] = await Promise.all([
+    snapshot.register(),
+    snapshot.rowsOf(networkView, [...new Set(named)]),
+    snapshot.rowsOf(programmeView, [...new Set(rows.map(({ programme }) => programme))]),
+  ]);
   const byProgramme = new Map(programmes.map((programme) => [programme.programme, programme]));
   const around = { register, networks: new Map(networks.map((network) => [network.network, network])) };
   const { validOn } = snapshot.basis;

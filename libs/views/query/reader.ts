@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
 import { dayOf } from '#domain/kernel/days';
+import type { AtOneMoment } from '../database/at-one-moment.ts';
 import type { Listener } from '../database/session.ts';
 import type { ViewsSchema } from '../database/tables.ts';
 import type { ViewRegistry } from '../engine/registry.ts';
+import type { Head } from '../index/indexer.ts';
 import { RegisterCache } from '../register/register.ts';
 import { type Answer, type AsOf, type Basis, NotThereYet } from './as-of.ts';
 import { Readable } from './readable.ts';
@@ -19,7 +20,7 @@ const defaultWait = 5_000;
 const lookAgain = 100;
 
 export interface ReaderOptions {
-  readonly db: Kysely<ViewsSchema>;
+  readonly atOneMoment: AtOneMoment<ViewsSchema>;
   readonly listener: Listener;
   readonly registry: ViewRegistry;
   readonly now: () => string;
@@ -53,33 +54,30 @@ export class Reader {
   }
 
   private attempt<T>(asOf: AsOf, scope: Scope, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
-    return this.options.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (tx) => {
-        const standing = await readStanding(tx, this.options.registry, await this.shards.of(tx, scope));
-        const resolved = await resolveOrdinal(tx, asOf, standing);
-        const live = new Readable(standing.generations);
-        const registers = new AskedRegisters(this.registers);
-        const first = new Snapshot(tx, this.basisOf(asOf, resolved), live, registers);
-        const { release } = await first.register();
-        const stale = await staleAt(tx, {
+    return this.options.atOneMoment(async (tx) => {
+      const reading = readStanding(tx, this.options.registry, this.shards.of(tx, scope));
+      const resolved = await resolveOrdinal(tx, asOf, reading);
+      const { head, generations } = await reading;
+      const live = new Readable(generations);
+      const readable = asOf.reading ? new Readable(generations, asOf.reading) : live;
+      const registers = new AskedRegisters(this.registers);
+      const basis = this.basisOf(asOf, resolved, head);
+      // What the basis says besides is asked for together with the answer.
+      const [{ release }, stale, data] = await Promise.all([
+        new Snapshot(tx, basis, live, registers).register(),
+        staleAt(tx, {
           ordinal: resolved.ordinal,
           generations: asOf.reading ?? live.live.map(({ id }) => id),
           programme: typeof scope === 'object' && 'programme' in scope ? scope.programme : undefined,
-        });
-        const basis = {
-          ...first.basis,
-          ...(release !== undefined && { register: { release } }),
-          ...(stale && { stale }),
-        };
-        const readable = asOf.reading ? new Readable(standing.generations, asOf.reading) : live;
-        return { basis, data: await read(new Snapshot(tx, basis, readable, registers)) };
-      });
+        }),
+        read(new Snapshot(tx, basis, readable, registers)),
+      ]);
+      const told = { ...basis, ...(release !== undefined && { register: { release } }), ...(stale && { stale }) };
+      return { basis: told, data };
+    });
   }
 
-  private basisOf(asOf: AsOf, { ordinal, knownAt, head }: Resolved): Basis {
+  private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, head: Head): Basis {
     const fictitious = head.purpose === 'example';
     // On an example log the clock is simulated: today is the day that it has come to.
     const today = asOf.knownAt !== undefined || fictitious ? dayOf(knownAt) : dayOf(this.options.now());

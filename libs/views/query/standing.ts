@@ -22,11 +22,14 @@ export interface Standing {
   readonly generations: readonly Generation[];
   /** The last ordinal that every shard of the question has passed, in every live generation of this release. */
   readonly passed: number;
+  /** The moment up to which the log was known at that ordinal; undefined before the first event. */
+  readonly passedAt: string | undefined;
 }
 
 interface Read extends Omit<HeadTable, 'single'> {
   generations: { id: number; fold: string; status: GenerationStatus; followed: boolean; inputs: number[] }[] | null;
-  next: number | null;
+  passed: number;
+  passed_at: string | null;
 }
 
 /**
@@ -38,23 +41,28 @@ interface Read extends Omit<HeadTable, 'single'> {
 export async function readStanding(
   tx: Kysely<ViewsSchema>,
   { byFold }: ViewRegistry,
-  shards: readonly number[],
+  needed: Promise<readonly number[]> | readonly number[],
 ): Promise<Standing> {
+  const shards = await needed;
   const { rows } = await sql<Read>`${prepared}
     WITH own AS (
-      SELECT id, fold, status, followed, inputs FROM views.generation WHERE fold = ANY(${[...byFold.keys()]}::text[]))
-    SELECT h.log, h.purpose, h.ordinal, h.position, h.effective_at,
-      (SELECT jsonb_agg(to_jsonb(own) ORDER BY id) FROM own) AS generations,
-      (SELECT min(e.ordinal) FROM (
-         SELECT p.shard, min(p.ordinal) AS ordinal
-         FROM views.progress p
-         WHERE p.generation IN (SELECT id FROM own WHERE status = 'live' AND followed)
-           AND p.shard = ANY(${[...shards]}::smallint[])
-         GROUP BY p.shard) s
-       CROSS JOIN LATERAL (
-         SELECT ordinal FROM views.entry e
-         WHERE e.shard = s.shard AND e.ordinal > s.ordinal ORDER BY e.ordinal LIMIT 1) e) AS next
-    FROM views.head h`.execute(tx);
+      SELECT id, fold, status, followed, inputs FROM views.generation WHERE fold = ANY(${[...byFold.keys()]}::text[])),
+    next AS (
+      SELECT min(e.ordinal) AS ordinal FROM (
+        SELECT p.shard, min(p.ordinal) AS ordinal
+        FROM views.progress p
+        WHERE p.generation IN (SELECT id FROM own WHERE status = 'live' AND followed)
+          AND p.shard = ANY(${[...shards]}::smallint[])
+        GROUP BY p.shard) s
+      CROSS JOIN LATERAL (
+        SELECT ordinal FROM views.entry e
+        WHERE e.shard = s.shard AND e.ordinal > s.ordinal ORDER BY e.ordinal LIMIT 1) e),
+    standing AS (
+      SELECT h.*, coalesce(next.ordinal - 1, h.ordinal) AS passed FROM views.head h CROSS JOIN next)
+    SELECT s.log, s.purpose, s.ordinal, s.position, s.effective_at, s.passed,
+      (SELECT e.effective_at FROM views.entry e WHERE e.ordinal = s.passed) AS passed_at,
+      (SELECT jsonb_agg(to_jsonb(own) ORDER BY id) FROM own) AS generations
+    FROM standing s`.execute(tx);
   const [read] = rows;
   if (!read) throw new NotThereYet('the first event', 0);
   const head = headOf(read);
@@ -62,7 +70,7 @@ export async function readStanding(
     const view = byFold.get(fold);
     return view ? [{ ...rest, view }] : [];
   });
-  return { head, generations, passed: read.next === null ? head.ordinal : read.next - 1 };
+  return { head, generations, passed: read.passed, passedAt: read.passed_at ?? undefined };
 }
 
 const everyShard = Array.from({ length: shardCount }, (_, shard) => shard);
@@ -76,21 +84,22 @@ const mostKnown = 20_000;
 export class NeededShards {
   private readonly known = new Map<Subject, number>();
 
-  async of(tx: Kysely<ViewsSchema>, scope: Scope): Promise<readonly number[]> {
+  of(tx: Kysely<ViewsSchema>, scope: Scope): Promise<readonly number[]> | readonly number[] {
     if (scope === 'everything') return everyShard;
     if (scope === 'index') return [registerShard];
     if ('programme' in scope) return [shardOf(scope.programme), registerShard];
-    const shard = this.known.get(scope.subject) ?? (await this.find(tx, scope.subject));
-    return shard === undefined ? [registerShard] : [shard, registerShard];
+    const shard = this.known.get(scope.subject);
+    return shard === undefined ? this.find(tx, scope.subject) : [shard, registerShard];
   }
 
-  private async find(tx: Kysely<ViewsSchema>, subject: Subject): Promise<number | undefined> {
+  private async find(tx: Kysely<ViewsSchema>, subject: Subject): Promise<readonly number[]> {
     // Not prepared: without the subject PostgreSQL would take it to be common, and look through the whole index for it.
     const { rows } = await sql<{ shard: number }>`
       SELECT shard FROM views.entry WHERE subjects @> ${[subject]}::text[] LIMIT 1`.execute(tx);
     const shard = rows[0]?.shard;
     if (this.known.size >= mostKnown) this.known.clear();
-    if (shard !== undefined) this.known.set(subject, shard);
-    return shard;
+    if (shard === undefined) return [registerShard];
+    this.known.set(subject, shard);
+    return [shard, registerShard];
   }
 }

@@ -1,60 +1,73 @@
 import { type Kysely, sql } from 'kysely';
 import { prepared } from '../database/prepared.ts';
 import type { ViewsSchema } from '../database/tables.ts';
-import type { Head } from '../index/indexer.ts';
-import { type AsOf, NotThereYet } from './as-of.ts';
+import { type AsOf, type KnownAt, NotThereYet } from './as-of.ts';
 import { BadPosition, decodePosition } from './position-token.ts';
 import type { Standing } from './standing.ts';
 
-/** Where a question is answered: the ordinal, and the log's head as it was then. */
+/** Where a question is answered: the ordinal, and the moment up to which the log was known there. */
 export interface Resolved {
   readonly ordinal: number;
   readonly knownAt: string;
-  readonly head: Head;
 }
 
+/** Before the first event. */
+export const beginningOfTime = '1970-01-01T00:00:00.000Z';
+
 /**
- * The ordinal at which a question is answered, in this snapshot.
+ * The ordinal at which a question is answered. What is asked of the index for that goes along with `standing`.
  *
  * @throws NotThereYet when the index or one of the shards has not come that far; BadPosition for a token of another log.
  */
-export async function resolveOrdinal(tx: Kysely<ViewsSchema>, asOf: AsOf, standing: Standing): Promise<Resolved> {
-  const { head, passed } = standing;
-  const least = asOf.minPosition === undefined ? 0 : await ordinalOfToken(tx, asOf.minPosition, head);
-  const ordinal = await askedOrdinal(tx, asOf, passed, head);
-  const furthest = Math.max(ordinal, least);
+export async function resolveOrdinal(
+  tx: Kysely<ViewsSchema>,
+  { knownAt, minPosition }: AsOf,
+  reading: Promise<Standing>,
+): Promise<Resolved> {
+  const [standing, asked, least] = await Promise.all([
+    reading,
+    knownAt && pointOf(tx, knownAt),
+    minPosition === undefined ? undefined : placeOfToken(tx, minPosition),
+  ]);
+  const { head, passed, passedAt } = standing;
+  if (least && least.log !== head.log) throw new BadPosition('This position is of another log');
+  if (least && least.position > head.position) throw new NotThereYet('the position that was given', head.ordinal);
+  const { ordinal, moment } = asked ?? { ordinal: passed, moment: passedAt };
+  if (ordinal > head.ordinal) throw new NotThereYet(`ordinal ${ordinal}`, head.ordinal);
+  const furthest = Math.max(ordinal, least?.ordinal ?? 0);
   if (furthest > passed) throw new NotThereYet(`ordinal ${furthest}`, passed);
-  return { ordinal, knownAt: await momentOf(tx, ordinal, head), head };
+  return { ordinal, knownAt: ordinal === head.ordinal ? head.effectiveAt : (moment ?? beginningOfTime) };
 }
 
-async function askedOrdinal(tx: Kysely<ViewsSchema>, { knownAt }: AsOf, passed: number, head: Head): Promise<number> {
-  if (knownAt === undefined) return passed;
-  if ('moment' in knownAt) return ordinalAt(tx, knownAt.moment);
-  if (knownAt.ordinal > head.ordinal) throw new NotThereYet(`ordinal ${knownAt.ordinal}`, head.ordinal);
-  return knownAt.ordinal;
+/** An ordinal and its effective time; none before the first event. */
+interface PointInLog {
+  readonly ordinal: number;
+  readonly moment: string | undefined;
 }
 
-/** The last ordinal whose effective time is not later than that moment; 0 before the first event. */
-export async function ordinalAt(tx: Kysely<ViewsSchema>, moment: string): Promise<number> {
-  const { rows } = await sql<{ ordinal: number }>`${prepared}
-    SELECT ordinal FROM views.entry WHERE effective_at <= ${moment}::timestamptz
-    ORDER BY effective_at DESC, ordinal DESC LIMIT 1`.execute(tx);
-  return rows[0]?.ordinal ?? 0;
+/** What was known at a moment, is what the last event has whose effective time is not later. */
+export async function pointOf(tx: Kysely<ViewsSchema>, at: KnownAt): Promise<PointInLog> {
+  const { rows } =
+    'moment' in at
+      ? await sql<Entered>`${prepared}
+          SELECT ordinal, effective_at FROM views.entry WHERE effective_at <= ${at.moment}::timestamptz
+          ORDER BY effective_at DESC, ordinal DESC LIMIT 1`.execute(tx)
+      : await sql<Entered>`${prepared}
+          SELECT ordinal, effective_at FROM views.entry WHERE ordinal = ${at.ordinal}`.execute(tx);
+  const [entry] = rows;
+  return { ordinal: 'ordinal' in at ? at.ordinal : (entry?.ordinal ?? 0), moment: entry?.effective_at };
 }
 
-async function ordinalOfToken(tx: Kysely<ViewsSchema>, token: string, head: Head): Promise<number> {
+interface Entered {
+  readonly ordinal: number;
+  readonly effective_at: string;
+}
+
+/** The log that a token is of, and how far it goes there. */
+async function placeOfToken(tx: Kysely<ViewsSchema>, token: string) {
   const { log, position } = decodePosition(token);
-  if (log !== head.log) throw new BadPosition('This position is of another log');
-  if (position > head.position) throw new NotThereYet('the position that was given', head.ordinal);
   const { rows } = await sql<{ ordinal: number }>`${prepared}
     SELECT ordinal FROM views.entry WHERE position <= ${`${position}`}::numeric
     ORDER BY position DESC LIMIT 1`.execute(tx);
-  return rows[0]?.ordinal ?? 0;
-}
-
-async function momentOf(tx: Kysely<ViewsSchema>, ordinal: number, head: Head): Promise<string> {
-  if (ordinal === head.ordinal) return head.effectiveAt;
-  const { rows } = await sql<{ effective_at: string }>`${prepared}
-    SELECT effective_at FROM views.entry WHERE ordinal = ${ordinal}`.execute(tx);
-  return rows[0]?.effective_at ?? '1970-01-01T00:00:00.000Z';
+  return { log, position, ordinal: rows[0]?.ordinal ?? 0 };
 }

@@ -4,7 +4,7 @@ import { subject } from '#domain/kernel/subject';
 import { labelOf } from '#domain/progress/reasons';
 import { isOf, rank, ranks } from '../lists/organisations.ts';
 import { type Found, finished, pageOfSource, type Source } from '../lists/page.ts';
-import { withTemplate } from '../programme/queries.ts';
+import { pageInProgramme, withTemplate } from '../programme/queries.ts';
 import { programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
@@ -65,13 +65,9 @@ export class QuestionQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The questions of a programme that were brought in by the day that is asked. */
-  async ofProgramme(programme: string, request: QuestionRequest, asOf: AsOf): Promise<Answer<Page<QuestionItem>>> {
+  ofProgramme(programme: string, request: QuestionRequest, asOf: AsOf): Promise<Answer<Page<QuestionItem>>> {
     const asked = { ...request, programme };
-    const answer = await this.reader.read(asOfPage(asOf, asked), { programme }, async (snapshot) => ({
-      page: await pageOf(snapshot, asked),
-      programme: await snapshot.row(programmeView, programme),
-    }));
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
+    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Those of all programmes. */
