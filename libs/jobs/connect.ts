@@ -31,9 +31,17 @@ const queueConnections = 2;
 /** Jobs are nudges: one that is done or failed is of no use to anyone, the sweep repeats what was missed. */
 const forgotten = { removeOnComplete: true, removeOnFail: { count: 100 } } as const;
 
+/**
+ * A nudge that is lost with the machine is made good by the sweep, so nobody waits until it is on the disk. PostgreSQL lets
+ * only one transaction at a time commit that notifies anyone, and each job does that twice: if these waited for the disk,
+ * so would the commits of all views.
+ */
+const mayBeLost = '-c synchronous_commit=off';
+
 function postgresConnection(store: Extract<JobStore, { kind: 'postgres' }>, max: number) {
   // `migrate` creates or lifts the tables under an advisory lock; without it a first start fails.
-  return { connectionString: store.url, schema: store.schema, migrate: true, max, application_name: 'samenspel-jobs' };
+  const { url: connectionString, schema } = store;
+  return { connectionString, schema, migrate: true, max, application_name: 'samenspel-jobs', options: mayBeLost };
 }
 
 function redisConnection(store: Extract<JobStore, { kind: 'redis' }>, use: 'queue' | 'worker') {

@@ -6,7 +6,7 @@ import { idOf } from '../../test/support/events.ts';
 import { courseOfEvents, randomCourse } from '../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
 import { registry } from './all-views.ts';
-import { Folding } from './engine/worker.ts';
+import { Folding, indexStoreOf } from './engine/worker.ts';
 import { dispatch, type LogSource } from './index/dispatcher.ts';
 import { NotThereYet } from './query/as-of.ts';
 import { BadPosition, encodePosition } from './query/position-token.ts';
@@ -42,8 +42,10 @@ async function refusalOf(log: LogSource = side.log): Promise<unknown> {
   const { views, databaseUrl: url } = side;
   const ignored = () => undefined;
   const never = new AbortController().signal;
-  const options = { db: views.db, url, log, cache: views.cache, signal: never, onIndexed: ignored, onTrouble: ignored };
-  return dispatch(options).catch((error: unknown) => error);
+  const told = { onIndexed: ignored, onTrouble: ignored };
+  return dispatch({ ...indexStoreOf(views), url, log, cache: views.cache, signal: never, ...told }).catch(
+    (error: unknown) => error,
+  );
 }
 
 describe('when things go wrong', () => {

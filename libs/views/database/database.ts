@@ -39,8 +39,8 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   };
 }
 
-/** Connections for the fold engine alone. A shard takes one while it is advanced. */
-export function foldingPool(url: string, onTrouble: (error: Error) => void, max = 6): pg.Pool {
+/** Connections for the fold engine and the index alone. A shard takes one while it is advanced. */
+export function foldingPool(url: string, onTrouble: (error: Error) => void, max = 8): pg.Pool {
   return poolOf(url, onTrouble, { max });
 }
 

@@ -16,6 +16,7 @@ import { advance } from './advance.ts';
 import { defineDerived, defineRollUp } from './derived.ts';
 import { createRegistry } from './registry.ts';
 import { defineView } from './view-definition.ts';
+import { indexStoreOf } from './worker.ts';
 
 const trajectory = (name: string) => idOf(`${name} trajectory`);
 
@@ -81,9 +82,9 @@ afterAll(async () => {
 async function indexed(): Promise<void> {
   const ending = new AbortController();
   const last = await lastPosition();
-  const { db, cache } = side.views;
+  const { cache } = side.views;
   const running = dispatch({
-    db,
+    ...indexStoreOf(side.views),
     cache,
     url: side.databaseUrl,
     log: side.log,

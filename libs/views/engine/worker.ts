@@ -3,10 +3,16 @@ import { othersRun } from '../database/carried.ts';
 import { rest } from '../database/session.ts';
 import { dispatch, type LogSource } from '../index/dispatcher.ts';
 import type { Entry } from '../index/entry.ts';
+import type { IndexStore } from '../index/indexer.ts';
 import { fillNew } from '../rebuild/first-fill.ts';
 import type { Views } from '../views.ts';
 import { advance, type Engine } from './advance.ts';
 import { shardsBehind } from './progress.ts';
+
+/** Where the index of these views is kept. */
+export function indexStoreOf({ db, workbench }: Pick<Views, 'db' | 'workbench'>): IndexStore {
+  return { db, connected: (work) => workbench.connected(work) };
+}
 
 /** A nudge names the shard that has something new. */
 export type ShardJob = { readonly shard: number };
@@ -58,7 +64,7 @@ export class Folding {
       await advance(this.engine, shard);
     });
     const dispatching = dispatch({
-      db: views.db,
+      ...indexStoreOf(views),
       url,
       log,
       cache: views.cache,

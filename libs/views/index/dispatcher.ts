@@ -1,16 +1,14 @@
-import type { Kysely } from 'kysely';
 import type { LoggedEvent } from '#log/contract/codec';
 import { CannotFollow } from '#log/supervisor/errors';
 import type { LastKnown } from '#log/supervisor/last-known';
 import { lead } from '../database/lead.ts';
 import { rest } from '../database/session.ts';
-import type { ViewsSchema } from '../database/tables.ts';
 import { batchesOf } from './batches.ts';
 import type { Entry } from './entry.ts';
 import { LogMismatch } from './errors.ts';
 import type { EventCache } from './event-cache.ts';
 import type { StreamReader } from './event-loader.ts';
-import { addToIndex, type Head, openHead, readHead } from './indexer.ts';
+import { addToIndex, type Head, type IndexStore, openHead, readHead } from './indexer.ts';
 
 /** The part of the log that the dispatcher needs. */
 export interface LogSource extends StreamReader {
@@ -24,8 +22,7 @@ const largestBatch = 500;
 /** How often it looks whether the index was emptied under it, in milliseconds. */
 const lookEvery = 1_000;
 
-export interface DispatcherOptions {
-  readonly db: Kysely<ViewsSchema>;
+export interface DispatcherOptions extends IndexStore {
   readonly url: string;
   readonly log: LogSource;
   readonly cache: EventCache;
@@ -71,7 +68,7 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
   try {
     for await (const batch of batchesOf(events, largestBatch)) {
       for (const event of batch) options.cache.put(event);
-      const added = await addToIndex(options.db, head, batch);
+      const added = await addToIndex(options, head, batch);
       if (!added) return;
       head = added.head;
       options.onIndexed(added.entries);

@@ -1,8 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
 import { surelyHappenedBy } from '#domain/kernel/days';
 import type { LoggedEvent } from '#log/contract/codec';
+import { textLiteral, wholeNumber } from '../database/literals.ts';
+import { runScript } from '../database/script.ts';
 import type { HeadTable, ViewsSchema } from '../database/tables.ts';
-import { mayBeLost } from '../database/transaction.ts';
 import { type Entry, progressChannel } from './entry.ts';
 import { LogMismatch, PositionsOutOfOrder } from './errors.ts';
 import { shardOf } from './shards.ts';
@@ -15,9 +17,6 @@ export interface Head {
   readonly position: bigint;
   readonly effectiveAt: string;
 }
-
-/** A dispatcher that vanished holds up the next one no longer than this. */
-const silentForMs = 3_000;
 
 /** Before the first event of any log. */
 const beginningOfTime = '1970-01-01T00:00:00.000Z';
@@ -53,34 +52,64 @@ export function headOf(row: Omit<HeadTable, 'single'>): Head {
   return { log, purpose, ordinal, position: BigInt(row.position), effectiveAt: effective_at };
 }
 
-/**
- * Adds a batch of events to the index, in one transaction, and gives the entries. `after` is the head that the batch
- * follows: when the index is elsewhere (another dispatcher led, or a crash lost its last commits), nothing is added and
- * undefined comes back; the caller starts again from the head.
- */
-export function addToIndex(
-  db: Kysely<ViewsSchema>,
-  after: Pick<Head, 'position'>,
-  events: readonly LoggedEvent[],
-): Promise<{ entries: Entry[]; head: Head } | undefined> {
-  return db.transaction().execute(async (tx) => {
-    await mayBeLost(tx, silentForMs);
-    const row = await tx.selectFrom('views.head').selectAll().forUpdate().executeTakeFirstOrThrow();
-    const head = headOf(row);
-    if (head.position !== after.position) return undefined;
-    const entries = await entriesFor(tx, head, events);
-    const last = entries.at(-1);
-    if (!last) return { entries, head };
-    await insertEntries(tx, entries);
-    const { ordinal, position, effective_at } = last;
-    await tx.updateTable('views.head').set({ ordinal, position, effective_at }).execute();
-    await sql`SELECT pg_notify(${progressChannel}, ${`${ordinal}`})`.execute(tx);
-    return { entries, head: { ...head, ordinal, position: BigInt(position), effectiveAt: effective_at } };
-  });
+/** What adding to the index needs: a way to ask, and connections that take several statements at once. */
+export interface IndexStore {
+  readonly db: Kysely<ViewsSchema>;
+  readonly connected: <T>(work: (client: pg.ClientBase) => Promise<T>) => Promise<T>;
 }
 
-async function entriesFor(tx: Transaction<ViewsSchema>, head: Head, events: readonly LoggedEvent[]): Promise<Entry[]> {
-  const corrected = await subjectsOfCorrected(tx, events);
+/**
+ * Adds a batch of events to the index and gives the entries. `after` is the head that the batch follows: when the index is
+ * elsewhere (another dispatcher led, it was emptied, or a crash lost its last commits), nothing is added and undefined
+ * comes back; the caller starts again from the head.
+ *
+ * It is one message to PostgreSQL, which carries it out when it has all of it: a dispatcher that hangs or vanishes leaves
+ * no transaction behind that would hold up the next one. What a crash of the machine loses of it is read from the log
+ * again.
+ */
+export async function addToIndex(
+  { db, connected }: IndexStore,
+  after: Head,
+  events: readonly LoggedEvent[],
+): Promise<{ entries: Entry[]; head: Head } | undefined> {
+  const entries = await entriesFor(db, after, events);
+  const last = entries.at(-1);
+  if (!last) return { entries, head: after };
+  const { ordinal, position, effective_at: effectiveAt } = last;
+  const head: Head = { ...after, ordinal, position: BigInt(position), effectiveAt };
+  const steps = [
+    'BEGIN',
+    'SET LOCAL synchronous_commit = off',
+    moving(after, head),
+    insertion(entries),
+    `NOTIFY ${progressChannel}, '${wholeNumber(ordinal)}'`,
+    'COMMIT',
+  ];
+  try {
+    await connected((client) => runScript(client, steps));
+  } catch (error) {
+    if (isElsewhere(error)) return undefined;
+    throw error;
+  }
+  return { entries, head };
+}
+
+/** Where the head is not as it was left, none is moved: then the division fails, and with it everything. */
+function moving(after: Head, { ordinal, position, effectiveAt }: Head): string {
+  return `
+    WITH moved AS (
+      UPDATE views.head
+      SET ordinal = ${wholeNumber(ordinal)}, position = ${position}, effective_at = ${textLiteral(effectiveAt)}
+      WHERE ordinal = ${wholeNumber(after.ordinal)} AND position = ${after.position} RETURNING 1)
+    SELECT 1 / count(*) FROM moved`;
+}
+
+function isElsewhere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22012';
+}
+
+async function entriesFor(db: Kysely<ViewsSchema>, head: Head, events: readonly LoggedEvent[]): Promise<Entry[]> {
+  const corrected = await subjectsOfCorrected(db, events);
   const entries: Entry[] = [];
   let { ordinal, position, effectiveAt } = head;
   for (const event of events) {
@@ -126,13 +155,13 @@ function entryFor(
 
 /** For each fact that this batch corrects: every subject that it and its earlier corrections named. */
 async function subjectsOfCorrected(
-  tx: Transaction<ViewsSchema>,
+  db: Kysely<ViewsSchema>,
   events: readonly LoggedEvent[],
 ): Promise<Map<string, Set<string>>> {
   const roots = new Set(events.flatMap((event) => (event.corrects ? [event.corrects.event] : [])));
   const subjects = new Map<string, Set<string>>([...roots].map((root) => [root, new Set<string>()]));
   if (roots.size === 0) return subjects;
-  const rows = await tx
+  const rows = await db
     .selectFrom('views.entry')
     .select(['event', 'corrects', 'subjects'])
     .where((eb) => eb.or([eb('event', 'in', [...roots]), eb('corrects', 'in', [...roots])]))
@@ -141,16 +170,16 @@ async function subjectsOfCorrected(
   return subjects;
 }
 
-/** One statement whatever the size of the batch: the parameters of an ordinary insert would be too many. */
-async function insertEntries(tx: Transaction<ViewsSchema>, entries: readonly Entry[]): Promise<void> {
-  await sql`
+/** One statement whatever the size of the batch. */
+function insertion(entries: readonly Entry[]): string {
+  return `
     INSERT INTO views.entry (ordinal, position, stream, revision, event, type, recorded_at, effective_at, programme,
                              shard, corrects, actor, role, channel, happened_by, subjects)
     SELECT e.ordinal, e.position, e.stream, e.revision, e.event, e.type, e.recorded_at, e.effective_at, e.programme,
            e.shard, e.corrects, e.actor, e.role, e.channel, e.happened_by,
            ARRAY(SELECT jsonb_array_elements_text(e.subjects))
-    FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) AS e (
+    FROM jsonb_to_recordset(${textLiteral(JSON.stringify(entries))}::jsonb) AS e (
       ordinal bigint, position numeric, stream text, revision bigint, event uuid, type text, recorded_at timestamptz,
       effective_at timestamptz, programme uuid, shard smallint, corrects uuid, actor uuid,
-      role text, channel text, happened_by timestamptz, subjects jsonb)`.execute(tx);
+      role text, channel text, happened_by timestamptz, subjects jsonb)`;
 }

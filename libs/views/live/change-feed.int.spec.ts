@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
+import { indexStoreOf } from '../engine/worker.ts';
 import { dispatch } from '../index/dispatcher.ts';
 import type { ChangeFilter } from './change.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -57,7 +58,7 @@ test('given events that are in the index and not in the views, then nobody is to
   const { views, log, databaseUrl: url } = side;
   const ending = new AbortController();
   const ignored = () => undefined;
-  const options = { db: views.db, url, log, cache: views.cache, onIndexed: ignored, onTrouble: ignored };
+  const options = { ...indexStoreOf(views), url, log, cache: views.cache, onIndexed: ignored, onTrouble: ignored };
   const dispatching = dispatch({ ...options, signal: ending.signal });
   await indexed(events.length + 1);
   const batches = follow();
