@@ -57,7 +57,7 @@ export class Reader {
     return this.options.atOneMoment(async (tx) => {
       const reading = readStanding(tx, this.options.registry, this.shards.of(tx, scope));
       const resolved = await resolveOrdinal(tx, asOf, reading);
-      const { head, generations } = await reading;
+      const { head, generations, anyParked } = await reading;
       const live = new Readable(generations);
       const readable = asOf.reading ? new Readable(generations, asOf.reading) : live;
       const registers = new AskedRegisters(this.registers);
@@ -65,11 +65,12 @@ export class Reader {
       // What the basis says besides is asked for together with the answer.
       const [{ release }, stale, data] = await Promise.all([
         new Snapshot(tx, basis, live, registers).register(),
-        staleAt(tx, {
-          ordinal: resolved.ordinal,
-          generations: asOf.reading ?? live.live.map(({ id }) => id),
-          programme: typeof scope === 'object' && 'programme' in scope ? scope.programme : undefined,
-        }),
+        anyParked &&
+          staleAt(tx, {
+            ordinal: resolved.ordinal,
+            generations: asOf.reading ?? live.live.map(({ id }) => id),
+            programme: typeof scope === 'object' && 'programme' in scope ? scope.programme : undefined,
+          }),
         read(new Snapshot(tx, basis, readable, registers)),
       ]);
       const told = { ...basis, ...(release !== undefined && { register: { release } }), ...(stale && { stale }) };

@@ -24,12 +24,15 @@ export interface Standing {
   readonly passed: number;
   /** The moment up to which the log was known at that ordinal; undefined before the first event. */
   readonly passedAt: string | undefined;
+  /** Whether a row is parked, or ever was: hardly ever. */
+  readonly anyParked: boolean;
 }
 
 interface Read extends Omit<HeadTable, 'single'> {
   generations: { id: number; fold: string; status: GenerationStatus; followed: boolean; inputs: number[] }[] | null;
   passed: number;
   passed_at: string | null;
+  any_parked: boolean;
 }
 
 /**
@@ -61,6 +64,7 @@ export async function readStanding(
       SELECT h.*, coalesce(next.ordinal - 1, h.ordinal) AS passed FROM views.head h CROSS JOIN next)
     SELECT s.log, s.purpose, s.ordinal, s.position, s.effective_at, s.passed,
       (SELECT e.effective_at FROM views.entry e WHERE e.ordinal = s.passed) AS passed_at,
+      EXISTS (SELECT FROM views.parked) AS any_parked,
       (SELECT jsonb_agg(to_jsonb(own) ORDER BY id) FROM own) AS generations
     FROM standing s`.execute(tx);
   const [read] = rows;
@@ -70,7 +74,8 @@ export async function readStanding(
     const view = byFold.get(fold);
     return view ? [{ ...rest, view }] : [];
   });
-  return { head, generations, passed: read.passed, passedAt: read.passed_at ?? undefined };
+  const { passed, passed_at: passedAt, any_parked: anyParked } = read;
+  return { head, generations, passed, passedAt: passedAt ?? undefined, anyParked };
 }
 
 const everyShard = Array.from({ length: shardCount }, (_, shard) => shard);
