@@ -95,6 +95,23 @@ describe('what is read at one moment', () => {
     expect(await one.atOneMoment(notes)).toEqual([1]);
   });
 
+  test('is over for all of it when one question failed: what would be asked later is not asked of somebody else', async () => {
+    let later: unknown;
+    const failed = one.atOneMoment((db) =>
+      Promise.all([
+        Promise.reject(new Error('not there yet')),
+        notes(db)
+          .then(() => notes(db))
+          .catch((error: unknown) => {
+            later = error;
+          }),
+      ]),
+    );
+    await expect(failed).rejects.toThrow('not there yet');
+    expect(await one.atOneMoment(notes)).toEqual([1]);
+    expect(later).toEqual(new Error('What was read at one moment is over'));
+  });
+
   test('fails when its connection is lost, and the next reading has another', async () => {
     const lost = one.atOneMoment(async (db) => {
       const pid = await connection(db);

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
 
 /**
  * Reads everything as the database was at one moment, in a transaction that changes nothing. What is asked without
@@ -16,11 +16,14 @@ const begin = 'START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
  */
 export async function atOneMoment<Schema, T>(pool: PostgresPool, read: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const connection = new OneConnection(client);
   try {
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new OneConnection(client) }) });
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connection }) });
     const [, found] = await Promise.all([client.query(begin, []), read(db)]);
     return found;
   } finally {
+    // When one of several questions failed, the others may still go on; not on what somebody else has by then.
+    connection.close();
     // There is nothing to keep and nothing to lose. That a connection is gone it says itself, and the pool replaces it;
     // whoever takes it before the end was answered, is answered after that.
     client.query('COMMIT', []).catch(() => undefined);
@@ -31,10 +34,23 @@ export async function atOneMoment<Schema, T>(pool: PostgresPool, read: (db: Kyse
 /** For Kysely, which waits for one answer before it asks the next on a connection that it was asked to hold itself. */
 class OneConnection implements PostgresPool {
   private readonly client: PostgresPoolClient;
+  private isOver = false;
 
   constructor(client: PostgresPoolClient) {
-    // It is given back where it was taken.
-    this.client = { query: client.query.bind(client), release: () => undefined };
+    const query = client.query.bind(client);
+    this.client = {
+      query: <R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+        if (this.isOver) return Promise.reject(new Error('What was read at one moment is over'));
+        return query<R>(text, values);
+      },
+      // It is given back where it was taken.
+      release: () => undefined,
+    } as PostgresPoolClient;
+  }
+
+  /** Nothing more is asked from now on. */
+  close(): void {
+    this.isOver = true;
   }
 
   connect(): Promise<PostgresPoolClient> {

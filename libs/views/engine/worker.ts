@@ -116,11 +116,8 @@ export class Folding {
         this.options.onTrouble('sweep', error as Error);
       }
       // The nudges of one release may come to the workers of another, who cannot fold for it.
-      const told = others
-        ? changes.next(heard, sweepEvery).then(() => rest(besideEvery, this.ending.signal))
-        : undefined;
-      const rested = rest(sweepEvery, this.ending.signal);
-      await (told ? Promise.race([told, rested]) : rested);
+      if (others) await changes.next(heard, sweepEvery);
+      await rest(others ? besideEvery : sweepEvery, this.ending.signal);
     }
   }
 }

@@ -7,37 +7,59 @@ import type { Episode, Version, Versions } from './versions.ts';
 /** What a batch did to one generation, as far as it is written. */
 export type Written = Pick<Versions, 'generation' | 'closed' | 'ended' | 'made' | 'episodes'>;
 
+/** So many ends in one table are written one by one; more of them as one list. */
+const fewEnds = 4;
+
 /**
  * What writes a batch: for each generation that it changed, the ends of versions and of episodes that were there, and the
  * rows to be copied in. To be run in the transaction in which the generations move on.
  *
- * The ends are found by key, one by one: PostgreSQL knows little of a table that was just filled, and must not decide to
- * read all of it.
+ * A list of ends is found by key, one by one: PostgreSQL knows little of a table that was just filled, and must not decide
+ * to read all of it. Of a few, each is a statement of its own, which it has less to think about.
  */
 export function writeSteps(batch: readonly Written[]): (string | Copy)[] {
-  const steps = batch.flatMap((versions) => [...ends(versions), ...additions(versions)]);
-  if (steps.length === 0) return [];
+  const ends = batch.flatMap(endsOf);
+  const listed = ends.filter(({ values }) => values.size > fewEnds).map(inList);
   return [
-    'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off',
-    ...steps,
+    ...(listed.length > 0 ? [byKeyOnly, ...listed] : []),
+    ...ends.filter(({ values }) => values.size <= fewEnds).flatMap(oneByOne),
+    ...batch.flatMap(additions),
   ];
 }
 
-function ends({ generation, closed, ended }: Written): string[] {
-  const statements: string[] = [];
-  if (closed.size > 0) {
-    statements.push(`
-      UPDATE views.${tableOf(generation)} AS t SET until_ordinal = c.until
-      FROM unnest(${textsLiteral(closed.keys())}, ${numbersLiteral(closed.values(), 'bigint')}) AS c (key, until)
-      WHERE t.key = c.key AND t.until_ordinal IS NULL`);
-  }
-  if (ended.size > 0) {
-    statements.push(`
-      UPDATE views.parked AS t SET until_ordinal = c.until
-      FROM unnest(${textsLiteral(ended.keys())}, ${numbersLiteral(ended.values(), 'bigint')}) AS c (key, until)
-      WHERE t.generation = ${wholeNumber(generation.id)} AND t.key = c.key AND t.until_ordinal IS NULL`);
-  }
-  return statements;
+const byKeyOnly = 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off';
+
+/** The current rows of a table that end: their keys, and the ordinals at which they do. */
+interface Ends {
+  readonly table: string;
+  /** Which rows of the table are meant, besides the current ones with these keys. */
+  readonly within: string;
+  readonly values: ReadonlyMap<string, number>;
+}
+
+function endsOf({ generation, closed, ended }: Written): Ends[] {
+  const rows = { table: `views.${tableOf(generation)}`, within: '', values: closed };
+  const episodes = {
+    table: 'views.parked',
+    within: ` AND t.generation = ${wholeNumber(generation.id)}`,
+    values: ended,
+  };
+  return [rows, episodes].filter(({ values }) => values.size > 0);
+}
+
+function inList({ table, within, values }: Ends): string {
+  return `
+    UPDATE ${table} AS t SET until_ordinal = c.until
+    FROM unnest(${textsLiteral(values.keys())}, ${numbersLiteral(values.values(), 'bigint')}) AS c (key, until)
+    WHERE t.key = c.key AND t.until_ordinal IS NULL${within}`;
+}
+
+function oneByOne({ table, within, values }: Ends): string[] {
+  return [...values].map(
+    ([key, until]) => `
+    UPDATE ${table} AS t SET until_ordinal = ${wholeNumber(until)}
+    WHERE t.key = ${textLiteral(key)} AND t.until_ordinal IS NULL${within}`,
+  );
 }
 
 function additions({ generation, made, episodes }: Written): (string | Copy)[] {
