@@ -1,6 +1,6 @@
 import { validate as isId } from 'uuid';
 import type { ItemCommand } from '#domain/dossier/commands';
-import type { ItemContext } from '#domain/dossier/context';
+import { type ItemContext, itemNeedsRegister } from '#domain/dossier/context';
 import { item } from '#domain/dossier/decider';
 import { itemsNamed, type NamedItem } from '#domain/dossier/named-items';
 import type { ItemState } from '#domain/dossier/state';
@@ -10,7 +10,7 @@ import type { GroupState } from '#domain/group/state';
 import type { ImportCommand } from '#domain/import/commands';
 import type { ImportContext } from '#domain/import/decider';
 import type { ImportState } from '#domain/import/state';
-import type { CorrectionCommand } from '#domain/kernel/corrections';
+import { type CorrectionCommand, isCorrection } from '#domain/kernel/corrections';
 import type { MeetingCommand } from '#domain/meeting/commands';
 import type { MeetingContext } from '#domain/meeting/context';
 import { meeting } from '#domain/meeting/decider';
@@ -26,8 +26,9 @@ import { programme } from '#domain/programme/decider';
 import type { ProgrammeState } from '#domain/programme/state';
 import { register } from '#domain/register/decider';
 import type { RegisterState } from '#domain/register/state';
+import { unreadRegister } from '#domain/register/unread';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
-import type { TrajectoryContext } from '#domain/trajectory/context';
+import { type TrajectoryContext, trajectoryNeeds } from '#domain/trajectory/context';
 import { trajectory } from '#domain/trajectory/decider';
 import type { TrajectoryState } from '#domain/trajectory/state';
 import type { Repository } from '#log/repository/repository';
@@ -49,16 +50,20 @@ export class Contexts {
     };
   }
 
-  /** `within` is the programme of the stream, for a trajectory whose registration was retracted. */
+  /**
+   * Only what the command needs is read. `within` is the programme of the stream, for a trajectory whose registration was
+   * retracted.
+   */
   async ofTrajectory(
     command: TrajectoryCommand | CorrectionCommand,
     state: TrajectoryState,
     within?: string,
   ): Promise<TrajectoryContext> {
+    const needs = isCorrection(command) ? { register: true, network: false } : trajectoryNeeds(command.type);
     const [ofProgramme, ofRegister, ofNetwork] = await Promise.all([
       this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
-      this.registerState(),
-      this.network(named(command, 'network') ?? known(state, 'network')),
+      needs.register ? this.registerState() : unreadRegister,
+      needs.network ? this.network(named(command, 'network') ?? known(state, 'network')) : undefined,
     ]);
     return { programme: ofProgramme, register: ofRegister, network: ofNetwork };
   }
@@ -99,7 +104,7 @@ export class Contexts {
     const data = 'data' in command && typeof command.data === 'object' && command.data !== null ? command.data : {};
     const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup, ofItems] = await Promise.all([
       this.programme(named(data, 'programme') ?? known(state, 'programme') ?? within),
-      this.registerState(),
+      itemNeedsRegister(data) ? this.registerState() : unreadRegister,
       this.trajectory(named(data, 'trajectory') ?? trajectoryMeasuredAfter(data, state)),
       this.network(named(data, 'network')),
       this.meeting(named(data, 'meeting')),

@@ -7,7 +7,12 @@ import type { GroupCommand } from '#domain/group/commands';
 import { group } from '#domain/group/decider';
 import type { ImportCommand } from '#domain/import/commands';
 import { importing } from '#domain/import/decider';
-import { type CorrectionCommand, type CorrectionContext, decideCorrection } from '#domain/kernel/corrections';
+import {
+  type CorrectionCommand,
+  type CorrectionContext,
+  decideCorrection,
+  isCorrection,
+} from '#domain/kernel/corrections';
 import { type Aggregate, type Decision, refuse } from '#domain/kernel/decision';
 import type { Content } from '#domain/kernel/event';
 import { programmeUnknown } from '#domain/kernel/refusals';
@@ -193,7 +198,3 @@ const beginnings: ReadonlySet<string> = new Set([
   'make-pledge',
   ...[...itemFactTypes.values()].filter(({ effect }) => effect === 'begins').map(({ command }) => command),
 ]);
-
-function isCorrection<C extends NamedCommand>(command: C | CorrectionCommand): command is CorrectionCommand {
-  return command.type === 'correct-fact' || command.type === 'retract-fact';
-}

@@ -9,6 +9,7 @@ import type { ItemState } from './state.ts';
 /** What was read from other streams for a fact about an item: what its data names. */
 export interface ItemContext {
   readonly programme: ProgrammeState;
+  /** `unreadRegister` where the decision needs none. */
   readonly register: RegisterState;
   readonly trajectory?: TrajectoryState | undefined;
   readonly network?: NetworkState | undefined;
@@ -16,4 +17,9 @@ export interface ItemContext {
   readonly group?: GroupState | undefined;
   /** The other items that it names, by id. */
   readonly items?: ReadonlyMap<string, ItemState> | undefined;
+}
+
+/** Whether what is told of an item, or what it is corrected to, names an organisation that must be in the register. */
+export function itemNeedsRegister(data: object): boolean {
+  return 'organisation' in data;
 }

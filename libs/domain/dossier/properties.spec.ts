@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { changedIdentity } from '../kernel/compare.ts';
 import { addDays } from '../kernel/days.ts';
+import { unreadRegister } from '../register/unread.ts';
 import { expectCorrected, expectRetracted } from '../testing/corrected.ts';
 import {
   afterTheIntake,
@@ -16,7 +17,7 @@ import {
 import { randomOf } from '../testing/random-data.ts';
 import { idNumber, Story } from '../testing/story.ts';
 import type { ItemCommand } from './commands.ts';
-import type { ItemContext } from './context.ts';
+import { type ItemContext, itemNeedsRegister } from './context.ts';
 import { item } from './decider.ts';
 import { common } from './kinds/common.ts';
 import { itemFactTypes, itemKinds, type KnownFactType } from './kinds/index.ts';
@@ -120,6 +121,20 @@ describe('any course of any item', () => {
         expect(known(told.state).facts).toHaveLength(told.history.length);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it('asks the register only about an organisation that is named', () => {
+    fc.assert(
+      fc.property(course, (commands) => {
+        const told = new Story(item, context);
+        for (const each of commands) {
+          const needed = itemNeedsRegister(each.data) ? context : { ...context, register: unreadRegister };
+          expect(item.decide(each, told.state, needed)).toEqual(item.decide(each, told.state, context));
+          told.when(each);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -21,6 +21,13 @@ export type CorrectFact = Decide<
 export type RetractFact = Decide<'retract-fact', { event: string; reason: ProtectedText }>;
 export type CorrectionCommand = CorrectFact | RetractFact;
 
+/** Whether the command is about a fact that was recorded before, in whatever stream. */
+export function isCorrection<C extends { readonly type: string }>(
+  command: C | CorrectionCommand,
+): command is CorrectionCommand {
+  return command.type === 'correct-fact' || command.type === 'retract-fact';
+}
+
 export interface CorrectionContext {
   readonly programme: Pick<SetUpProgramme, 'opensOn' | 'until'>;
   /** What the trade asks of this fact beside its shape: the same checks as when it was first recorded. */

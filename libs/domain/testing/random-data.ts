@@ -21,7 +21,7 @@ const clear = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).map((
  */
 export function randomOf(schema: unknown, given: Given = {}, field = ''): fc.Arbitrary<unknown> {
   if (schema === protectedText) return given.text ?? clear;
-  if (schema instanceof z.ZodOptional) return randomOf(schema.unwrap(), given, field);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return randomOf(schema.unwrap(), given, field);
   if (schema instanceof z.ZodObject) return randomObject(schema, given);
   if (schema instanceof z.ZodArray) {
     const { minItems: minLength = 0, maxItems = 3 } = z.toJSONSchema(schema);
