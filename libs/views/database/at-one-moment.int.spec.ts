@@ -95,6 +95,15 @@ describe('what is read at one moment', () => {
     expect(await one.atOneMoment(notes)).toEqual([1]);
   });
 
+  test('says what failed first, also when what was refused because of it is heard of earlier', async () => {
+    const deep = async (db: ViewsDatabase['db'], levels: number): Promise<unknown> =>
+      levels === 0 ? sql`SELECT 1 / 0`.execute(db) : deep(db, levels - 1);
+    for (let round = 0; round < 10; round += 1) {
+      const failing = one.atOneMoment((db) => Promise.all([deep(db, 30), notes(db), notes(db)]));
+      await expect(failing).rejects.toThrow('division by zero');
+    }
+  });
+
   test('is over for all of it when one question failed: what would be asked later is not asked of somebody else', async () => {
     let later: unknown;
     const failed = one.atOneMoment((db) =>

@@ -21,6 +21,9 @@ export async function atOneMoment<Schema, T>(pool: PostgresPool, read: (db: Kyse
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connection }) });
     const [, found] = await Promise.all([client.query(begin, []), read(db)]);
     return found;
+  } catch (error) {
+    // After a question that failed PostgreSQL refuses the others: what went wrong is what the first of them says.
+    throw connection.firstFailure ?? error;
   } finally {
     // When one of several questions failed, the others may still go on; not on what somebody else has by then.
     connection.close();
@@ -33,15 +36,22 @@ export async function atOneMoment<Schema, T>(pool: PostgresPool, read: (db: Kyse
 
 /** For Kysely, which waits for one answer before it asks the next on a connection that it was asked to hold itself. */
 class OneConnection implements PostgresPool {
+  /** Of the questions that failed, what the first came to. */
+  firstFailure: unknown;
   private readonly client: PostgresPoolClient;
   private isOver = false;
 
   constructor(client: PostgresPoolClient) {
     const query = client.query.bind(client);
     this.client = {
-      query: <R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
-        if (this.isOver) return Promise.reject(new Error('What was read at one moment is over'));
-        return query<R>(text, values);
+      query: async <R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+        if (this.isOver) throw new Error('What was read at one moment is over');
+        try {
+          return await query<R>(text, values);
+        } catch (error) {
+          this.firstFailure ??= error;
+          throw error;
+        }
       },
       // It is given back where it was taken.
       release: () => undefined,
