@@ -7,6 +7,7 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
+import pg from 'pg';
 import type { JobStore } from './backend.ts';
 
 /** What a queue can do, whichever store it stands on. */
@@ -38,10 +39,29 @@ const forgotten = { removeOnComplete: true, removeOnFail: { count: 100 } } as co
  */
 const mayBeLost = '-c synchronous_commit=off';
 
+/**
+ * BullMQ holds connections to which nobody listens: one that PostgreSQL ends at that moment would end the process. What was
+ * asked over it fails, and says so.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 function postgresConnection(store: Extract<JobStore, { kind: 'postgres' }>, max: number) {
   // `migrate` creates or lifts the tables under an advisory lock; without it a first start fails.
   const { url: connectionString, schema } = store;
-  return { connectionString, schema, migrate: true, max, application_name: 'samenspel-jobs', options: mayBeLost };
+  return {
+    connectionString,
+    schema,
+    migrate: true,
+    max,
+    application_name: 'samenspel-jobs',
+    options: mayBeLost,
+    Client: HeardClient,
+  };
 }
 
 function redisConnection(store: Extract<JobStore, { kind: 'redis' }>, use: 'queue' | 'worker') {

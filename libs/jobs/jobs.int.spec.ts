@@ -53,6 +53,26 @@ describe('jobs on PostgreSQL', () => {
     },
   }));
 
+  test('given connections that are ended at any moment of opening a queue, then nudges fail or pass, and nothing else happens', async () => {
+    const ours = "application_name = 'samenspel-jobs'";
+    let opening = true;
+    const ending = (async () => {
+      while (opening) await asked(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${ours}`);
+    })();
+    for (let round = 0; round < 30; round += 1) {
+      const jobs = new Jobs(store(), () => undefined);
+      const queue = jobs.queue<{ shard: number }>('ended');
+      await Promise.allSettled(Array.from({ length: 4 }, (_, shard) => queue.nudge(`shard-${shard}`, { shard })));
+      await jobs.close();
+    }
+    opening = false;
+    await ending;
+    const jobs = new Jobs(store(), () => undefined);
+    await jobs.queue<{ shard: number }>('ended').nudge('shard-1', { shard: 1 });
+    expect((await jobs.queue('ended').depth()).waiting).toBeGreaterThan(0);
+    await jobs.close();
+  }, 60_000);
+
   test('given a dropped LISTEN, when a nudge comes, then it still runs, and the drop was told', async () => {
     const troubles = new Set<string>();
     const runs = new Runs();
