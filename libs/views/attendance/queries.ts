@@ -1,11 +1,10 @@
 import { subject } from '#domain/kernel/subject';
 import { meetingItemOf } from '../meeting/item.ts';
 import { type AttendanceEntry, type MeetingRow, meetingView } from '../meeting/view.ts';
-import { withTemplate } from '../programme/queries.ts';
-import { programmeView } from '../programme/view.ts';
+import { pageInProgramme } from '../programme/queries.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
+import { type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import { compare, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -44,8 +43,8 @@ export class AttendanceQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The attendance of the trajectories of a programme that were expected at a meeting. */
-  async ofProgramme(programme: string, request: AttendanceRequest, asOf: AsOf): Promise<Answer<Page<AttendanceItem>>> {
-    const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
+  ofProgramme(programme: string, request: AttendanceRequest, asOf: AsOf): Promise<Answer<Page<AttendanceItem>>> {
+    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
       const meetings = await snapshot.rows(meetingView, programme);
       const byId = new Map(meetings.map((row) => [row.meeting, row]));
       const register = await snapshot.register();
@@ -55,9 +54,8 @@ export class AttendanceQueries {
         .flatMap((row) => attendanceItemOf(row, attendee(row.trajectory), byId, snapshot.basis.validOn) ?? [])
         .filter((item) => fits(item, request.filter) && (found?.includes(item.organisation.id) ?? true))
         .sort(order(request.sort));
-      return { page: pageOf(items, request, snapshot), programme: await snapshot.row(programmeView, programme) };
+      return pageOf(items, request, snapshot);
     });
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
   }
 
   /** Who was at one meeting; undefined when it was not planned by the day that is asked. */

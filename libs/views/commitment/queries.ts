@@ -42,7 +42,7 @@ export class CommitmentQueries {
   /** The commitments of a programme that something had happened about by the day that is asked. */
   ofProgramme(programme: string, request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
     const asked = { ...request, programme };
-    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
+    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Those of all programmes. */

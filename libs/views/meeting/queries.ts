@@ -1,10 +1,10 @@
 import { subject } from '#domain/kernel/subject';
 import type { MeetingKind } from '#domain/meeting/events';
 import { type AttendanceFigures, figuresOf } from '../attendance/figures.ts';
-import { withTemplate } from '../programme/queries.ts';
+import { pageInProgramme } from '../programme/queries.ts';
 import { programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
+import { type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import { compare, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -57,14 +57,13 @@ export class MeetingQueries {
   }
 
   /** The meetings of a programme that were planned by the day that is asked. */
-  async ofProgramme(programme: string, request: MeetingRequest, asOf: AsOf): Promise<Answer<Page<MeetingListItem>>> {
-    const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
+  ofProgramme(programme: string, request: MeetingRequest, asOf: AsOf): Promise<Answer<Page<MeetingListItem>>> {
+    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
       const items = (await meetingsIn(snapshot, programme))
         .filter((item) => fits(item, request.filter))
         .sort(order(request.sort));
-      return { page: pageOf(items, request, snapshot), programme: await snapshot.row(programmeView, programme) };
+      return pageOf(items, request, snapshot);
     });
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
   }
 }
 

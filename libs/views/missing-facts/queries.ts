@@ -35,7 +35,7 @@ export class MissingFactsQueries {
 
   ofProgramme(programme: string, request: MissingFactsRequest, asOf: AsOf): Promise<Answer<Page<MissingFact>>> {
     const asked = { ...request, programme };
-    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
+    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Of all programmes. */

@@ -1,12 +1,11 @@
 import { subject } from '#domain/kernel/subject';
 import { isAwaited } from '#domain/progress/lateness';
 import { courseOf } from '#domain/trajectory/course';
-import { withTemplate } from '../programme/queries.ts';
-import { programmeView } from '../programme/view.ts';
+import { pageInProgramme } from '../programme/queries.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest, pageOf } from '../query/paging.ts';
+import { type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import { compare, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -35,15 +34,13 @@ export class PledgeQueries {
   constructor(private readonly reader: Reader) {}
 
   /** The pledges of a programme. */
-  async ofProgramme(programme: string, request: PledgeRequest, asOf: AsOf): Promise<Answer<Page<PledgeItem>>> {
-    const answer = await this.reader.read(asOfPage(asOf, request), { programme }, async (snapshot) => {
+  ofProgramme(programme: string, request: PledgeRequest, asOf: AsOf): Promise<Answer<Page<PledgeItem>>> {
+    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
       const rows = await snapshot.rows(pledgeView, programme);
       const asked = partiesAsked(await snapshot.register(), request.filter);
       const items = (await itemsOf(snapshot, rows)).filter((item) => fits(item, asked, request.filter));
-      const page = pageOf(items.sort(order(request.sort)), request, snapshot);
-      return { page, programme: await snapshot.row(programmeView, programme) };
+      return pageOf(items.sort(order(request.sort)), request, snapshot);
     });
-    return withTemplate({ basis: answer.basis, data: answer.data.page }, answer.data.programme);
   }
 
   /** One pledge; undefined when there was none of that id, or when nothing was told of it by the day that is asked. */

@@ -59,15 +59,20 @@ export function withTemplate<T>(answer: Answer<T>, programme: Pick<ProgrammeRow,
   return { ...answer, basis: { ...answer.basis, template: { key, version } } };
 }
 
+interface PageAsked {
+  readonly programme: string;
+  readonly asOf: AsOf;
+  /** What the pages of the list are bound to. */
+  readonly request: PageRequest;
+}
+
 /** A page of a list about one programme, with the basis that it rests on. */
 export async function pageInProgramme<T>(
   reader: Reader,
-  asOf: AsOf,
-  asked: PageRequest & { readonly programme: string },
+  { programme, asOf, request }: PageAsked,
   pageOf: (snapshot: Snapshot) => Promise<Page<T>>,
 ): Promise<Answer<Page<T>>> {
-  const { programme } = asked;
-  const { basis, data } = await reader.read(asOfPage(asOf, asked), { programme }, (snapshot) =>
+  const { basis, data } = await reader.read(asOfPage(asOf, request), { programme }, (snapshot) =>
     Promise.all([pageOf(snapshot), snapshot.row(programmeView, programme)]),
   );
   const [page, row] = data;

@@ -36,7 +36,7 @@ export class ProgressQueries {
   /** The trajectories of a programme that had begun by the day that is asked; an unknown programme has none. */
   ofProgramme(programme: string, request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
     const asked = { ...request, programme };
-    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
+    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** The trajectories of all programmes. */

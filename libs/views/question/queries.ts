@@ -67,7 +67,7 @@ export class QuestionQueries {
   /** The questions of a programme that were brought in by the day that is asked. */
   ofProgramme(programme: string, request: QuestionRequest, asOf: AsOf): Promise<Answer<Page<QuestionItem>>> {
     const asked = { ...request, programme };
-    return pageInProgramme(this.reader, asOf, asked, (snapshot) => pageOf(snapshot, asked));
+    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Those of all programmes. */
