@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { openPage, visit } from './testing/browser.ts';
+import { arriveAt, openFirstKeeper, openPage, visit } from './testing/browser.ts';
 import { exampleProduct } from './testing/running-product.ts';
 import { tourOf } from './testing/tour.ts';
 import { textInZip } from './testing/unzip.ts';
@@ -44,6 +44,7 @@ describe('within three clicks from the opening page', () => {
   it('one records who was at a meeting', async () => {
     const { page, click, clicks } = await atOpening();
     await click(page.getByRole('link', { name: 'Bijeenkomsten', exact: true }));
+    await arriveAt(page, 'Bijeenkomsten');
     await click(page.locator('main .rows a').last());
     await click(page.getByRole('button', { name: 'Leg aanwezigheid vast' }));
     await page.getByText(/^Vastgelegd\./).waitFor();
@@ -63,7 +64,8 @@ describe('recording', () => {
   it('given a pledge that is postponed, then its first day stays in sight and it can be taken back', async () => {
     const { page } = await atOpening();
     await page.getByRole('link', { name: 'Toezeggingen', exact: true }).click();
-    await page.locator('main tbody a').first().click();
+    await arriveAt(page, 'Toezeggingen');
+    await openFirstKeeper(page);
     await page.getByRole('button', { name: 'Verschoven' }).first().click();
     await page.getByLabel('Nieuwe datum').fill('2030-01-15');
     await page.getByLabel('Reden').fill('De agenda was vol.');
@@ -77,8 +79,7 @@ describe('recording', () => {
     const { page } = await atOpening();
     await page.getByRole('link', { name: 'Dossier', exact: true }).click();
     await page.getByRole('link', { name: 'Nieuw in het dossier' }).click();
-    // The list has a kind to choose too: the other page has to be there first.
-    await page.getByRole('heading', { level: 1, name: 'Nieuw in het dossier' }).waitFor();
+    await arriveAt(page, 'Nieuw in het dossier');
     await page.getByLabel('Soort').selectOption('risk');
     await page.getByRole('button', { name: /^Leg vast: / }).click();
     await page.locator('[aria-invalid="true"]').first().waitFor();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openPage, visit } from './testing/browser.ts';
+import { openFirstKeeper, openPage, visit } from './testing/browser.ts';
 import { exampleProduct } from './testing/running-product.ts';
 import { tourOf } from './testing/tour.ts';
 
@@ -99,7 +99,7 @@ describe('putting right', () => {
 
   it('given a pledge, then its own story can be put right at its row', async () => {
     const page = await at('toezeggingen');
-    await page.locator('main tbody a').first().click();
+    await openFirstKeeper(page);
     await page
       .getByRole('button', { name: /^Verhaal/ })
       .first()

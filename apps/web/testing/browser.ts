@@ -63,3 +63,19 @@ export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await settled(page);
 }
+
+/**
+ * Waits until the page with this title is there. The page before it stays until then, and what is meant for the one
+ * that comes may well be found on it, too.
+ */
+export async function arriveAt(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+}
+
+/** From the list of pledges to the page of the organisation that the first of them is of. */
+export async function openFirstKeeper(page: Page): Promise<void> {
+  const keeper = page.locator('main tbody a').first();
+  const name = await keeper.textContent();
+  await keeper.click();
+  await arriveAt(page, name ?? '');
+}
