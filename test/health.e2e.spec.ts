@@ -68,7 +68,7 @@ describe('a worker', () => {
     });
     expect((await worker.ask('/v1/health/live')).status).toBe(200);
     expect((await worker.ask('/nowhere')).status).toBe(404);
-    for (const queue of ['advance-shard', 'react'])
+    for (const queue of ['advance', 'react'])
       expect(await worker.figure(`samenspel_canary_age_seconds{queue="${queue}"}`)).toBeLessThan(30);
     expect(await worker.figure('samenspel_dispatcher_leads')).toBe(1);
     expect(await worker.figure('samenspel_view_lag_events{view="progress"}')).toBe(0);
@@ -124,7 +124,7 @@ describe('the figures of a server', () => {
     expect(figure('samenspel_commands_total{outcome="malformed"}')).toBe(1);
     expect(figure('samenspel_log_lag_events')).toBe(0);
     expect(figure('samenspel_index_ordinal')).toBeGreaterThan(0);
-    expect(figure('samenspel_jobs{queue="advance-shard",state="failed"}')).toBe(0);
+    expect(figure('samenspel_jobs{queue="advance",state="failed"}')).toBe(0);
     expect(Math.abs(figure('samenspel_clock_offset_seconds') ?? Number.NaN)).toBeLessThan(1);
     for (const part of ['views', 'jobs', 'canary']) expect(figure(`samenspel_part_up{part="${part}"}`)).toBe(1);
     expect(text).not.toMatch(/postgres(ql)?:\/\/|esdb:\/\//);

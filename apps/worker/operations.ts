@@ -11,7 +11,7 @@ import { type Check, passes, Readiness } from '#operations/health';
 import { type OperationsServer, serveOperations } from '#operations/http';
 import type { Metrics } from '#operations/metrics';
 import { reactionQueue } from '#reactions/reactions';
-import { type Folding, shardQueue } from '#views/engine/worker';
+import { advanceQueue, type Folding } from '#views/engine/worker';
 import type { Views } from '#views/views';
 import { Periodic } from './periodic.ts';
 
@@ -56,7 +56,7 @@ export class Operations {
       clock: async () => this.clock.finding,
     });
     viewFigures(metrics, { log, views });
-    queueFigures(metrics, { jobs, canaries, queues: [shardQueue, reactionQueue] });
+    queueFigures(metrics, { jobs, canaries, queues: [advanceQueue, reactionQueue] });
     clockFigures(metrics, this.clock);
     dispatcherFigures(metrics, folding, log);
   }

@@ -83,7 +83,7 @@ export class Parked {
    */
   async retry(id: number): Promise<boolean> {
     const { generation, key, shard, programme, from_ordinal: from } = await this.open(id);
-    await advance(this.views, shard);
+    await advance(this.views, { wait: true });
     const done = await foldAgain(this.views, { generation, shard, programme, from });
     if (!done) throw new ParkedError('busy', `The rows of generation ${generation} cannot be folded here now`);
     const still = await this.views.db

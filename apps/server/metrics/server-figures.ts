@@ -4,7 +4,7 @@ import { Counter, Gauge, Histogram } from 'prom-client';
 import { clockFigures, queueFigures, viewFigures } from '#operations/figures';
 import { Metrics } from '#operations/metrics';
 import { reactionQueue } from '#reactions/reactions';
-import { shardQueue } from '#views/engine/worker';
+import { advanceQueue } from '#views/engine/worker';
 import type { ApiRequest } from '../http/request.ts';
 import type { Parts } from '../parts.ts';
 
@@ -81,7 +81,7 @@ export class ServerFigures {
     const { log, views, oversight } = parts;
     viewFigures(this.metrics, { log, views });
     const { jobs, canaries, clock } = oversight;
-    queueFigures(this.metrics, { jobs, canaries, queues: [shardQueue, reactionQueue] });
+    queueFigures(this.metrics, { jobs, canaries, queues: [advanceQueue, reactionQueue] });
     clockFigures(this.metrics, clock);
   }
 

@@ -39,15 +39,23 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   };
 }
 
-/** Connections for the fold engine and the index alone. A shard takes one while it is advanced. */
+/**
+ * What folds finds a few rows by their keys, in tables that were filled just now and of which PostgreSQL knows little: it
+ * must not decide to read all of one, and what it once worked out holds for any value.
+ */
+const byKeyOnly = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off'];
+const forAnyValue = 'plan_cache_mode=force_generic_plan';
+
+/** Connections for the fold engine and the index alone. A batch takes one while it is folded. */
 export function foldingPool(url: string, onTrouble: (error: Error) => void, max = 8): pg.Pool {
-  return poolOf(url, onTrouble, { max });
+  const options = [...byKeyOnly, forAnyValue].map((setting) => `-c ${setting}`).join(' ');
+  return poolOf(url, onTrouble, { max, options });
 }
 
 function poolOf(
   url: string,
   onTrouble: (error: Error) => void,
-  options: Pick<pg.PoolConfig, 'max' | 'pipeline'>,
+  options: Pick<pg.PoolConfig, 'max' | 'pipeline' | 'options'>,
 ): pg.Pool {
   const pool = new pg.Pool({
     ...options,

@@ -8,6 +8,21 @@ export interface Copy {
 }
 
 /**
+ * A statement that is run all the time, each time with other values: PostgreSQL works out how once for each connection,
+ * which is most of what a small statement costs it.
+ */
+export interface Prepared {
+  /** With $1, $2 and so on in the place of the values. */
+  readonly prepared: string;
+  /** The types of these, in order. */
+  readonly types: readonly string[];
+  /** The values, in order, as they stand in a statement. */
+  readonly values: readonly string[];
+}
+
+export type ScriptStep = string | Copy | Prepared;
+
+/**
  * Runs statements, and rows that are copied in between, in one round trip: everything leaves in one write, without
  * waiting for the word to begin, which PostgreSQL's protocol allows. When one fails, what follows it is not run, and the
  * rows that were meant for it are passed over. Gives what each `selectJson` among the statements selected.
@@ -16,7 +31,7 @@ export interface Copy {
  *
  * @throws the error of the first statement that failed.
  */
-export function runScript(client: pg.ClientBase, steps: readonly (string | Copy)[]): Promise<unknown[][]> {
+export function runScript(client: pg.ClientBase, steps: readonly ScriptStep[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
     client.query(new Script(steps, (error, selected) => (error ? reject(error) : resolve(selected))));
   });
@@ -33,17 +48,21 @@ type Told = (error: Error | null, selected: unknown[][]) => void;
 class Script implements pg.Submittable {
   private readonly selected: unknown[][] = [];
 
+  private names: StatementNames | undefined;
+
   constructor(
-    private readonly steps: readonly (string | Copy)[],
+    private readonly steps: readonly ScriptStep[],
     /** Under this name the driver takes it over when a query has a time limit. */
     public callback: Told,
   ) {}
 
   submit(connection: pg.Connection): void {
-    const statements = this.steps.map((step) => (typeof step === 'string' ? step : `COPY ${step.into} FROM STDIN`));
+    const names = StatementNames.on(connection);
+    this.names = names;
+    const statements = this.steps.flatMap((step) => statementsOf(step, names));
     const messages = [...message('Q', Buffer.from(`${statements.join(';\n')}\0`, 'utf8'))];
     for (const step of this.steps) {
-      if (typeof step === 'string') continue;
+      if (typeof step === 'string' || !('rows' in step)) continue;
       messages.push(...message('d', step.rows), ...message('c', nothing));
     }
     // Small ones leave together; what is large is not copied once more for that.
@@ -76,10 +95,12 @@ class Script implements pg.Submittable {
   }
 
   handleError(error: Error): void {
+    this.names?.forgetNew();
     this.callback(error, []);
   }
 
   handleReadyForQuery(): void {
+    this.names?.keepNew();
     this.callback(null, this.selected);
   }
 }
@@ -92,4 +113,50 @@ function message(kind: 'Q' | 'd' | 'c', content: Buffer): Buffer[] {
   header.write(kind, 0, 'latin1');
   header.writeInt32BE(lengthBytes + content.length, 1);
   return content.length === 0 ? [header] : [header, content];
+}
+
+/** What was prepared on a connection, by its text. */
+class StatementNames {
+  private static readonly all = new WeakMap<pg.Connection, StatementNames>();
+  private readonly known = new Map<string, string>();
+  private fresh: string[] = [];
+  private last = 0;
+
+  static on(connection: pg.Connection): StatementNames {
+    const names = StatementNames.all.get(connection) ?? new StatementNames();
+    StatementNames.all.set(connection, names);
+    return names;
+  }
+
+  get(text: string): string | undefined {
+    return this.known.get(text);
+  }
+
+  add(text: string): string {
+    this.last += 1;
+    const name = `script_${this.last}`;
+    this.known.set(text, name);
+    this.fresh.push(text);
+    return name;
+  }
+
+  keepNew(): void {
+    this.fresh = [];
+  }
+
+  /** The script failed, perhaps before they were prepared: they are prepared again, under other names. */
+  forgetNew(): void {
+    for (const text of this.fresh) this.known.delete(text);
+    this.fresh = [];
+  }
+}
+
+function statementsOf(step: ScriptStep, names: StatementNames): string[] {
+  if (typeof step === 'string') return [step];
+  if ('into' in step) return [`COPY ${step.into} FROM STDIN`];
+  const { prepared, types, values } = step;
+  const known = names.get(prepared);
+  const name = known ?? names.add(prepared);
+  const preparing = known ? [] : [`PREPARE ${name} (${types.join(', ')}) AS ${prepared}`];
+  return [...preparing, `EXECUTE ${name} (${values.join(', ')})`];
 }

@@ -2,19 +2,22 @@ import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, wholeNumber } from '../database/literals.ts';
-import { type Copy, runScript, selectJson } from '../database/script.ts';
+import { runScript, type ScriptStep, selectJson } from '../database/script.ts';
 import { progressChannel } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import { foldBatch, type PlacedEvent } from './batch.ts';
 import type { ViewRegistry } from './registry.ts';
 import type { RowSource } from './row-source.ts';
-import { entriesAfter, type FoldEntry, type Level, lockShard, type ShardState } from './shard-state.ts';
+import { entriesAfter, type FoldEntry, type LockedShards, lockShards, type ShardState } from './shard-state.ts';
+import { togetherOf } from './together.ts';
 import { depthOf, inputsOf } from './view-definition.ts';
 import type { Workbench } from './workbench.ts';
 import { writeSteps } from './write.ts';
 
-/** Entries of one transaction. */
+/** Entries of one shard in one transaction; and so many of all of them are enough to begin with. */
 const largestBatch = 500;
+/** After so many milliseconds it leaves what is new to the next job, so that others in the queue have their turn. */
+const longest = 1_000;
 /** Stamps are drawn from these: two processes never draw the same one after each other. */
 const stamps = 2 ** 47;
 
@@ -25,24 +28,36 @@ export interface Engine {
   readonly registry: ViewRegistry;
 }
 
+export interface AdvanceOptions {
+  /** Also what another worker holds, and until nothing is left. Otherwise that is left to the other worker. */
+  readonly wait?: boolean;
+  /** Nothing is done when this process is at it already. */
+  readonly unlessBusy?: boolean;
+  /** Told when there is more to do than one transaction takes; another worker may do some of it. */
+  readonly onFull?: () => void;
+}
+
 /**
- * Folds what is new in a shard into all views, and gives how many entries that were. Entries, rows and the shard's
- * ordinal move in one transaction under the shard's lock, so it may be called at any time, any number of times and in
- * any number of processes. Looks again after each commit, so that what arrived meanwhile needs no other nudge.
+ * Folds what is new in the shards that are behind into all views, and gives how many entries that were. Entries, rows and
+ * the ordinals of the shards move in one transaction under their locks, so it may be called at any time, any number of
+ * times and in any number of processes. Looks again after each commit, so that what arrived meanwhile needs no other
+ * nudge.
  *
- * A fold that throws parks its row; the others go on. With `unlessBusy` a shard that another worker holds is left alone.
+ * A fold that throws parks its row; the others go on. A shard that cannot be read keeps only itself from going on.
  *
- * @throws what reading the log or the database throws; the shard then stays where it was, and nothing of that batch is
- * seen.
+ * @throws what reading the log or the database throws; the shards concerned then stay where they were, and nothing of that
+ * batch is seen.
  */
-export async function advance(engine: Engine, shard: number, options: { unlessBusy?: boolean } = {}): Promise<number> {
-  const { unlessBusy = false } = options;
-  const folded = await engine.workbench.alone(shard, unlessBusy, async (rows) => {
+export async function advance(engine: Engine, options: AdvanceOptions = {}): Promise<number> {
+  const { wait = false, unlessBusy = false, onFull } = options;
+  const folded = await engine.workbench.alone(unlessBusy, async (rows) => {
+    const began = performance.now();
     let all = 0;
     for (;;) {
-      const { count, more } = await advanceOnce(engine, rows, { shard, unlessBusy });
+      const { count, more, full } = await advanceOnce(engine, rows, { wait });
       all += count;
-      if (!more) return all;
+      if (full) onFull?.();
+      if (!more || (!wait && performance.now() - began > longest)) return all;
     }
   });
   return folded ?? 0;
@@ -52,13 +67,42 @@ interface Advanced {
   readonly count: number;
   /** Whether there is more to fold already. */
   readonly more: boolean;
+  /** Whether there was as much as a transaction takes. */
+  readonly full: boolean;
 }
 
-function advanceOnce(engine: Engine, rows: RowSource, at: { shard: number; unlessBusy: boolean }): Promise<Advanced> {
-  return engine.workbench.connected(async (client) => {
+interface Wanted {
+  readonly wait: boolean;
+  readonly shards?: readonly number[];
+}
+
+/** When several shards together come to nothing, each has its turn alone: what keeps one from it must not keep them all. */
+async function advanceOnce(engine: Engine, rows: RowSource, wanted: Wanted): Promise<Advanced> {
+  const locked: number[] = [];
+  try {
+    return await inOneTransaction(engine, rows, wanted, locked);
+  } catch (error) {
+    if (locked.length < 2) throw error;
+    for (const shard of locked) {
+      // Whatever it is comes back with the one that it concerns; a database that is away keeps none of them.
+      await inOneTransaction(engine, rows, { ...wanted, shards: [shard] }, []).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+/** @param locked gets the shards that it works on, also when it fails. */
+function inOneTransaction(
+  { workbench, registry, loader }: Engine,
+  rows: RowSource,
+  { wait, shards }: Wanted,
+  locked: number[],
+): Promise<Advanced> {
+  return workbench.connected(async (client) => {
     try {
-      const state = await lockShard(client, engine.registry, rows, { ...at, limit: largestBatch });
-      return await new Step(engine, client, rows, at.shard).run(state);
+      const state = await lockShards(client, registry, rows, { ...(shards && { shards }), wait, limit: largestBatch });
+      locked.push(...state.shards.map(({ shard }) => shard));
+      return await new Step(loader, client, rows).run(state);
     } catch (error) {
       rows.drop();
       throw error;
@@ -66,80 +110,126 @@ function advanceOnce(engine: Engine, rows: RowSource, at: { shard: number; unles
   });
 }
 
-/** One transaction: a batch of each level, the foremost first. */
+/** What was folded, and is to be written: these generations have come to these ordinals. */
+interface Moved {
+  readonly generations: readonly Generation[];
+  readonly ordinals: ReadonlyMap<number, number>;
+}
+
+/** One transaction. */
 class Step {
   private readonly stamp = randomInt(1, stamps);
-  /** Generations that are done, and from whose tables others can be derived. */
-  private readonly ahead: Generation[] = [];
-  private readonly moved: Generation[][] = [];
-  private unwritten: (string | Copy)[] = [];
+  private readonly moved: Moved[] = [];
+  private unwritten: ScriptStep[] = [];
   private count = 0;
-  /** How far all of them are. */
-  private lowest = Number.MAX_SAFE_INTEGER;
+  /** Whether some generations are behind others, and may have to go further than this. */
+  private isUneven = false;
 
   constructor(
-    private readonly engine: Engine,
+    private readonly loader: EventLoader,
     private readonly client: pg.PoolClient,
     private readonly rows: RowSource,
-    private readonly shard: number,
   ) {}
 
-  async run({ levels, entries }: ShardState): Promise<Advanced> {
-    let until: number | undefined;
-    for (const level of levels) {
-      until = await this.advanceLevel(level, until === undefined ? entries : await this.between(level.ordinal, until));
-    }
+  async run({ head, shards }: LockedShards): Promise<Advanced> {
+    const { even, uneven } = togetherOf(shards);
+    for (const together of even) await this.foldTogether(together);
+    for (const state of uneven) await this.foldLevels(state);
     if (this.moved.length === 0) {
       await runScript(this.client, ['ROLLBACK']);
-      return { count: 0, more: false };
+      return { count: 0, more: false, full: false };
     }
-    const shard = wholeNumber(this.shard);
+    const touched = new Set(this.moved.flatMap(({ ordinals }) => [...ordinals.keys()]));
     const [after] = await runScript(this.client, [
       ...this.unwritten,
-      `NOTIFY ${progressChannel}, '${shard}'`,
+      `NOTIFY ${progressChannel}, '${[...touched].map(wholeNumber).join(',')}'`,
       'COMMIT',
-      selectJson(`SELECT 1 FROM views.entry WHERE shard = ${shard} AND ordinal > ${wholeNumber(this.lowest)} LIMIT 1`),
+      selectJson(`SELECT 1 FROM views.head WHERE ordinal > ${wholeNumber(head)}`),
     ]);
-    for (const generations of this.moved) this.rows.written(this.stamp, generations);
-    return { count: this.count, more: after !== undefined && after.length > 0 };
+    for (const { generations, ordinals } of this.moved) {
+      this.rows.written(this.stamp, generations, [...ordinals.keys()]);
+    }
+    const full = shards.reduce((sum, { entries }) => sum + entries.length, 0) >= largestBatch;
+    return { count: this.count, more: full || this.isUneven || (after ?? []).length > 0, full };
+  }
+
+  /** Shards in which all generations are at one ordinal: what is new in them is one batch. */
+  private async foldTogether(together: readonly ShardState[]): Promise<void> {
+    const [first] = together;
+    if (!first) return;
+    const entries = together.flatMap((state) => state.entries).sort((a, b) => a.ordinal - b.ordinal);
+    const [{ ordinal: after, generations }] = first.levels;
+    const able = ableAmong(generations, []);
+    if (able.length < generations.length) this.isUneven = true;
+    await this.fold({ after, generations: able, ahead: [], entries });
+  }
+
+  /** One shard, a batch of each level, the foremost first. */
+  private async foldLevels({ shard, levels, entries }: ShardState): Promise<void> {
+    const ahead: Generation[] = [];
+    let until: number | undefined;
+    for (const { ordinal, generations } of levels) {
+      const own = until === undefined ? entries : await this.between(shard, ordinal, until);
+      const able = ableAmong(generations, ahead);
+      if (await this.fold({ after: ordinal, generations: able, ahead: [...ahead], entries: own })) this.isUneven = true;
+      ahead.push(...able);
+      until = own.at(-1)?.ordinal ?? ordinal;
+    }
   }
 
   /** What lags does not go past what is before it, so that they come together. */
-  private async between(after: number, until: number): Promise<FoldEntry[]> {
+  private async between(shard: number, after: number, until: number): Promise<readonly FoldEntry[]> {
     // What lags may be derived from what is before it: that must be in the tables.
     await runScript(this.client, this.unwritten);
     this.unwritten = [];
-    return entriesAfter(this.client, this.shard, { after, until, limit: largestBatch });
+    return entriesAfter(this.client, shard, { after, until, limit: largestBatch });
   }
 
-  /** Gives the ordinal that the level came to. */
-  private async advanceLevel(level: Level, entries: readonly FoldEntry[]): Promise<number> {
-    const generations = ableAmong(level.generations, this.ahead);
-    const until = entries.at(-1)?.ordinal ?? level.ordinal;
-    if (generations.length < level.generations.length) this.lowest = Math.min(this.lowest, level.ordinal);
-    if (generations.length > 0) this.lowest = Math.min(this.lowest, until);
-    if (entries.length > 0 && generations.length > 0) await this.fold(level.ordinal, generations, entries);
-    this.ahead.push(...generations);
-    return until;
+  /** Gives false when there was nothing to do. */
+  private async fold(batch: Batch): Promise<boolean> {
+    const { after, generations, ahead, entries: places } = batch;
+    if (places.length === 0 || generations.length === 0) return false;
+    const { loader, client, rows } = this;
+    const events = generations.some(({ view }) => !view.derived) ? await placedEvents(loader, places) : [];
+    const touched = await foldBatch({
+      generations,
+      ahead,
+      after,
+      places,
+      events,
+      source: rows,
+      reading: client,
+      loader,
+    });
+    this.count += places.length;
+    const ordinals = new Map(places.map(({ shard, ordinal }) => [shard, ordinal]));
+    this.moved.push({ generations, ordinals });
+    this.unwritten.push(...writeSteps(touched), {
+      prepared: `
+        UPDATE views.progress AS p SET ordinal = m.ordinal, stamp = $1
+        FROM unnest($2, $3) AS m (shard, ordinal) WHERE p.shard = m.shard AND p.generation = ANY($4)`,
+      types: ['bigint', 'smallint[]', 'bigint[]', 'integer[]'],
+      values: [
+        `${this.stamp}`,
+        numbersLiteral(ordinals.keys(), 'smallint'),
+        numbersLiteral(ordinals.values(), 'bigint'),
+        numbersLiteral(
+          generations.map(({ id }) => id),
+          'integer',
+        ),
+      ],
+    });
+    return true;
   }
+}
 
-  private async fold(after: number, generations: Generation[], entries: readonly FoldEntry[]): Promise<void> {
-    const { loader } = this.engine;
-    const events = generations.some(({ view }) => !view.derived) ? await placedEvents(loader, entries) : [];
-    const batch = { generations, ahead: this.ahead, after, places: entries, events };
-    const touched = await foldBatch({ ...batch, source: this.rows, reading: this.client, loader });
-    this.count += entries.length;
-    this.moved.push(generations);
-    const ids = numbersLiteral(
-      generations.map(({ id }) => id),
-      'integer',
-    );
-    this.unwritten.push(
-      ...writeSteps(touched),
-      `UPDATE views.progress SET ordinal = ${wholeNumber(entries.at(-1)?.ordinal ?? after)}, stamp = ${this.stamp}
-       WHERE shard = ${wholeNumber(this.shard)} AND generation = ANY(${ids})`,
-    );
-  }
+interface Batch {
+  /** The ordinal before it, of the one shard that it is of. Only what is derived from rows `ahead` looks at it. */
+  readonly after: number;
+  readonly generations: readonly Generation[];
+  readonly ahead: readonly Generation[];
+  /** In log order. */
+  readonly entries: readonly FoldEntry[];
 }
 
 /** Those whose rows can be made now: what is derived needs what it is derived from, here or before it. */

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { idOf, sealed, type Told } from '../../../test/support/events.ts';
+import { indexOnly } from '../../../test/support/index-only.ts';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
 import { registry } from '../all-views.ts';
-import { shardCount } from '../database/shard-count.ts';
-import { dispatch } from '../index/dispatcher.ts';
 import { networkView } from '../network/view.ts';
 import { Parked } from '../parked.ts';
 import { programmeView } from '../programme/view.ts';
@@ -16,7 +15,6 @@ import { advance } from './advance.ts';
 import { defineDerived, defineRollUp } from './derived.ts';
 import { createRegistry } from './registry.ts';
 import { defineView } from './view-definition.ts';
-import { indexStoreOf } from './worker.ts';
 
 const trajectory = (name: string) => idOf(`${name} trajectory`);
 
@@ -78,36 +76,10 @@ afterAll(async () => {
   await side.stop();
 }, 30_000);
 
-/** The index as far as the log goes. */
-async function indexed(): Promise<void> {
-  const ending = new AbortController();
-  const last = await lastPosition();
-  const { cache } = side.views;
-  const running = dispatch({
-    ...indexStoreOf(side.views),
-    cache,
-    url: side.databaseUrl,
-    log: side.log,
-    signal: ending.signal,
-    onIndexed: () => undefined,
-    onTrouble: () => undefined,
-  });
-  while ((await side.views.indexedTo()) !== last) await new Promise((resolve) => setTimeout(resolve, 5));
-  ending.abort();
-  await running;
-}
-
-async function lastPosition(): Promise<bigint> {
-  let last = -1n;
-  for await (const { position } of side.log.readAll()) last = position;
-  return last;
-}
-
-/** Both workers advance every shard at the same time. */
+/** Both workers advance at the same time. */
 async function folded(): Promise<void> {
-  await indexed();
-  const shards = Array.from({ length: shardCount }, (_, shard) => shard);
-  await Promise.all(workers.flatMap((worker) => shards.map((shard) => advance(worker, shard))));
+  await indexOnly(side);
+  await Promise.all(workers.map((worker) => advance(worker, { wait: true })));
 }
 
 function worker(): Views {

@@ -8,7 +8,7 @@ import { progressChannel } from '../index/entry.ts';
 import { type Engine, placedEvents } from './advance.ts';
 import { foldBatch } from './batch.ts';
 import { RowSource } from './row-source.ts';
-import { type FoldEntry, type Level, lockShard } from './shard-state.ts';
+import { type FoldEntry, type Level, lockShards } from './shard-state.ts';
 import { writeSteps } from './write.ts';
 
 /** What is folded again: the rows of one programme (or of what belongs to none), in one generation, from an ordinal on. */
@@ -30,27 +30,24 @@ const room = 4 * 1024 * 1024;
  * Gives false, and changes nothing, when the generation is not to be had now: it is being filled, or is of another
  * release, or what is derived from it has not come as far.
  */
-export async function foldAgain(engine: Engine, rewind: Rewind): Promise<boolean> {
-  const done = await engine.workbench.alone(rewind.shard, false, () =>
-    engine.workbench.connected(async (client) => {
-      const { levels } = await lockShard(client, engine.registry, new RowSource(0), {
-        shard: rewind.shard,
-        unlessBusy: false,
-        limit: 1,
-      });
-      const level = levels.find(({ generations }) => generations.some(({ id }) => id === rewind.generation));
-      const concerned = level && withDerived(level.generations, rewind.generation);
-      if (!concerned || levels.some((other) => other !== level && derivesFrom(other, concerned))) {
-        await runScript(client, ['ROLLBACK']);
-        return false;
-      }
-      await takeBack(client, rewind, concerned);
-      await refold(engine, client, { rewind, level, concerned });
-      await settle(client, rewind, concerned);
-      return true;
-    }),
-  );
-  return done ?? false;
+export function foldAgain(engine: Engine, rewind: Rewind): Promise<boolean> {
+  return engine.workbench.connected(async (client) => {
+    const wanted = { shards: [rewind.shard], wait: true, limit: 1 };
+    const {
+      shards: [state],
+    } = await lockShards(client, engine.registry, new RowSource(0), wanted);
+    const levels = state?.levels ?? [];
+    const level = levels.find(({ generations }) => generations.some(({ id }) => id === rewind.generation));
+    const concerned = level && withDerived(level.generations, rewind.generation);
+    if (!concerned || levels.some((other) => other !== level && derivesFrom(other, concerned))) {
+      await runScript(client, ['ROLLBACK']);
+      return false;
+    }
+    await takeBack(client, rewind, concerned);
+    await refold(engine, client, { rewind, level, concerned });
+    await settle(client, rewind, concerned);
+    return true;
+  });
 }
 
 /** The generation, and those of the same level that are derived from it, near or far. */
@@ -103,7 +100,7 @@ async function refold({ loader }: Engine, client: pg.ClientBase, { rewind, level
   ]);
   const known = parked as { generation: number; key: string }[];
   for (const { id } of concerned) {
-    source.meet(id, 0, new Set(known.filter(({ generation }) => generation === id).map(({ key }) => key)));
+    source.meet(id, new Map(), new Set(known.filter(({ generation }) => generation === id).map(({ key }) => key)));
   }
   const ahead = level.generations.filter((generation) => !concerned.includes(generation));
   const isFolded = concerned.some(({ view }) => !view.derived);

@@ -53,7 +53,8 @@ export class RowSource {
   /** The batches that are not in the tables yet, the oldest first. */
   private readonly unwritten: (readonly Versions[])[] = [];
   private readonly parked = new Map<number, ReadonlySet<string>>();
-  private readonly stamps = new Map<number, number>();
+  /** By generation and shard: the stamp of whoever wrote to it last, when it was met. */
+  private readonly stamps = new Map<number, Map<number, number>>();
 
   /** @param room how much it keeps, in characters of JSON. */
   constructor(room: number) {
@@ -67,13 +68,15 @@ export class RowSource {
   }
 
   /**
-   * Begins with a generation that was locked just now: which of its rows are parked, and the stamp of whoever wrote to
-   * it last. When that was somebody else, nothing that is known of its rows counts any more.
+   * Begins with a generation that was locked just now, in these shards: the stamps of whoever wrote to it last, and which
+   * of its rows are parked. When a shard was written to by somebody else, nothing that is known of its rows counts any more.
    */
-  meet(generation: number, stamp: number, parked: ReadonlySet<string>): void {
+  meet(generation: number, stamps: ReadonlyMap<number, number>, parked: ReadonlySet<string>): void {
     this.parked.set(generation, parked);
-    if (this.stamps.get(generation) !== stamp) this.epochs.set(generation, (this.epochs.get(generation) ?? 0) + 1);
-    this.stamps.set(generation, stamp);
+    const known = this.stamps.get(generation) ?? new Map<number, number>();
+    const isOther = [...stamps].some(([shard, stamp]) => known.has(shard) && known.get(shard) !== stamp);
+    if (isOther) this.epochs.set(generation, (this.epochs.get(generation) ?? 0) + 1);
+    this.stamps.set(generation, isOther ? new Map(stamps) : new Map([...known, ...stamps]));
   }
 
   /** Reads the rows with these keys into `before` of what a batch does to them; those that are there already stay. */
@@ -152,9 +155,11 @@ export class RowSource {
     }
   }
 
-  /** The oldest batch that was added is in the tables now, under this stamp of these generations. */
-  written(stamp?: number, generations: readonly Generation[] = []): void {
-    for (const { id } of generations) if (stamp !== undefined) this.stamps.set(id, stamp);
+  /** The oldest batch that was added is in the tables now, under this stamp of these generations in these shards. */
+  written(stamp?: number, generations: readonly Generation[] = [], shards: readonly number[] = []): void {
+    for (const { id } of generations) {
+      for (const shard of shards) if (stamp !== undefined) this.stamps.get(id)?.set(shard, stamp);
+    }
     for (const versions of this.unwritten.shift() ?? []) {
       const { id } = versions.generation;
       const changed = this.changed.get(id);

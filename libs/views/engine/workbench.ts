@@ -2,18 +2,18 @@ import pg from 'pg';
 import { foldingPool } from '../database/database.ts';
 import { RowSource } from './row-source.ts';
 
-/** How much of the rows one process keeps at hand for folding, in characters of JSON; all shards together. */
+/** How much of the rows one process keeps at hand for folding, in characters of JSON. */
 const room = 16 * 1024 * 1024;
-const shards = 16;
 
 /**
  * What folding needs besides the log: connections of its own, for it sends what Kysely cannot (several statements and
- * copied rows at once), and, for each shard, the rows that it folded last.
+ * copied rows at once), and the rows that it folded last.
  */
 export class Workbench {
   private readonly pool: pg.Pool;
-  private readonly sources = new Map<number, RowSource>();
-  private readonly turns = new Map<number, Promise<unknown>>();
+  private readonly rows = new RowSource(room);
+  /** Ends when nobody in this process folds; undefined while nobody does. */
+  private turn: Promise<unknown> | undefined;
 
   constructor(url: string, onTrouble: (error: Error) => void) {
     this.pool = foldingPool(url, onTrouble);
@@ -34,29 +34,22 @@ export class Workbench {
   }
 
   /**
-   * Runs `work` with the rows of a shard, when nobody else in this process folds it: after those who came before, or,
-   * with `unlessBusy`, only when there are none. Gives undefined when it was not run.
+   * Runs `work` with the rows when nobody else in this process folds: after those who came before, or, with `unlessBusy`,
+   * only when there are none. Gives undefined when it was not run.
    */
-  async alone<T>(shard: number, unlessBusy: boolean, work: (rows: RowSource) => Promise<T>): Promise<T | undefined> {
-    const before = this.turns.get(shard);
-    if (before && unlessBusy) return undefined;
-    const turn = (before ?? Promise.resolve()).then(() => work(this.sourceOf(shard)));
+  async alone<T>(unlessBusy: boolean, work: (rows: RowSource) => Promise<T>): Promise<T | undefined> {
+    if (this.turn && unlessBusy) return undefined;
+    const turn = (this.turn ?? Promise.resolve()).then(() => work(this.rows));
     const ended = turn.catch(() => undefined);
-    this.turns.set(shard, ended);
+    this.turn = ended;
     try {
       return await turn;
     } finally {
-      if (this.turns.get(shard) === ended) this.turns.delete(shard);
+      if (this.turn === ended) this.turn = undefined;
     }
   }
 
   async close(): Promise<void> {
     await this.pool.end();
-  }
-
-  private sourceOf(shard: number): RowSource {
-    const known = this.sources.get(shard) ?? new RowSource(room / shards);
-    this.sources.set(shard, known);
-    return known;
   }
 }

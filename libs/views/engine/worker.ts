@@ -2,28 +2,32 @@ import type { JobQueue, Jobs } from '#jobs/jobs';
 import { othersRun } from '../database/carried.ts';
 import { rest } from '../database/session.ts';
 import { dispatch, type LogSource } from '../index/dispatcher.ts';
-import type { Entry } from '../index/entry.ts';
 import type { IndexStore } from '../index/indexer.ts';
 import { fillNew } from '../rebuild/first-fill.ts';
 import type { Views } from '../views.ts';
 import { advance, type Engine } from './advance.ts';
-import { shardsBehind } from './progress.ts';
 
 /** Where the index of these views is kept. */
 export function indexStoreOf({ db, workbench }: Pick<Views, 'db' | 'workbench'>): IndexStore {
   return { db, connected: (work) => workbench.connected(work) };
 }
 
-/** A nudge names the shard that has something new. */
-export type ShardJob = { readonly shard: number };
+/**
+ * A nudge says that there is something new. The first worker takes part 0; it calls others to the parts after it when there
+ * is more than it can do at one go.
+ */
+export type AdvanceJob = { readonly part: number };
 
-export const shardQueue = 'advance-shard';
+export const advanceQueue = 'advance';
 
+/** Workers that fold at the same time; who is called for nothing finds nothing to do. */
+const parts = 4;
+/** A process folds one batch after another: the next one is for a process that has nothing to do. */
+const jobsAtOnce = 1;
 /** Between two sweeps, in milliseconds: the longest that a lost nudge can hold up a view. */
 const sweepEvery = 1_000;
-/** The same while another release runs beside this one, and the index went on. */
-const besideEvery = 20;
-const shardsAtOnce = 4;
+/** The same while nobody nudges, and the index went on. */
+const closelyEvery = 20;
 
 export interface FoldingOptions {
   readonly views: Views;
@@ -34,8 +38,8 @@ export interface FoldingOptions {
 }
 
 /**
- * Keeps the views up to date: follows the log into the index, nudges the shards that have something new, folds them, and
- * sweeps up what no nudge came for.
+ * Keeps the views up to date: follows the log into the index, nudges when there is something new, folds it, and sweeps up
+ * what no nudge came for.
  */
 export class Folding {
   private readonly ending = new AbortController();
@@ -54,14 +58,14 @@ export class Folding {
   }
 
   /**
-   * Starts, and resolves when shards are folded. `failed` is called when it cannot go on: the log is not the one that
+   * Starts, and resolves when it folds. `failed` is called when it cannot go on: the log is not the one that
    * the views were made from.
    */
   async start(failed: (error: Error) => void): Promise<void> {
     const { jobs, views, databaseUrl: url, log, onTrouble } = this.options;
-    const queue = jobs.queue<ShardJob>(shardQueue);
-    await jobs.work<ShardJob>(shardQueue, shardsAtOnce, async ({ shard }) => {
-      await advance(this.engine, shard);
+    const queue = jobs.queue<AdvanceJob>(advanceQueue);
+    await jobs.work<AdvanceJob>(advanceQueue, jobsAtOnce, async ({ part }) => {
+      await advance(this.engine, { onFull: () => this.nudge(queue, part + 1) });
     });
     const dispatching = dispatch({
       ...indexStoreOf(views),
@@ -69,7 +73,7 @@ export class Folding {
       log,
       cache: views.cache,
       signal: this.ending.signal,
-      onIndexed: (entries) => this.nudge(queue, entries),
+      onIndexed: () => this.nudge(queue, 0),
       onTrouble: (error) => onTrouble('dispatcher', error),
       onLeading: (leads) => {
         this.isLeading = leads;
@@ -85,10 +89,9 @@ export class Folding {
   }
 
   /** Not waited for: a nudge that fails is made good by the sweep. */
-  private nudge(queue: JobQueue<ShardJob>, entries: readonly Entry[]): void {
-    for (const shard of new Set(entries.map((entry) => entry.shard))) {
-      queue.nudge(`shard-${shard}`, { shard }).catch((error: Error) => this.options.onTrouble('nudge', error));
-    }
+  private nudge(queue: JobQueue<AdvanceJob>, part: number): void {
+    if (part >= parts) return;
+    queue.nudge(`part-${part}`, { part }).catch((error: Error) => this.options.onTrouble('nudge', error));
   }
 
   /** Folds that are new to this database are filled from the log at one go, before the sweep takes them over. */
@@ -104,20 +107,32 @@ export class Folding {
     }
   }
 
+  /**
+   * Looks by itself for what is to be done. As long as it finds something, nudges get lost (their store is away, or a worker
+   * vanished with the job that they wait for), and it follows the index as closely as they would.
+   */
   private async sweep(): Promise<void> {
     const { db, registry, changes } = this.options.views;
     while (!this.ending.signal.aborted) {
       const heard = changes.count;
-      let others = false;
+      let isNeeded = false;
       try {
-        for (const shard of await shardsBehind(db, registry)) await advance(this.engine, shard, { unlessBusy: true });
-        others = await othersRun(db, [...registry.byFold.keys()]);
+        isNeeded = await this.sweepUp();
+        // The nudges of one release may come to the workers of another, who cannot fold for it.
+        isNeeded ||= await othersRun(db, [...registry.byFold.keys()]);
       } catch (error) {
         this.options.onTrouble('sweep', error as Error);
       }
-      // The nudges of one release may come to the workers of another, who cannot fold for it.
-      if (others) await changes.next(heard, sweepEvery);
-      await rest(others ? besideEvery : sweepEvery, this.ending.signal);
+      if (isNeeded) await changes.next(heard, sweepEvery);
+      await rest(isNeeded ? closelyEvery : sweepEvery, this.ending.signal);
+    }
+  }
+
+  /** Gives whether there was something to do. */
+  private async sweepUp(): Promise<boolean> {
+    for (let found = false; ; found = true) {
+      const count = await advance(this.engine, { unlessBusy: true });
+      if (count === 0 || this.ending.signal.aborted) return found;
     }
   }
 }

@@ -4,7 +4,6 @@ import type { LastKnown } from '#log/supervisor/last-known';
 import { lead } from '../database/lead.ts';
 import { rest } from '../database/session.ts';
 import { batchesOf } from './batches.ts';
-import type { Entry } from './entry.ts';
 import { LogMismatch } from './errors.ts';
 import type { EventCache } from './event-cache.ts';
 import type { StreamReader } from './event-loader.ts';
@@ -19,6 +18,11 @@ export interface LogSource extends StreamReader {
 
 const leadershipLock = 7_306_150_002;
 const largestBatch = 500;
+/**
+ * Batches follow each other no faster than this, in milliseconds: each costs the database and whoever folds as much as some
+ * events do. One that comes alone does not wait.
+ */
+const gather = 15;
 /** How often it looks whether the index was emptied under it, in milliseconds. */
 const lookEvery = 1_000;
 
@@ -28,7 +32,7 @@ export interface DispatcherOptions extends IndexStore {
   readonly cache: EventCache;
   readonly signal: AbortSignal;
   /** Told after each commit of the index; failures are the callee's to handle, nothing waits for it. */
-  readonly onIndexed: (entries: readonly Entry[]) => void;
+  readonly onIndexed: () => void;
   readonly onTrouble: (error: Error) => void;
   /** Told when this one begins to lead, and when it no longer does. */
   readonly onLeading?: (leads: boolean) => void;
@@ -67,11 +71,13 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
   const events = options.log.subscribe({ ...(last && { after: last }), signal });
   try {
     for await (const batch of batchesOf(events, largestBatch)) {
+      const began = performance.now();
       for (const event of batch) options.cache.put(event);
       const added = await addToIndex(options, head, batch);
       if (!added) return;
       head = added.head;
-      options.onIndexed(added.entries);
+      options.onIndexed();
+      await rest(gather - (performance.now() - began), signal);
     }
   } catch (error) {
     if (!(last && error instanceof CannotFollow && error.code === 'log-is-shorter')) throw error;

@@ -1,6 +1,5 @@
 import { generationsOf } from '../database/generations.ts';
 import { advance } from '../engine/advance.ts';
-import { shardsBehind } from '../engine/progress.ts';
 import type { Views } from '../views.ts';
 import { chosen } from './chosen.ts';
 import { RebuildError } from './errors.ts';
@@ -38,9 +37,7 @@ export async function back(
       else without.push(view.name);
     }
     if (exchanges.length === 0 || (names.length > 0 && without.length > 0)) throw RebuildError.noPrevious(without);
-    while (!(await switchOver(db, exchanges))) {
-      for (const shard of await shardsBehind(db, registry)) await advance(views, shard);
-    }
+    while (!(await switchOver(db, exchanges))) await advance(views, { wait: true });
     return exchanges.map(({ live, next }) => ({ view: live.view.name, live: next.id, previous: live.id }));
   });
 }

@@ -67,7 +67,7 @@ async function sourceFor(reading: pg.ClientBase, generations: readonly Generatio
   );
   for (const { id } of generations) {
     const keys = rows.filter(({ generation }) => generation === id).map(({ key }) => key);
-    source.meet(id, 0, new Set(keys));
+    source.meet(id, new Map(), new Set(keys));
   }
   return source;
 }

@@ -2,7 +2,6 @@ import { type Generation, generationsOf, makeGeneration } from '../database/gene
 import type { Tabled } from '../database/row-table.ts';
 import { advance } from '../engine/advance.ts';
 import { foldOf } from '../engine/fold-hash.ts';
-import { shardsBehind } from '../engine/progress.ts';
 import type { ViewDefinition } from '../engine/view-definition.ts';
 import type { Views } from '../views.ts';
 import { chosen } from './chosen.ts';
@@ -90,7 +89,7 @@ function targetsFor(
 
 /** What was recorded meanwhile is folded by the workers, and, lest none runs, here too. */
 async function catchUp({ views }: RebuildOptions): Promise<void> {
-  for (const shard of await shardsBehind(views.db, views.registry)) await advance(views, shard);
+  await advance(views, { wait: true });
 }
 
 async function compareAll(options: RebuildOptions, targets: readonly Generation[]): Promise<RebuildOutcome> {

@@ -6,7 +6,6 @@ import { registry as ownViews } from '../all-views.ts';
 import { advance } from '../engine/advance.ts';
 import { foldOf } from '../engine/fold-hash.ts';
 import { createRegistry } from '../engine/registry.ts';
-import { shardOf } from '../index/shards.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
 import { verify } from '../verify.ts';
@@ -105,7 +104,7 @@ describe('two releases beside each other on one database', () => {
     // As the sweeps do it, but at every turn of the event loop: an advance that finds the shard busy does no I/O to wait on.
     const sweeping = [first, next].map(async ({ views }) => {
       while (!isOver) {
-        await advance(views, shardOf(programme), { unlessBusy: true });
+        await advance(views, { unlessBusy: true });
         await setImmediate();
       }
     });
