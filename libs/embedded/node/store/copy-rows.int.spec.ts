@@ -81,13 +81,19 @@ describe.each(['connectionString', 'nearConnectionString'] as const)('a group of
   test('given connections that are ended while pages are read, then those reads fail at most, and the next are whole', async () => {
     const reader = new LogReader(connect());
     const whole = await reader.allAfter(0, 1_000);
-    const end = `SELECT count(pg_terminate_backend(pid, 5_000)) FROM pg_stat_activity WHERE application_name LIKE '%log reader'`;
+    /** @param within milliseconds in which they are gone; with 0 they are told to go. */
+    const end = (within: number) =>
+      ask(
+        postgres.connectionString(),
+        `SELECT count(pg_terminate_backend(pid, ${within})) FROM pg_stat_activity WHERE application_name LIKE '%log reader'`,
+      );
     for (let time = 0; time < 10; time += 1) {
       const pages = Promise.allSettled(Array.from({ length: 40 }, () => reader.allAfter(0, 1_000)));
-      await ask(postgres.connectionString(), end);
+      await end(0);
       for (const page of await pages) if (page.status === 'fulfilled') expect(page.value).toEqual(whole);
     }
-    // The connections of the last round are over; a turn later the reader has heard so of each.
+    await end(5_000);
+    // They are gone now; a turn later the reader has heard so of each.
     await setImmediate();
     expect(await reader.allAfter(0, 1_000)).toEqual(whole);
     await reader.close();
