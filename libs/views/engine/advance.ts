@@ -1,25 +1,12 @@
-import { randomInt } from 'node:crypto';
-import type pg from 'pg';
-import type { Generation } from '../database/generations.ts';
-import { numbersLiteral, wholeNumber } from '../database/literals.ts';
-import { runScript, type ScriptStep, selectJson } from '../database/script.ts';
-import { progressChannel } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
-import { foldBatch, type PlacedEvent } from './batch.ts';
 import type { ViewRegistry } from './registry.ts';
 import type { RowSource } from './row-source.ts';
-import { entriesAfter, type FoldEntry, type LockedShards, lockShards, type ShardState } from './shard-state.ts';
-import { togetherOf } from './together.ts';
-import { depthOf, inputsOf } from './view-definition.ts';
+import { lockShards } from './shard-state.ts';
+import { type Advanced, largestBatch, ShardTransaction } from './shard-transaction.ts';
 import type { Workbench } from './workbench.ts';
-import { writeSteps } from './write.ts';
 
-/** Entries of one shard in one transaction; and so many of all of them are enough to begin with. */
-const largestBatch = 500;
 /** After so many milliseconds it leaves what is new to the next job, so that others in the queue have their turn. */
 const longest = 1_000;
-/** Stamps are drawn from these: two processes never draw the same one after each other. */
-const stamps = 2 ** 47;
 
 export interface Engine {
   readonly workbench: Workbench;
@@ -63,14 +50,6 @@ export async function advance(engine: Engine, options: AdvanceOptions = {}): Pro
   return folded ?? 0;
 }
 
-interface Advanced {
-  readonly count: number;
-  /** Whether there is more to fold already. */
-  readonly more: boolean;
-  /** Whether there was as much as a transaction takes. */
-  readonly full: boolean;
-}
-
 interface Wanted {
   readonly wait: boolean;
   readonly shards?: readonly number[];
@@ -83,12 +62,23 @@ async function advanceOnce(engine: Engine, rows: RowSource, wanted: Wanted): Pro
     return await inOneTransaction(engine, rows, wanted, locked);
   } catch (error) {
     if (locked.length < 2) throw error;
-    for (const shard of locked) {
-      // Whatever it is comes back with the one that it concerns; a database that is away keeps none of them.
-      await inOneTransaction(engine, rows, { ...wanted, shards: [shard] }, []).catch(() => undefined);
-    }
-    throw error;
+    return oneByOne(engine, rows, { ...wanted, shards: locked });
   }
+}
+
+async function oneByOne(engine: Engine, rows: RowSource, { wait, shards }: Required<Wanted>): Promise<Advanced> {
+  const failures: unknown[] = [];
+  let count = 0;
+  for (const shard of shards) {
+    try {
+      count += (await inOneTransaction(engine, rows, { wait, shards: [shard] }, [])).count;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} shards cannot go on: ${failures[0]}`);
+  if (failures.length > 0) throw failures[0];
+  return { count, more: true, full: false };
 }
 
 /** @param locked gets the shards that it works on, also when it fails. */
@@ -102,153 +92,10 @@ function inOneTransaction(
     try {
       const state = await lockShards(client, registry, rows, { ...(shards && { shards }), wait, limit: largestBatch });
       locked.push(...state.shards.map(({ shard }) => shard));
-      return await new Step(loader, client, rows).run(state);
+      return await new ShardTransaction(loader, client, rows).run(state);
     } catch (error) {
       rows.drop();
       throw error;
     }
-  });
-}
-
-/** What was folded, and is to be written: these generations have come to these ordinals. */
-interface Moved {
-  readonly generations: readonly Generation[];
-  readonly ordinals: ReadonlyMap<number, number>;
-}
-
-/** One transaction. */
-class Step {
-  private readonly stamp = randomInt(1, stamps);
-  private readonly moved: Moved[] = [];
-  private unwritten: ScriptStep[] = [];
-  private count = 0;
-  /** Whether some generations are behind others, and may have to go further than this. */
-  private isUneven = false;
-
-  constructor(
-    private readonly loader: EventLoader,
-    private readonly client: pg.PoolClient,
-    private readonly rows: RowSource,
-  ) {}
-
-  async run({ head, shards }: LockedShards): Promise<Advanced> {
-    const { even, uneven } = togetherOf(shards);
-    for (const together of even) await this.foldTogether(together);
-    for (const state of uneven) await this.foldLevels(state);
-    if (this.moved.length === 0) {
-      await runScript(this.client, ['ROLLBACK']);
-      return { count: 0, more: false, full: false };
-    }
-    const touched = new Set(this.moved.flatMap(({ ordinals }) => [...ordinals.keys()]));
-    const [after] = await runScript(this.client, [
-      ...this.unwritten,
-      `NOTIFY ${progressChannel}, '${[...touched].map(wholeNumber).join(',')}'`,
-      'COMMIT',
-      selectJson(`SELECT 1 FROM views.head WHERE ordinal > ${wholeNumber(head)}`),
-    ]);
-    for (const { generations, ordinals } of this.moved) {
-      this.rows.written(this.stamp, generations, [...ordinals.keys()]);
-    }
-    const full = shards.reduce((sum, { entries }) => sum + entries.length, 0) >= largestBatch;
-    return { count: this.count, more: full || this.isUneven || (after ?? []).length > 0, full };
-  }
-
-  /** Shards in which all generations are at one ordinal: what is new in them is one batch. */
-  private async foldTogether(together: readonly ShardState[]): Promise<void> {
-    const [first] = together;
-    if (!first) return;
-    const entries = together.flatMap((state) => state.entries).sort((a, b) => a.ordinal - b.ordinal);
-    const [{ ordinal: after, generations }] = first.levels;
-    const able = ableAmong(generations, []);
-    if (able.length < generations.length) this.isUneven = true;
-    await this.fold({ after, generations: able, ahead: [], entries });
-  }
-
-  /** One shard, a batch of each level, the foremost first. */
-  private async foldLevels({ shard, levels, entries }: ShardState): Promise<void> {
-    const ahead: Generation[] = [];
-    let until: number | undefined;
-    for (const { ordinal, generations } of levels) {
-      const own = until === undefined ? entries : await this.between(shard, ordinal, until);
-      const able = ableAmong(generations, ahead);
-      if (await this.fold({ after: ordinal, generations: able, ahead: [...ahead], entries: own })) this.isUneven = true;
-      ahead.push(...able);
-      until = own.at(-1)?.ordinal ?? ordinal;
-    }
-  }
-
-  /** What lags does not go past what is before it, so that they come together. */
-  private async between(shard: number, after: number, until: number): Promise<readonly FoldEntry[]> {
-    // What lags may be derived from what is before it: that must be in the tables.
-    await runScript(this.client, this.unwritten);
-    this.unwritten = [];
-    return entriesAfter(this.client, shard, { after, until, limit: largestBatch });
-  }
-
-  /** Gives false when there was nothing to do. */
-  private async fold(batch: Batch): Promise<boolean> {
-    const { after, generations, ahead, entries: places } = batch;
-    if (places.length === 0 || generations.length === 0) return false;
-    const { loader, client, rows } = this;
-    const events = generations.some(({ view }) => !view.derived) ? await placedEvents(loader, places) : [];
-    const touched = await foldBatch({
-      generations,
-      ahead,
-      after,
-      places,
-      events,
-      source: rows,
-      reading: client,
-      loader,
-    });
-    this.count += places.length;
-    const ordinals = new Map(places.map(({ shard, ordinal }) => [shard, ordinal]));
-    this.moved.push({ generations, ordinals });
-    this.unwritten.push(...writeSteps(touched), {
-      prepared: `
-        UPDATE views.progress AS p SET ordinal = m.ordinal, stamp = $1
-        FROM unnest($2, $3) AS m (shard, ordinal) WHERE p.shard = m.shard AND p.generation = ANY($4)`,
-      types: ['bigint', 'smallint[]', 'bigint[]', 'integer[]'],
-      values: [
-        `${this.stamp}`,
-        numbersLiteral(ordinals.keys(), 'smallint'),
-        numbersLiteral(ordinals.values(), 'bigint'),
-        numbersLiteral(
-          generations.map(({ id }) => id),
-          'integer',
-        ),
-      ],
-    });
-    return true;
-  }
-}
-
-interface Batch {
-  /** The ordinal before it, of the one shard that it is of. Only what is derived from rows `ahead` looks at it. */
-  readonly after: number;
-  readonly generations: readonly Generation[];
-  readonly ahead: readonly Generation[];
-  /** In log order. */
-  readonly entries: readonly FoldEntry[];
-}
-
-/** Those whose rows can be made now: what is derived needs what it is derived from, here or before it. */
-function ableAmong(generations: readonly Generation[], ahead: readonly Generation[]): Generation[] {
-  const able: Generation[] = [];
-  for (const generation of [...generations].sort((a, b) => depthOf(a.view) - depthOf(b.view))) {
-    const { view, inputs } = generation;
-    const there = [...able, ...ahead].filter(({ id }) => inputs.includes(id)).map((input) => input.view);
-    if (!view.derived || inputsOf(view.derived).every((input) => there.includes(input))) able.push(generation);
-  }
-  return able;
-}
-
-/** The events at these entries. */
-export async function placedEvents(loader: EventLoader, entries: readonly FoldEntry[]): Promise<PlacedEvent[]> {
-  const events = await loader.load(entries);
-  return entries.map(({ ordinal, programme, shard, subjects }, i) => {
-    const event = events[i];
-    if (!event) throw new Error(`Ordinal ${ordinal} has no event`);
-    return { event, ordinal, programme, shard, subjects };
   });
 }

@@ -5,10 +5,11 @@ import { numbersLiteral, textLiteral, wholeNumber } from '../database/literals.t
 import { tableOf } from '../database/row-table.ts';
 import { runScript, selectJson } from '../database/script.ts';
 import { progressChannel } from '../index/entry.ts';
-import { type Engine, placedEvents } from './advance.ts';
+import type { Engine } from './advance.ts';
 import { foldBatch } from './batch.ts';
 import { RowSource } from './row-source.ts';
 import { type FoldEntry, type Level, lockShards } from './shard-state.ts';
+import { placedEvents } from './shard-transaction.ts';
 import { writeSteps } from './write.ts';
 
 /** What is folded again: the rows of one programme (or of what belongs to none), in one generation, from an ordinal on. */

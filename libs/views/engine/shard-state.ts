@@ -2,12 +2,13 @@ import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, textsLiteral, wholeNumber } from '../database/literals.ts';
-import { runScript, selectJson } from '../database/script.ts';
+import { type Prepared, runScript, selectJson } from '../database/script.ts';
 import { shardCount } from '../database/shard-count.ts';
 import type { GenerationStatus } from '../database/tables.ts';
 import type { Entry } from '../index/entry.ts';
 import type { ViewRegistry } from './registry.ts';
 import type { RowSource } from './row-source.ts';
+import { behind, carried, entriesNext, entryColumns, locking, parkedNow } from './shard-queries.ts';
 
 /** What folding needs of an entry of the index. */
 export type FoldEntry = Pick<Entry, 'ordinal' | 'stream' | 'revision' | 'event' | 'programme' | 'shard' | 'subjects'>;
@@ -58,8 +59,6 @@ interface Foremost {
 }
 
 const silentForMs = 10_000;
-/** A setting of the transaction by which one statement tells the next ones what it locked. */
-const lockedShards = 'samenspel.locked_shards';
 
 export interface LockOptions {
   /**
@@ -83,96 +82,60 @@ export async function lockShards(
   client: pg.ClientBase,
   { byFold }: ViewRegistry,
   rows: RowSource,
-  { shards, wait, limit }: LockOptions,
+  options: LockOptions,
 ): Promise<LockedShards> {
-  const folds = textsLiteral(byFold.keys());
-  const few = wholeNumber(limit);
-  const chance = wholeNumber(randomInt(shardCount));
-  // Each of these statements sees what was committed before it began: after the wait for the lock, not before it.
+  const { head, locked, generations, parked, foremost } = await lock(client, textsLiteral(byFold.keys()), options);
+  for (const [id, stamps] of stampsOf(locked)) {
+    rows.meet(id, stamps, new Set(parked.filter(({ generation }) => generation === id).map(({ key }) => key)));
+  }
+  const known = new Map(generations.flatMap((row) => carriedBy(byFold, row)));
+  const shards: ShardState[] = [];
+  for (const { shard, ordinal, entries } of foremost) {
+    const own = locked.filter((row) => row.shard === shard);
+    const [first, ...others] = levelsOf(own, known);
+    if (!first) continue;
+    const span = { after: first.ordinal, limit: options.limit };
+    // What another worker holds, and was left out, may be ahead of all that was locked.
+    const isForemost = first.ordinal === ordinal;
+    const next = isForemost ? entries : await entriesAfter(client, shard, span);
+    shards.push({ shard, levels: [first, ...others], entries: next });
+  }
+  return { head, shards };
+}
+
+interface Found {
+  readonly head: number;
+  readonly locked: readonly LockedRow[];
+  readonly generations: readonly GenerationRow[];
+  readonly parked: readonly ParkedKey[];
+  readonly foremost: readonly Foremost[];
+}
+
+/** Each of these statements sees what was committed before it began: after the wait for the lock, not before it. */
+async function lock(client: pg.ClientBase, folds: string, options: LockOptions): Promise<Found> {
+  const limit = wholeNumber(options.limit);
   const [[head], [locked], generations, parked, foremost] = (await runScript(client, [
     'BEGIN',
     'SET LOCAL synchronous_commit = off',
     // A worker that hangs in the middle of it must not hold the shards for ever; nobody else could tell.
     `SET LOCAL idle_in_transaction_session_timeout = ${silentForMs}`,
     selectJson('SELECT ordinal FROM views.head'),
-    shards
-      ? {
-          prepared: locking('$2', wait),
-          types: ['text[]', 'smallint[]'],
-          values: [folds, numbersLiteral(shards, 'smallint')],
-        }
-      : {
-          prepared: locking(`ARRAY(${behind})`, wait),
-          types: ['text[]', 'bigint', 'integer'],
-          values: [folds, few, chance],
-        },
+    lockingOf(folds, options),
     { prepared: carried, types: ['text[]'], values: [folds] },
-    selectJson(`SELECT generation, key FROM views.parked WHERE shard = ANY(${theLocked}) AND until_ordinal IS NULL`),
-    { prepared: next, types: ['text[]', 'bigint'], values: [folds, few] },
+    parkedNow,
+    { prepared: entriesNext, types: ['text[]', 'bigint'], values: [folds, limit] },
   ])) as [{ ordinal: number }[], { rows: LockedRow[] | null }[], GenerationRow[], ParkedKey[], Foremost[]];
-  const rowsOf = locked?.rows ?? [];
-  for (const [id, stamps] of stampsOf(rowsOf)) {
-    rows.meet(id, stamps, new Set(parked.filter(({ generation }) => generation === id).map(({ key }) => key)));
-  }
-  const known = new Map(generations.flatMap((row) => carriedBy(byFold, row)));
-  const states: ShardState[] = [];
-  for (const { shard, ordinal, entries } of foremost) {
-    const [first, ...others] = levelsOf(
-      rowsOf.filter((row) => row.shard === shard),
-      known,
-    );
-    if (!first) continue;
-    // What another worker holds, and was left out, may be ahead of all that was locked.
-    const next =
-      first.ordinal === ordinal ? entries : await entriesAfter(client, shard, { after: first.ordinal, limit });
-    states.push({ shard, levels: [first, ...others], entries: next });
-  }
-  return { head: head?.ordinal ?? 0, shards: states };
+  return { head: head?.ordinal ?? 0, locked: locked?.rows ?? [], generations, parked, foremost };
 }
 
-const followed = 'views.progress p JOIN views.generation g ON g.id = p.generation';
-/** Those that this release carries: $1 are its folds. */
-const own = 'g.followed AND g.fold = ANY($1)';
-const theLocked = `string_to_array(current_setting('${lockedShards}'), ',')::smallint[]`;
-
-const carried = selectJson(`SELECT g.id, g.fold, g.status, g.followed, g.inputs FROM views.generation g WHERE ${own}`);
-
-/** @param wanted the shards, as an array. */
-function locking(wanted: string, wait: boolean): string {
-  return selectJson(`
-    SELECT json_agg(l ORDER BY l.generation) AS rows, set_config('${lockedShards}', coalesce(string_agg(DISTINCT l.shard::text, ','), ''), true)
-    FROM (SELECT p.generation, p.shard, p.ordinal, p.stamp FROM ${followed} WHERE ${own} AND p.shard = ANY(${wanted})
-          ORDER BY p.shard, g.id FOR UPDATE OF p ${wait ? '' : 'SKIP LOCKED'}) l`);
+function lockingOf(folds: string, { shards, wait, limit }: LockOptions): Prepared {
+  if (shards) {
+    const values = [folds, numbersLiteral(shards, 'smallint')];
+    return { prepared: locking('$2', wait), types: ['text[]', 'smallint[]'], values };
+  }
+  const values = [folds, wholeNumber(limit), wholeNumber(randomInt(shardCount))];
+  return { prepared: locking(`ARRAY(${behind})`, wait), types: ['text[]', 'bigint', 'integer'], values };
 }
-
-/**
- * The shards that are behind: those with the least to do, until together they have $2 entries. Which of those with as much
- * to do comes first, is left to chance ($3): no shard is always the last.
- */
-const behind = `
-  WITH counted AS MATERIALIZED (
-    SELECT o.shard, (SELECT count(*) FROM (
-      SELECT 1 FROM views.entry e WHERE e.shard = o.shard AND e.ordinal > o.ordinal LIMIT $2) n) AS entries
-    FROM (SELECT p.shard, min(p.ordinal) AS ordinal FROM ${followed} WHERE ${own} GROUP BY p.shard) o)
-  SELECT b.shard FROM (
-    SELECT c.shard, sum(c.entries) OVER (ORDER BY c.entries, (c.shard + $3) % ${shardCount}) - c.entries AS before
-    FROM counted c WHERE c.entries > 0) b
-  WHERE b.before < $2`;
-
-/** An entry of the index, as folding needs it. In the order of the index by shard: reading on by ordinal alone would read all shards. */
-const entryColumns = 'ordinal, stream, revision, event, programme, shard, subjects';
-
-/**
- * What comes after the foremost generation in each shard that was locked, at most $2 entries. In one statement: between two
- * of them another worker may move on what it holds, and entries would be passed over.
- */
-const next = selectJson(`
-  SELECT f.shard, f.ordinal, (
-    SELECT coalesce(json_agg(e ORDER BY e.ordinal), '[]') FROM (
-      SELECT ${entryColumns} FROM views.entry WHERE shard = f.shard AND ordinal > f.ordinal ORDER BY shard, ordinal LIMIT $2) e
-  ) AS entries
-  FROM (SELECT p.shard, max(p.ordinal) AS ordinal FROM ${followed}
-        WHERE ${own} AND p.shard = ANY(${theLocked}) GROUP BY p.shard) f`);
 
 /** The next entries of a shard, in log order. */
 export async function entriesAfter(
