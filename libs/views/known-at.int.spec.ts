@@ -9,7 +9,7 @@ import { type ReadSide, readSideOf } from '../../test/support/read-side.ts';
 import { registry } from './all-views.ts';
 import { foldWhole } from './engine/fold.ts';
 import type { ViewDefinition } from './engine/view-definition.ts';
-import { type AdvanceJob, advanceQueue } from './engine/worker.ts';
+import { type AdvanceJob, advanceParts, advanceQueue } from './engine/worker.ts';
 import { encodePosition } from './query/position-token.ts';
 import { verify } from './verify.ts';
 
@@ -90,7 +90,7 @@ describe('what was known at any ordinal', () => {
 
   test('stays so when nudges come twice, come for nothing, or call every part at once', async () => {
     const queue = views.jobs.queue<AdvanceJob>(advanceQueue);
-    const nudges = Array.from({ length: 48 }, (_, i) => queue.nudge(`again-${i}`, { part: i % 4 }));
+    const nudges = Array.from({ length: 48 }, (_, i) => queue.nudge(`again-${i}`, { part: i % advanceParts }));
     await views.record(courseOfEvents('nudged', fc.sample(randomCourse(30), { numRuns: 1, seed: 7 })[0] ?? []));
     await Promise.all(nudges);
     await expectEveryCutToAgree(7);

@@ -48,7 +48,7 @@ type Told = (error: Error | null, selected: unknown[][]) => void;
 class Script implements pg.Submittable {
   private readonly selected: unknown[][] = [];
 
-  private names: StatementNames | undefined;
+  private names: KnownStatements | undefined;
 
   constructor(
     private readonly steps: readonly ScriptStep[],
@@ -57,7 +57,7 @@ class Script implements pg.Submittable {
   ) {}
 
   submit(connection: pg.Connection): void {
-    const names = StatementNames.on(connection);
+    const names = KnownStatements.on(connection);
     this.names = names;
     const statements = this.steps.flatMap((step) => statementsOf(step, names));
     const messages = [...message('Q', Buffer.from(`${statements.join(';\n')}\0`, 'utf8'))];
@@ -116,15 +116,15 @@ function message(kind: 'Q' | 'd' | 'c', content: Buffer): Buffer[] {
 }
 
 /** What was prepared on a connection, by its text. */
-class StatementNames {
-  private static readonly all = new WeakMap<pg.Connection, StatementNames>();
+class KnownStatements {
+  private static readonly all = new WeakMap<pg.Connection, KnownStatements>();
   private readonly known = new Map<string, string>();
   private fresh: string[] = [];
   private last = 0;
 
-  static on(connection: pg.Connection): StatementNames {
-    const names = StatementNames.all.get(connection) ?? new StatementNames();
-    StatementNames.all.set(connection, names);
+  static on(connection: pg.Connection): KnownStatements {
+    const names = KnownStatements.all.get(connection) ?? new KnownStatements();
+    KnownStatements.all.set(connection, names);
     return names;
   }
 
@@ -151,7 +151,7 @@ class StatementNames {
   }
 }
 
-function statementsOf(step: ScriptStep, names: StatementNames): string[] {
+function statementsOf(step: ScriptStep, names: KnownStatements): string[] {
   if (typeof step === 'string') return [step];
   if ('into' in step) return [`COPY ${step.into} FROM STDIN`];
   const { prepared, types, values } = step;

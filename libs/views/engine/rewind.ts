@@ -8,6 +8,7 @@ import { progressChannel } from '../index/entry.ts';
 import type { Engine } from './advance.ts';
 import { foldBatch } from './batch.ts';
 import { RowSource } from './row-source.ts';
+import { entryColumns } from './shard-queries.ts';
 import { type FoldEntry, type Level, lockShards } from './shard-state.ts';
 import { placedEvents } from './shard-transaction.ts';
 import { writeSteps } from './write.ts';
@@ -119,7 +120,7 @@ async function refold({ loader }: Engine, client: pg.ClientBase, { rewind, level
 
 async function entriesOf(client: pg.ClientBase, rewind: Rewind, { after, until }: { after: number; until: number }) {
   const [entries = []] = await runScript(client, [
-    selectJson(`SELECT ordinal, stream, revision, event, programme, shard, subjects FROM views.entry
+    selectJson(`SELECT ${entryColumns} FROM views.entry
                 WHERE shard = ${wholeNumber(rewind.shard)} AND ordinal > ${wholeNumber(after)}
                   AND ordinal <= ${wholeNumber(until)}
                   AND programme IS NOT DISTINCT FROM ${uuidOrNull(rewind.programme)}

@@ -21,7 +21,7 @@ export type AdvanceJob = { readonly part: number };
 export const advanceQueue = 'advance';
 
 /** Workers that fold at the same time; who is called for nothing finds nothing to do. */
-const parts = 4;
+export const advanceParts = 4;
 /** A process folds one batch after another: the next one is for a process that has nothing to do. */
 const jobsAtOnce = 1;
 /** Between two sweeps, in milliseconds: the longest that a lost nudge can hold up a view. */
@@ -90,7 +90,7 @@ export class Folding {
 
   /** Not waited for: a nudge that fails is made good by the sweep. */
   private nudge(queue: JobQueue<AdvanceJob>, part: number): void {
-    if (part >= parts) return;
+    if (part >= advanceParts) return;
     queue.nudge(`part-${part}`, { part }).catch((error: Error) => this.options.onTrouble('nudge', error));
   }
 

@@ -77,7 +77,8 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
       if (!added) return;
       head = added.head;
       options.onIndexed();
-      await rest(gather - (performance.now() - began), signal);
+      const left = gather - (performance.now() - began);
+      if (left > 0) await rest(left, signal);
     }
   } catch (error) {
     if (!(last && error instanceof CannotFollow && error.code === 'log-is-shorter')) throw error;

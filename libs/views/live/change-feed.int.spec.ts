@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { indexOnly } from '../../../test/support/index-only.ts';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
-import { indexStoreOf } from '../engine/worker.ts';
-import { dispatch } from '../index/dispatcher.ts';
 import type { ChangeFilter } from './change.ts';
 import { ChangeFeed } from './change-feed.ts';
 
@@ -43,28 +42,14 @@ async function upTo(ordinal: number, batches: ReturnType<typeof follow>, check: 
   return seen;
 }
 
-async function indexed(count: number): Promise<void> {
-  for (let heard = side.views.changes.count; ((await side.views.head())?.ordinal ?? 0) < count; ) {
-    await side.views.changes.next(heard, 200);
-    heard = side.views.changes.count;
-  }
-}
-
 const noCheck = async () => undefined;
 
 test('given events that are in the index and not in the views, then nobody is told of them', async () => {
   const events = course('first', 1);
   await side.record(events);
-  const { views, log, databaseUrl: url } = side;
-  const ending = new AbortController();
-  const ignored = () => undefined;
-  const options = { ...indexStoreOf(views), url, log, cache: views.cache, onIndexed: ignored, onTrouble: ignored };
-  const dispatching = dispatch({ ...options, signal: ending.signal });
-  await indexed(events.length + 1);
+  await indexOnly(side);
   const batches = follow();
   for (let i = 0; i < 3; i += 1) expect((await batches.next()).value).toEqual({ changes: [], upTo: 0 });
-  ending.abort();
-  await dispatching;
 }, 60_000);
 
 test('given a worker, then every change is told once, in order, and only when a question asked then has it', async () => {

@@ -1,10 +1,9 @@
 import { chooseStore } from '#jobs/backend';
 import { Jobs } from '#jobs/jobs';
-import { type AdvanceJob, advanceQueue } from '#views/engine/worker';
+import { type AdvanceJob, advanceParts, advanceQueue } from '#views/engine/worker';
 import type { Scene } from './scene.ts';
 
 const NUDGES = 80;
-const PARTS = 4;
 
 /** Many jobs for nothing: twice and three times, in any order, for parts that somebody is called to and others, under other keys. */
 export async function nudgeAtRandom({ product, dice }: Scene): Promise<void> {
@@ -13,7 +12,7 @@ export async function nudgeAtRandom({ product, dice }: Scene): Promise<void> {
   const jobs = new Jobs(chooseStore({ databaseUrl, redisUrl }), () => undefined);
   const queue = jobs.queue<AdvanceJob>(advanceQueue);
   const nudges = Array.from({ length: NUDGES }, (_, number) => {
-    const part = dice.whole(0, PARTS - 1);
+    const part = dice.whole(0, advanceParts - 1);
     return queue.nudge(dice.isSo(0.5) ? `part-${part}` : `again-${number}`, { part });
   });
   await Promise.allSettled(nudges);
