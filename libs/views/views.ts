@@ -18,6 +18,7 @@ import { progressChannel } from './index/entry.ts';
 import { EventCache } from './index/event-cache.ts';
 import { EventLoader, type LogReader } from './index/event-loader.ts';
 import { type Head, readHead } from './index/indexer.ts';
+import { isLong } from './index/long-log.ts';
 import { MeetingQueries } from './meeting/queries.ts';
 import { MissingFactsQueries } from './missing-facts/queries.ts';
 import { NetworkQueries } from './network/queries.ts';
@@ -110,11 +111,12 @@ export class Views {
     const listener = new Listener(databaseUrl, progressChannel, onTrouble, (session) =>
       carryFolds(session, [...registry.byFold.keys()]),
     );
+    const makeTables = () => migrate(db, registry.views, () => isLong(log));
     try {
-      await migrate(db, registry.views);
+      await makeTables();
       // From the first connection on nobody drops what this process reads; what was dropped until then is made again.
       await listener.next(0, firstConnection);
-      await migrate(db, registry.views);
+      await makeTables();
     } catch (error) {
       await listener.close();
       await db.destroy();

@@ -37,8 +37,9 @@ export function lastPossibleDay(occurredOn: OccurredOn): string {
   return month.toPlainDate({ day: month.daysInMonth }).toString();
 }
 
-/** The last day that was asked for, and the moment at which it ended. */
-let ended = { day: '', at: '' };
+/** When the days ended that were asked for: whoever numbers a log asks for every event, and looking up the time zone costs. */
+const ends = new Map<string, string>();
+const mostEnds = 5_000;
 
 /** Every database can hold what lies between these. */
 const firstMoment = '1970-01-01T00:00:00.000Z';
@@ -55,8 +56,12 @@ export function surelyHappenedBy(occurredOn: OccurredOn): string {
 }
 
 function endOf(day: string): string {
-  if (ended.day !== day) ended = { day, at: day === '9999-12-31' ? lastMoment : startOf(addDays(day, 1)) };
-  return ended.at;
+  const known = ends.get(day);
+  if (known !== undefined) return known;
+  if (ends.size >= mostEnds) ends.clear();
+  const end = day === '9999-12-31' ? lastMoment : startOf(addDays(day, 1));
+  ends.set(day, end);
+  return end;
 }
 
 /** The moment (UTC) at which a day begins in the Netherlands. */

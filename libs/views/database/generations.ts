@@ -35,14 +35,20 @@ export async function generationsOf(
 }
 
 /**
- * Gives every view whose fold has no live generation an empty one. What other folds made is left as it is. While the
- * index is empty the workers follow the log into it from the start; otherwise it is filled from the log at one go first.
+ * Gives every view whose fold has no live generation an empty one. What other folds made is left as it is. When there is
+ * something in the index, or the log is long, it is filled from the log at one go first; otherwise the workers follow the
+ * log into it from the start.
  */
-export async function ensureLive(tx: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<void> {
+export async function ensureLive(
+  tx: Kysely<ViewsSchema>,
+  views: readonly ViewDefinition[],
+  isLogLong: () => Promise<boolean>,
+): Promise<void> {
   const missing = new Set(await withoutLive(tx, views));
   if (missing.size === 0) return;
   const head = await tx.selectFrom('views.head').select('ordinal').executeTakeFirst();
-  const followed = (head?.ordinal ?? 0) === 0;
+  const isIndexed = (head?.ordinal ?? 0) > 0;
+  const followed = !isIndexed && !(await isLogLong());
   // What a view is derived from stands before it.
   for (const view of views) if (missing.has(view)) await makeGeneration(tx, view, { status: 'live', followed });
 }

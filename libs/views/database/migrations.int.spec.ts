@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { type ReadSide, readSideOf, startReadSide } from '../../../test/support/read-side.ts';
+import type { LogReader } from '../index/event-loader.ts';
 import { verify } from '../verify.ts';
 import { Views } from '../views.ts';
 
@@ -72,4 +73,32 @@ describe('the tables of an installation', () => {
     expect(rows.map(({ view }) => view)).toEqual(opened[0]?.registry.views.map(({ name }) => name));
     await Promise.all(opened.map((views) => views.close()));
   }, 60_000);
+
+  test('given a log with a long past, when a worker meets it on an empty database, then it fills the views at one go', async () => {
+    await client.query('DROP SCHEMA views CASCADE');
+    const opened = await Views.open({ databaseUrl: side.databaseUrl, log: asIfLong(side.log) });
+    await opened.close();
+    const followed = 'SELECT DISTINCT followed FROM views.generation';
+    expect((await client.query(followed)).rows).toEqual([{ followed: false }]);
+    const filled = await readSideOf({ databaseUrl: side.databaseUrl, log: side.log });
+    try {
+      await filled.startFolding();
+      const { data } = await filled.views.programmes.list({ minPosition, waitMs: 15_000 });
+      expect(data.map(({ name }) => name)).toEqual(['lifted']);
+      expect((await client.query(followed)).rows).toEqual([{ followed: true }]);
+      expect((await verify({ views: filled.views })).differences).toEqual([]);
+    } finally {
+      await filled.stop();
+    }
+  }, 60_000);
 });
+
+/** The log with its past so often that it is a long one. */
+function asIfLong(log: LogReader): LogReader {
+  return {
+    readStream: (stream, options) => log.readStream(stream, options),
+    async *readAll() {
+      for (let times = 0; times < 500; times += 1) yield* log.readAll();
+    },
+  };
+}

@@ -86,14 +86,18 @@ const statements = [
  * Makes what is missing, under a lock, so that any number of processes may start at once: tables, and for each fold of
  * this release that is new to the database a generation, which the workers fill.
  */
-export async function migrate(db: Kysely<ViewsSchema>, views: readonly ViewDefinition[]): Promise<void> {
+export async function migrate(
+  db: Kysely<ViewsSchema>,
+  views: readonly ViewDefinition[],
+  isLogLong: () => Promise<boolean>,
+): Promise<void> {
   // Making an index that is there already would still wait for whoever writes; a start in the middle of work must not.
   if (await isComplete(db, views)) return;
   await db.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(tx);
     await dropFormerLayout(tx);
     for (const statement of statements) await sql.raw(statement).execute(tx);
-    await ensureLive(tx, views);
+    await ensureLive(tx, views, isLogLong);
     await tx
       .insertInto('views.layout')
       .values({ version: layoutVersion })

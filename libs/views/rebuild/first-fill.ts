@@ -1,4 +1,5 @@
 import { generationsOf } from '../database/generations.ts';
+import { readHead } from '../index/indexer.ts';
 import type { Views } from '../views.ts';
 import { RebuildError } from './errors.ts';
 import { fill } from './fill.ts';
@@ -9,13 +10,16 @@ const batchSize = 200;
 
 /**
  * Fills the views whose fold is new to a database that has a log already: questions to them wait until it is done, all
- * others are answered meanwhile. Gives whether nothing is left to fill; it is not while another process is at it.
+ * others are answered meanwhile. Gives whether nothing is left to fill; it is not while another process is at it, or while
+ * nothing of the log is in the index yet.
  */
 export async function fillNew(
   views: Pick<Views, 'db' | 'log' | 'loader' | 'registry' | 'workbench'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   if ((await unfilled(views)).length === 0) return true;
+  const head = await readHead(views.db);
+  if (!head?.ordinal) return false;
   try {
     await alone(views.db, async () => fill({ views, generations: await unfilled(views), signal, batchSize }));
   } catch (error) {
