@@ -1,18 +1,22 @@
 #!/usr/bin/env node
-/* `npm run bench -- NAME [--json] [--quick]`: measures, and prints a table or, with --json, one line of JSON at the end. */
+/*
+ * `npm run bench -- NAME [--json] [--quick] [--only PART,…]`: measures, and prints a table or, with --json, one line of JSON at
+ * the end. Only `views` is measured in parts.
+ */
 
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ensureReady } from './lib/ensure.mjs';
 import { root } from './lib/run.mjs';
 import { sayStepsOn, stop } from './lib/steps.mjs';
 
 sayStepsOn(process.stderr);
+const name = nameAsked();
 await ensureReady();
 const folder = join(root, 'dist', 'test', 'bench');
-const name = process.argv[2] ?? '';
 const file = join(folder, `${name}.bench.js`);
 if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file)) {
   const all = (await readdir(folder)).filter((found) => found.endsWith('.bench.js'));
@@ -20,3 +24,15 @@ if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file)) {
   stop({ nl: `Kies een meting: ${names}`, en: `Choose a benchmark: ${names}` });
 }
 await import(pathToFileURL(file).href);
+
+/** A run takes minutes: an option that does not exist is refused before it, and not passed over. */
+function nameAsked() {
+  const options = { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } };
+  try {
+    return parseArgs({ options, allowPositionals: true }).positionals[0] ?? '';
+  } catch (error) {
+    const usage = 'npm run bench -- NAME [--json] [--quick] [--only PART,…]';
+    const [reason] = error.message.split('. ');
+    return stop({ nl: `Zo gaat het: ${usage} (${reason})`, en: `Usage: ${usage} (${reason})` }, 2);
+  }
+}

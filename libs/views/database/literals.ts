@@ -28,5 +28,11 @@ export function wholeNumber(value: number): string {
 
 /** A list of texts in PostgreSQL's own notation. */
 export function arrayOf(values: Iterable<string>): string {
-  return `{${[...values].map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
+  return `{${[...values].map((value) => `"${withinQuotes(value)}"`).join(',')}}`;
+}
+
+function withinQuotes(value: string): string {
+  // Looking for each of them by itself is several times as fast, and nearly always nothing is there.
+  if (!value.includes('\\') && !value.includes('"')) return value;
+  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }

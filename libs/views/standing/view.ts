@@ -71,11 +71,15 @@ const withoutTemplate: Plan = {
 
 /** Only these parts of a programme are what its trajectories are judged by. */
 function isPlannedOtherwise(before: ProgrammeRow | undefined, after: ProgrammeRow | undefined): boolean {
-  return JSON.stringify(judgedBy(before)) !== JSON.stringify(judgedBy(after));
+  if (!before || !after) return before !== after;
+  return judgedBy.some((part) => !isSame(before[part], after[part]));
 }
 
-function judgedBy(row: ProgrammeRow | undefined) {
-  return row && { template: row.template, from: row.from, until: row.until, meetings: row.meetings };
+const judgedBy = ['template', 'from', 'until', 'meetings'] as const;
+
+/** What did not change is mostly the very same object. */
+function isSame(before: unknown, after: unknown): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
