@@ -6,7 +6,7 @@ import { regionalNetwork } from '#domain/template/regional-network';
 import { startEngines, type TestEngines } from '#embedded/testing/engines';
 import { Log } from '#log/log';
 import type { Folding } from '#views/engine/worker';
-import { idOf, type Told } from '../../test/support/events.ts';
+import { idOf, sealed, type Told } from '../../test/support/events.ts';
 import { type ReadSide, readSideOf } from '../../test/support/read-side.ts';
 import { asJson } from './management/formats.ts';
 import { ManagementReports } from './management/reports.ts';
@@ -177,5 +177,29 @@ describe('scheduled reports', () => {
     const made = (await scheduler.runs(programme)).map(({ due }) => due);
     expect(made).toContain('2025-06-01T05:00:00.000Z');
     await scheduler.close();
+  });
+});
+
+describe('the report of a past day', () => {
+  test('given a network that was opened after it and widened later, then it has the networks and places of that day', async () => {
+    const network = idOf('network of the past day');
+    const decided = (day: string, event: Omit<New<AnyEvent & Content>, 'subjects'>) => ({
+      ...told('2025-07-01T09:00:00.000Z', `network-${network}`, event, [subject('network', network)]),
+      id: idOf(`${day} ${event.type}`),
+      occurredOn: { precision: 'day', value: day } as const,
+    });
+    const sizes = { minimum: 1, target: 2 };
+    await record(
+      decided('2025-02-10', {
+        type: 'network.opened.v1',
+        data: { network, programme, name: 'Drenthe', region: 'Drenthe', ...sizes, maximum: 2 },
+      }),
+      decided('2025-04-10', { type: 'network.places-changed.v1', data: { ...sizes, maximum: 5, reason: sealed('.') } }),
+    );
+    const reports = new ManagementReports(side.views);
+    const networksOn = async (validOn: string) => (await reports.report(programme, { validOn }))?.networks ?? [];
+    expect(await networksOn('2025-02-09')).toEqual([]);
+    expect((await networksOn('2025-03-01')).map(({ free }) => free)).toEqual([2]);
+    expect((await networksOn('2025-05-01')).map(({ free }) => free)).toEqual([5]);
   });
 });

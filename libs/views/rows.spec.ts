@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { commitmentOf } from '#domain/trajectory/commitment';
 import { idOf, sealed, type Told } from '../../test/support/events.ts';
 import { on, programme, rowOf } from '../../test/support/rows.ts';
-import { commitmentView } from './commitment/view.ts';
+import { commitmentView, evidenceOf } from './commitment/view.ts';
 import { meetingItemOf } from './meeting/item.ts';
 import { meetingView } from './meeting/view.ts';
 import { networkView } from './network/view.ts';
@@ -74,6 +74,30 @@ describe('the row of a trajectory', () => {
   });
 });
 
+describe('the last activity of a trajectory', () => {
+  const support = idOf('support of the last activity');
+  const asked = on(
+    '2025-04-01',
+    { type: 'trajectory.support-requested.v1', data: { support, request: sealed('?') } },
+    about,
+  );
+  const completed = (day: string) => {
+    const data = { item: idOf('module'), ...{ participants: 3 } };
+    return on(day, { type: 'module.completed.v1', data }, `item:${idOf('module')}`, about);
+  };
+
+  test('given support that is only requested, then that is the last that happened', () => {
+    const row = rowOf(progressView, trajectory, [asked]);
+    expect(['2025-03-31', '2025-04-30'].map((day) => itemOn(row, day).lastActivityOn)).toEqual([null, '2025-04-01']);
+  });
+
+  test('given facts of the dossier, then each counts from its day on, also a second one about the same item', () => {
+    const row = rowOf(progressView, trajectory, [asked, completed('2025-05-02'), completed('2025-06-03')]);
+    const last = ['2025-05-01', '2025-05-02', '2025-06-30'].map((day) => itemOn(row, day).lastActivityOn);
+    expect(last).toEqual(['2025-04-01', '2025-05-02', '2025-06-03']);
+  });
+});
+
 describe('the row of a commitment', () => {
   const key = `${trajectory}/council`;
   const of = (day: string, what: string, data: object) =>
@@ -90,6 +114,18 @@ describe('the row of a commitment', () => {
     const { facts } = rowOf(commitmentView, key, [asked, given]);
     expect(commitmentOf(facts, '2025-03-19')).toEqual({ step: 'asked', due: '2025-04-01' });
     expect(commitmentOf(facts, '2025-03-20')).toEqual({ step: 'given' });
+  });
+
+  test('given two confirmations, then each day has the evidence of the last one up to it, also when they are recorded late', () => {
+    const confirmed = (day: string, reference: string) => of(day, 'confirmed', { evidence: { reference } });
+    const late = [confirmed('2025-09-01', 'second'), confirmed('2025-06-01', 'first')];
+    const { facts } = rowOf(commitmentView, key, [asked, given, ...late]);
+    const until = (day: string) => evidenceOf(facts.filter((fact) => fact.on <= day));
+    expect(['2025-05-31', '2025-06-01', '2025-09-01'].map(until)).toEqual([
+      null,
+      { reference: 'first' },
+      { reference: 'second' },
+    ]);
   });
 
   test('given a corrected request, then the first due date is gone and the id of the fact stays', () => {

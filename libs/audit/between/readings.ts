@@ -2,7 +2,7 @@ import { knownType } from '#domain/dossier/state';
 import { pledgeOf } from '#domain/pledge/pledge';
 import { commitmentOf } from '#domain/trajectory/commitment';
 import { courseOf } from '#domain/trajectory/course';
-import { commitmentView } from '#views/commitment/view';
+import { commitmentView, evidenceOf } from '#views/commitment/view';
 import { momentOn, type TracedItemFact } from '#views/dossier/course';
 import { dossierItemView } from '#views/dossier/view';
 import type { ViewDefinition } from '#views/engine/view-definition';
@@ -55,9 +55,9 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     contacts: byEvent(row.contacts, ({ on, kind, roles }) => list([on, kind, ...roles])),
     judgements: byEvent(row.judgements, ({ on, judgement }) => list([on, judgement])),
   })),
-  reading(commitmentView, ({ layer, facts, evidence }) => {
+  reading(commitmentView, ({ layer, facts }) => {
     const { before: _before, ...now } = { before: undefined, ...commitmentOf(facts) };
-    return { commitment: { [layer]: { ...now, facts: daysByName(facts), evidence } } };
+    return { commitment: { [layer]: { ...now, facts: daysByName(facts), evidence: evidenceOf(facts) } } };
   }),
   reading(pledgeView, ({ facts, organisation, trajectory }) => {
     const now = pledgeOf(facts);

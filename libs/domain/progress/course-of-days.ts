@@ -6,12 +6,12 @@ import { DayByDay, type Seen } from './seen.ts';
 type Visit = (seen: Seen, on: string, findings: readonly Finding[]) => void;
 
 /**
- * Goes through the whole course of a trajectory, in order: every day on which something happened, and every day on which
- * it stands otherwise though nothing did. After the last fact that is what comes if nothing happens.
+ * Goes through the whole course of a trajectory, in order: every day on which something happened or a milestone was reached,
+ * and every day on which it stands otherwise though nothing did. After the last fact that is what comes if nothing happens.
  */
 export function eachChange(facts: ProgressFacts, plan: Plan, visit: Visit): void {
-  const days = daysOfFacts(facts);
   const course = new DayByDay(facts, plan);
+  const days = withReached(daysOfFacts(facts), course.reachedOn);
   days.forEach((day, index) => {
     const seen = course.on(day);
     visit(seen, day, findingsOn(seen, day));
@@ -24,6 +24,16 @@ function daysOfFacts({ commitments, ...facts }: ProgressFacts): string[] {
   const dated = [...facts.course, ...facts.places, ...facts.attendance, ...Object.values(commitments).flat()];
   const days = [...facts.questions, ...facts.supportCompleted, ...facts.contacts, ...dated.map(({ on }) => on)];
   return [...new Set(days)].sort();
+}
+
+/**
+ * The dossier tells of many facts on days of their own, and only those by which a milestone is reached make it stand
+ * otherwise. Before the first fact of the trajectory itself there is nothing that could stand.
+ */
+function withReached(days: readonly string[], reachedOn: readonly string[]): string[] {
+  const [first] = days;
+  const later = first === undefined ? [] : reachedOn.filter((day) => day > first);
+  return [...new Set([...days, ...later])].sort();
 }
 
 /** The days before the next fact on which it stands otherwise though nothing happens. */

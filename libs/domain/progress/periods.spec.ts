@@ -2,16 +2,32 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../kernel/days.ts';
 import type { PlaceState } from '../network/state.ts';
+import type { Milestone, Template } from '../template/template.ts';
 import { facts, plan } from '../testing/progress.ts';
 import { randomFacts } from '../testing/random-facts.ts';
 import { commitmentOf } from '../trajectory/commitment.ts';
 import { courseOf } from '../trajectory/course.ts';
 import { participation } from '../trajectory/participation.ts';
-import type { PlaceFact, ProgressFacts } from './inputs.ts';
+import type { PlaceFact, Plan, ProgressFacts } from './inputs.ts';
 import { isAwaited, latenessOn } from './lateness.ts';
 import { countMarks } from './marks.ts';
 import { type Period, periodsOf } from './periods.ts';
 import { progressOn } from './progress.ts';
+
+/** The plan, with a milestone that a fact of the dossier reaches. */
+const withModules: Plan = { ...plan, template: withMilestone(plan.template) };
+
+function withMilestone(template: Template): Template {
+  const modules: Milestone = {
+    key: 'modules-completed',
+    label: { nl: 'Twee modules afgerond', en: 'Two modules completed' },
+    line: 'knowledge',
+    weight: 1,
+    due: { anchor: 'exchange', number: 1, days: 0 },
+    reached: { when: 'told', fact: 'module.completed.v1', count: 2 },
+  };
+  return { ...template, milestones: [...template.milestones, modules] };
+}
 
 /** The network's word as `participation` takes it; what goes with it does not change the step. */
 function stateOf(place: PlaceFact | undefined): PlaceState {
@@ -22,7 +38,7 @@ function stateOf(place: PlaceFact | undefined): PlaceState {
 }
 
 /** What `progressOn` and its neighbours say of one day. */
-function saidOf(told: ProgressFacts, day: string) {
+function saidOf(told: ProgressFacts, plan: Plan, day: string) {
   const course = courseOf(told.course, day);
   const place = told.places.findLast(({ on }) => on <= day);
   const { status, reached, expected, total } = progressOn(told, plan, day);
@@ -61,17 +77,32 @@ describe('the periods of a trajectory', () => {
     );
   });
 
-  it('say of every day what progress says of it', () => {
-    fc.assert(
-      fc.property(randomFacts, (told) => {
-        const periods = periodsOf(told, plan);
-        const first = periods[0]?.on ?? '2026-01-01';
-        for (let day = first; day < '2027-09-01'; day = addDays(day, 1)) {
-          const period = periods.findLast(({ on }) => on <= day);
-          expect({ day, ...(period && shown(period)) }).toEqual({ day, ...(period && saidOf(told, day)) });
-        }
-      }),
-      { numRuns: 20 },
-    );
-  }, 60_000);
+  it('go by a milestone that the dossier tells of from the day on which it is reached, though nothing else happens', () => {
+    const told = ['2026-02-02', '2026-04-07'].map((on, index) => ({ on, item: `module ${index}` }));
+    const periods = periodsOf({ ...facts, told: { 'module.completed.v1': told } }, withModules);
+    const marks = periods.map(({ on, milestones }) => [on, milestones.at(-1)]);
+    expect(marks).toContainEqual(['2026-01-14', 'd']);
+    expect(marks.find(([, mark]) => mark === 'x')).toEqual(['2026-04-07', 'x']);
+  });
+
+  it.each([
+    ['of the usual plan', plan],
+    ['of one with a milestone that the dossier tells of', withModules],
+  ])(
+    'say of every day what progress says of it, %s',
+    (_name, plan) => {
+      fc.assert(
+        fc.property(randomFacts, (told) => {
+          const periods = periodsOf(told, plan);
+          const first = periods[0]?.on ?? '2026-01-01';
+          for (let day = first; day < '2027-09-01'; day = addDays(day, 1)) {
+            const period = periods.findLast(({ on }) => on <= day);
+            expect({ day, ...(period && shown(period)) }).toEqual({ day, ...(period && saidOf(told, plan, day)) });
+          }
+        }),
+        { numRuns: 20 },
+      );
+    },
+    60_000,
+  );
 });

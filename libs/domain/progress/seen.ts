@@ -50,6 +50,11 @@ export class DayByDay {
     }));
   }
 
+  /** The days on which milestones are reached, in the order of the template. */
+  get reachedOn(): readonly string[] {
+    return this.milestones.flatMap(({ reached }) => reached ?? []);
+  }
+
   /** What is to be seen on that day, which is not earlier than the one asked before. */
   on(day: string): Seen {
     this.goTo(day);

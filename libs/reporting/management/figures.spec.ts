@@ -16,6 +16,7 @@ const row: TrajectoryRow = {
   commitments: { council: [{ on: '2025-10-01', fact: 'asked', due: '2025-12-15', event: '2' }] },
   questions: [],
   localChanges: [],
+  dossierDays: [],
   attendance: [],
   support: [],
   contacts: [],

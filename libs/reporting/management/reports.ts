@@ -4,6 +4,7 @@ import { type ItemOn, itemsOn } from '#views/dossier/figures/items-on';
 import { rowsOfKinds } from '#views/dossier/figures/rows-of-kinds';
 import { type MeetingItem, meetingItemOf } from '#views/meeting/item';
 import { meetingView } from '#views/meeting/view';
+import { networkOn } from '#views/network/state';
 import { type NetworkRow, networkView } from '#views/network/view';
 import { type ProgrammeRow, programmeView } from '#views/programme/view';
 import { itemOf } from '#views/progress/item';
@@ -58,9 +59,9 @@ async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
   const programme = await snapshot.row(programmeView, id);
   if (!programme) return undefined;
   const register = await snapshot.register();
+  const { validOn } = snapshot.basis;
   const networks = await snapshot.rows(networkView, id);
   const byId = new Map(networks.map((network) => [network.network, network]));
-  const { validOn } = snapshot.basis;
   const rows = await snapshot.rows(progressView, id);
   const followed = rows.map((row) => ({ row, item: itemOf(row, { register, networks: byId, programme, validOn }) }));
   const hours = itemsOn('support-hours', await rowsOfKinds(snapshot, id, ['support-hours']), validOn);
@@ -68,7 +69,9 @@ async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
     programme,
     hours,
     client: register.named(programme.client).name,
-    networks: networks.toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.network, b.network)),
+    networks: networks
+      .flatMap((network) => networkOn(network, validOn) ?? [])
+      .sort((a, b) => inOrder(a.name, b.name) || inOrder(a.network, b.network)),
     meetings: (await snapshot.rows(meetingView, id))
       .flatMap((row) => meetingItemOf(row, validOn) ?? [])
       .sort((a, b) => inOrder(a.date, b.date) || inOrder(a.meeting, b.meeting)),

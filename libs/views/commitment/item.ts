@@ -3,7 +3,7 @@ import { type Commitment, commitmentOf } from '#domain/trajectory/commitment';
 import { courseOf } from '#domain/trajectory/course';
 import type { TrajectoryRow } from '../progress/row.ts';
 import type { NamedOrganisation, Register } from '../register/register.ts';
-import type { CommitmentRow, TracedCommitmentFact } from './view.ts';
+import { type CommitmentRow, type Evidence, evidenceOf, type TracedCommitmentFact } from './view.ts';
 
 export interface CommitmentItem {
   readonly trajectory: string;
@@ -20,7 +20,8 @@ export interface CommitmentItem {
   readonly late: Lateness | null;
   /** The facts up to that day, in the order in which they happened. */
   readonly facts: readonly TracedCommitmentFact[];
-  readonly evidence: CommitmentRow['evidence'];
+  /** What proves the last confirmation up to that day. */
+  readonly evidence: Evidence | null;
 }
 
 /** What a row says on that day. Of a trajectory that has ended no answer is awaited, so none is late. */
@@ -42,6 +43,6 @@ export function commitmentItemOf(
     firstDue: (awaited && firstDueOf(facts, commitment)) || null,
     late: (awaited && latenessOn(commitment, validOn)) || null,
     facts,
-    evidence: row.evidence,
+    evidence: evidenceOf(facts),
   };
 }

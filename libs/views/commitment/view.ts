@@ -4,11 +4,17 @@ import { type Commitment, type CommitmentFact, commitmentOf } from '#domain/traj
 import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
 import { addByDay } from '#domain/trajectory/course';
 import { commitmentFactOf } from '#domain/trajectory/facts';
-import { defineView, type EventOf } from '../engine/view-definition.ts';
+import { defineView } from '../engine/view-definition.ts';
 import { firstOf, never } from '../folding.ts';
 
-/** A fact of commitment, and the event that tells it (and holds the reason, where there is one). */
-export type TracedCommitmentFact = CommitmentFact & { readonly event: string };
+/** What proves a confirmation. */
+export type Evidence = { readonly reference: string; readonly sha256?: string | undefined };
+
+/**
+ * A fact of commitment, and the event that tells it (and holds the reason, where there is one); with what proves it where it
+ * confirms.
+ */
+export type TracedCommitmentFact = CommitmentFact & { readonly event: string; readonly evidence?: Evidence };
 
 export interface CommitmentRow {
   readonly trajectory: string;
@@ -16,8 +22,6 @@ export interface CommitmentRow {
   readonly layer: string;
   /** In the order in which they happened. Where they lead depends on the day that is asked: `commitmentOf`. */
   readonly facts: readonly TracedCommitmentFact[];
-  /** What proves the last confirmation. */
-  readonly evidence: { readonly reference: string; readonly sha256?: string | undefined } | null;
 }
 
 /** A commitment whose first recorded fact is not the asking is a commitment all the same. */
@@ -27,18 +31,15 @@ function withFact(row: CommitmentRow | undefined, event: Recorded<CommitmentEven
     organisation: firstOf(event, 'organisation') ?? '',
     layer: event.data.layer,
     facts: [],
-    evidence: null,
   };
-  const facts = addByDay<TracedCommitmentFact>(before.facts, { ...commitmentFactOf(event), event: event.id });
-  return { ...before, facts };
+  const evidence = event.type === 'trajectory.commitment-confirmed.v1' && { evidence: event.data.evidence };
+  const fact: TracedCommitmentFact = { ...commitmentFactOf(event), event: event.id, ...evidence };
+  return { ...before, facts: addByDay<TracedCommitmentFact>(before.facts, fact) };
 }
 
-function confirmed(
-  row: CommitmentRow | undefined,
-  event: EventOf<'trajectory.commitment-confirmed.v1'>,
-  key: string,
-): CommitmentRow {
-  return { ...withFact(row, event, key), evidence: event.data.evidence };
+/** What proves the last confirmation among these facts. */
+export function evidenceOf(facts: readonly TracedCommitmentFact[]): Evidence | null {
+  return facts.findLast(({ evidence }) => evidence)?.evidence ?? null;
 }
 
 /** Where the commitment was after each of its facts. */
@@ -49,7 +50,7 @@ function courseOf({ facts }: CommitmentRow): Commitment[] {
 /** One row for each layer of each trajectory: the facts of the commitment, with their dates and the evidence. */
 export const commitmentView = defineView<CommitmentRow>({
   name: 'commitment',
-  version: 2,
+  version: 3,
   subject: 'commitment',
   columns: {
     trajectory: { type: 'text', of: ({ trajectory }) => trajectory },
@@ -65,7 +66,7 @@ export const commitmentView = defineView<CommitmentRow>({
     'trajectory.commitment-due-moved.v1': withFact,
     'trajectory.commitment-put-on-agenda.v1': withFact,
     'trajectory.commitment-given.v1': withFact,
-    'trajectory.commitment-confirmed.v1': confirmed,
+    'trajectory.commitment-confirmed.v1': withFact,
     'trajectory.commitment-refused.v1': withFact,
     'trajectory.commitment-put-under-pressure.v1': withFact,
     'trajectory.commitment-pressure-relieved.v1': withFact,

@@ -36,6 +36,7 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
     contacts: [],
     judgements: [],
     told: {},
+    dossierDays: [],
     lastRecordedAt: event.recordedAt,
   };
 }
@@ -180,7 +181,12 @@ export const toldOfItems: Handlers<TrajectoryRow> = Object.fromEntries(
     (row: Row, event: Recorded<AnyEvent>, key: string): TrajectoryRow => {
       const now = known(row, event, key);
       const before = isOfLocalChange(event) ? withLocalChange(now, event) : now;
-      return { ...before, told: { ...before.told, [type]: withTold(before.told[type] ?? [], toldFactOf(event)) } };
+      const told = { ...before.told, [type]: withTold(before.told[type] ?? [], toldFactOf(event)) };
+      return { ...before, told, dossierDays: withDay(before.dossierDays, dayOfFact(event)) };
     },
   ]),
 );
+
+function withDay(days: readonly string[], day: string): readonly string[] {
+  return days.includes(day) ? days : [...days, day].sort();
+}

@@ -38,20 +38,22 @@ export function progressFactsOf(row: TrajectoryRow, meetings: ProgrammeRow['meet
 
 /** The last day, up to that one, on which something about the trajectory happened. */
 export function lastActivityOf(row: TrajectoryRow, validOn: string): string | null {
-  const days = [
+  const facts = [
     ...row.course,
     ...row.places,
     ...Object.values(row.commitments).flat(),
     ...row.questions.flatMap(({ said }) => said),
+    ...row.localChanges,
     ...row.attendance,
     ...row.contacts,
     ...row.judgements,
     ...row.support.flatMap(({ deliveries }) => deliveries),
-  ].map(({ on }) => on);
-  return (
-    days
-      .filter((on) => on <= validOn)
-      .sort()
-      .at(-1) ?? null
-  );
+  ];
+  const ofSupport = row.support.flatMap(({ requestedOn, matchedOn, completedOn }) => [
+    requestedOn,
+    matchedOn,
+    completedOn,
+  ]);
+  const days = [...facts.map(({ on }) => on), ...row.dossierDays, ...ofSupport.filter((day) => day !== null)];
+  return days.filter((on) => on <= validOn).reduce<string | null>((last, on) => (last && last > on ? last : on), null);
 }

@@ -88,6 +88,8 @@ export interface TrajectoryRow {
   readonly judgements: readonly Judgement[];
   /** By the type of fact about an item of the dossier that names the trajectory: the first of them, in order. */
   readonly told: Readonly<Record<string, readonly ToldFact[]>>;
+  /** The days on which something was told of an item of the dossier that names the trajectory, each once, in order. */
+  readonly dossierDays: readonly string[];
   /** The last event that concerned it: when it was recorded (UTC). */
   readonly lastRecordedAt: string;
 }

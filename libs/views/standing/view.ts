@@ -85,7 +85,7 @@ function isSame(before: unknown, after: unknown): boolean {
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
 export const standingView = defineDerived({
   name: 'standing',
-  version: 2,
+  version: 3,
   each: progressView,
   among: { programmes: programmeView },
   concerns: { programmes: (before, after) => (isPlannedOtherwise(before, after) ? 'all' : []) },
