@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type Kysely, sql } from 'kysely';
+import pg from 'pg';
 import { UnknownEventType } from '#log/contract/errors';
 import { CannotFollow } from '#log/supervisor/errors';
 import { idOf } from '../../test/support/events.ts';
 import { courseOfEvents, randomCourse } from '../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
 import { registry } from './all-views.ts';
+import type { ViewsSchema } from './database/tables.ts';
 import { Folding, indexStoreOf } from './engine/worker.ts';
 import { dispatch, type LogSource } from './index/dispatcher.ts';
 import { NotThereYet } from './query/as-of.ts';
@@ -81,6 +84,24 @@ describe('when things go wrong', () => {
     expect((await verify({ views: side.views })).differences).toEqual([]);
   }, 30_000);
 
+  test('given a question that comes while the index is emptied, then it waits, and is not told that there is nothing', async () => {
+    const { basis, data: before } = await side.views.programmes.list({});
+    const knownAt = { ordinal: basis.ordinal };
+    const { db } = side.views;
+    const reader = new pg.Client(side.databaseUrl);
+    await reader.connect();
+    await reader.query('BEGIN');
+    await reader.query('SELECT FROM views.entry LIMIT 1');
+    const emptying = rebuildIndex(side.views);
+    await untilWaiting(db, 1);
+    // Its snapshot is of before, and it waits behind the one who empties.
+    const question = side.views.programmes.list({ knownAt, waitMs: 15_000 });
+    await untilWaiting(db, 2);
+    await reader.end();
+    await emptying;
+    expect((await question).data).toEqual(before);
+  }, 30_000);
+
   test('given rows that somebody changed, then verify says which', async () => {
     await side.views.db.updateTable('views.entry').set({ type: 'log.started.v2' }).where('ordinal', '=', 1).execute();
     const { differences } = await verify({ views: side.views });
@@ -138,4 +159,15 @@ async function everyVersion(): Promise<unknown[]> {
     found.push(data);
   }
   return found;
+}
+
+/** Waits until so many sessions wait for the index. */
+async function untilWaiting(db: Kysely<ViewsSchema>, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*)::int AS count FROM pg_locks
+      WHERE NOT granted AND relation = 'views.entry'::regclass`.execute(db);
+    if ((rows[0]?.count ?? 0) >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -131,7 +131,7 @@ export async function dropGeneration(
 
 /**
  * Empties the live generations of every release and sets them back to the beginning, for the workers to follow the log
- * into them again; the others are dropped.
+ * into them again, or to go on with filling them; the others are dropped.
  */
 export async function emptyGenerations(tx: Kysely<ViewsSchema>): Promise<void> {
   const all = await tx.selectFrom('views.generation').select(['id', 'view', 'status']).orderBy('id').execute();
@@ -141,5 +141,4 @@ export async function emptyGenerations(tx: Kysely<ViewsSchema>): Promise<void> {
   }
   await sql`UPDATE views.progress SET ordinal = 0, stamp = 0`.execute(tx);
   await sql`DELETE FROM views.parked`.execute(tx);
-  await sql`UPDATE views.generation SET followed = true`.execute(tx);
 }

@@ -4,6 +4,8 @@ import pg from 'pg';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { type ReadSide, readSideOf, startReadSide } from '../../../test/support/read-side.ts';
 import type { LogReader } from '../index/event-loader.ts';
+import { openHead } from '../index/indexer.ts';
+import { rebuildIndex } from '../rebuild/rebuild-index.ts';
 import { verify } from '../verify.ts';
 import { Views } from '../views.ts';
 
@@ -77,18 +79,39 @@ describe('the tables of an installation', () => {
   test('given a log with a long past, when a worker meets it on an empty database, then it fills the views at one go', async () => {
     await client.query('DROP SCHEMA views CASCADE');
     const opened = await Views.open({ databaseUrl: side.databaseUrl, log: asIfLong(side.log) });
-    await opened.close();
     const followed = 'SELECT DISTINCT followed FROM views.generation';
     expect((await client.query(followed)).rows).toEqual([{ followed: false }]);
+    // Emptying the index leaves that as it is: rows that are filled get their indexes when they are full.
+    await openHead(opened.db, side.log);
+    await rebuildIndex(opened);
+    await opened.close();
     const filled = await readSideOf({ databaseUrl: side.databaseUrl, log: side.log });
     try {
       await filled.startFolding();
       const { data } = await filled.views.programmes.list({ minPosition, waitMs: 15_000 });
       expect(data.map(({ name }) => name)).toEqual(['lifted']);
       expect((await client.query(followed)).rows).toEqual([{ followed: true }]);
+      const leftOff = `SELECT FROM pg_class WHERE relnamespace = 'views'::regnamespace AND 'autovacuum_enabled=false' = ANY(reloptions)`;
+      expect((await client.query(leftOff)).rowCount).toBe(0);
       expect((await verify({ views: filled.views })).differences).toEqual([]);
     } finally {
       await filled.stop();
+    }
+  }, 60_000);
+
+  test('given a worker that runs, when the database is lost and a server makes it again, then the worker fills it', async () => {
+    const worker = await readSideOf({ databaseUrl: side.databaseUrl, log: side.log });
+    try {
+      await worker.startFolding();
+      await worker.views.programmes.list({ minPosition, waitMs: 15_000 });
+      await client.query('DROP SCHEMA views CASCADE');
+      const server = await Views.open({ databaseUrl: side.databaseUrl, log: asIfLong(side.log) });
+      const { data } = await server.programmes.list({ minPosition, waitMs: 20_000 });
+      expect(data.map(({ name }) => name)).toEqual(['lifted']);
+      expect((await verify({ views: server })).differences).toEqual([]);
+      await server.close();
+    } finally {
+      await worker.stop();
     }
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { textsLiteral, wholeNumber } from '../database/literals.ts';
 import { tableOf } from '../database/row-table.ts';
+import { ProgrammeRows } from './programme-rows.ts';
 import { Recent } from './recent.ts';
 import type { Versions } from './versions.ts';
 import type { RowsByKey } from './view-definition.ts';
@@ -45,7 +46,7 @@ const overhead = 200;
  */
 export class RowSource {
   private readonly rows: Recent<KnownRow>;
-  private readonly programmes: Recent<Map<string, unknown>>;
+  private readonly programmes: Recent<ProgrammeRows>;
   /** By generation: raised when what was known of it may be wrong. What stands under older numbers is not found any more. */
   private readonly epochs = new Map<number, number>();
   /** By generation and key: rows that were changed and are not in the tables yet. */
@@ -113,28 +114,33 @@ export class RowSource {
     const lacking = new Set<string>();
     for (const programme of programmes) {
       const known = this.programmes.get(this.name(generation.id, programme));
-      if (known) result.set(programme, known);
+      if (known) result.set(programme, known.byKey);
       else lacking.add(programme);
     }
-    const found = await this.select(reading, [{ generation, programmes: lacking }]);
+    if (lacking.size === 0) return result;
+    // What is written while this reads may be in neither of the two afterwards.
+    const changed = new Map(this.changed.get(generation.id));
+    const found = (await this.select(reading, [{ generation, programmes: lacking }])).get(generation.id) ?? [];
     for (const programme of lacking) {
-      const stored = (found.get(generation.id) ?? []).filter((row) => row.programme === programme);
-      result.set(programme, this.keepProgramme(generation.id, programme, stored));
+      const stored = found.filter((row) => row.programme === programme);
+      result.set(programme, this.keepProgramme(generation.id, programme, { stored, changed }));
     }
     return result;
   }
 
-  private keepProgramme(generation: number, programme: string, found: readonly StoredRow[]): RowsByKey {
-    const rows = new Map<string, unknown>();
-    let size = overhead;
-    for (const stored of found) {
-      size += stored.row.length;
-      const { row } = this.keep(generation, stored.key, stored);
-      if (row !== undefined) rows.set(stored.key, row);
+  private keepProgramme(
+    generation: number,
+    programme: string,
+    rows: { readonly stored: readonly StoredRow[]; readonly changed: ReadonlyMap<string, KnownRow> },
+  ): RowsByKey {
+    const held = new ProgrammeRows(overhead);
+    for (const stored of rows.stored) {
+      held.put(stored.key, this.keep(generation, stored.key, stored).row);
+      held.measured(stored.key, stored.row.length);
     }
-    for (const [key, row] of this.changed.get(generation) ?? []) putInto(rows, key, row, programme);
-    this.programmes.set(this.name(generation, programme), rows, size);
-    return rows;
+    for (const [key, { row, programme: of }] of rows.changed) if (of === programme) held.put(key, row);
+    this.programmes.set(this.name(generation, programme), held, held.size);
+    return held.byKey;
   }
 
   /** From now on the rows are as this batch leaves them. `written` must follow, or `drop`. */
@@ -148,9 +154,7 @@ export class RowSource {
       for (const [key, { row, programme }] of versions.rows) {
         changed.set(key, { row, programme, versions });
         if (programme === null) continue;
-        const rows = this.programmes.get(this.name(id, programme));
-        if (row === undefined) rows?.delete(key);
-        else rows?.set(key, row);
+        this.programmes.get(this.name(id, programme))?.put(key, row);
       }
     }
   }
@@ -168,9 +172,19 @@ export class RowSource {
         // What a later batch changed again is not in the tables as it is.
         if (changed?.get(key)?.versions !== versions) continue;
         changed.delete(key);
-        this.rows.set(this.name(id, key), known, overhead + (sizes.get(key) ?? 0));
+        const size = sizes.get(key) ?? 0;
+        this.rows.set(this.name(id, key), known, overhead + size);
+        this.grow(id, known.programme, { key, size });
       }
     }
+  }
+
+  private grow(generation: number, programme: string | null, { key, size }: { key: string; size: number }): void {
+    const name = this.name(generation, programme ?? '');
+    const held = programme === null ? undefined : this.programmes.get(name);
+    if (!held) return;
+    held.measured(key, size);
+    this.programmes.set(name, held, held.size);
   }
 
   /** A write failed: what was added and not written is gone, and everything is read again. */
@@ -228,10 +242,4 @@ function selectOf({ generation, keys = [], programmes = [] }: Wanted): string[] 
       ? [`${from} WHERE programme = ANY(${textsLiteral(byProgramme)}::uuid[]) AND until_ordinal IS NULL`]
       : []),
   ];
-}
-
-function putInto(rows: Map<string, unknown>, key: string, changed: ChangedRow, programme: string): void {
-  if (changed.programme !== programme) return;
-  if (changed.row === undefined) rows.delete(key);
-  else rows.set(key, changed.row);
 }

@@ -28,6 +28,8 @@ const jobsAtOnce = 1;
 const sweepEvery = 1_000;
 /** The same while nobody nudges, and the index went on. */
 const closelyEvery = 20;
+/** Between two looks for views to be filled, in milliseconds. */
+const lookEvery = 5_000;
 
 export interface FoldingOptions {
   readonly views: Views;
@@ -94,16 +96,19 @@ export class Folding {
     queue.nudge(`part-${part}`, { part }).catch((error: Error) => this.options.onTrouble('nudge', error));
   }
 
-  /** Folds that are new to this database are filled from the log at one go, before the sweep takes them over. */
+  /**
+   * Folds that are new to this database are filled from the log at one go, before the sweep takes them over. It goes on
+   * looking for them: a database that was lost is made again by whoever starts first.
+   */
   private async fillNew(): Promise<void> {
-    let filled = false;
-    while (!filled && !this.ending.signal.aborted) {
+    while (!this.ending.signal.aborted) {
+      let filled = false;
       try {
         filled = await fillNew(this.options.views, this.ending.signal);
       } catch (error) {
         this.options.onTrouble('fill', error as Error);
       }
-      if (!filled) await rest(sweepEvery, this.ending.signal);
+      await rest(filled ? lookEvery : sweepEvery, this.ending.signal);
     }
   }
 

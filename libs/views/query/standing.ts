@@ -39,7 +39,7 @@ interface Read extends Omit<HeadTable, 'single'> {
  * Reads where the views stand. A shard has passed an ordinal when it has no entry up to it that is not folded. A live
  * generation that is still being filled for the first time holds nobody up but the questions that read it.
  *
- * @throws NotThereYet before the first event was indexed.
+ * @throws NotThereYet before the first event was indexed, and when the index was emptied just now.
  */
 export async function readStanding(
   tx: Kysely<ViewsSchema>,
@@ -69,6 +69,8 @@ export async function readStanding(
     FROM standing s`.execute(tx);
   const [read] = rows;
   if (!read) throw new NotThereYet('the first event', 0);
+  // Emptying a table is seen at once, also by who began before it: then the index is not there that this one speaks of.
+  if (read.passed > 0 && read.passed_at === null) throw new NotThereYet('the index, which is made anew', 0);
   const head = headOf(read);
   const generations = (read.generations ?? []).flatMap(({ fold, ...rest }) => {
     const view = byFold.get(fold);

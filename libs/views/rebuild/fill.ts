@@ -33,6 +33,15 @@ export interface FillOptions {
  */
 export async function fill(options: FillOptions): Promise<void> {
   const { db } = options.views;
+  await fillToEnd(options);
+  await makeAllReady(db, options.generations);
+  // What was recorded meanwhile: who has seen it must not be told that it is not there yet.
+  await fillToEnd(options);
+  await follow(db, options.generations);
+}
+
+async function fillToEnd(options: FillOptions): Promise<void> {
+  const { db } = options.views;
   const levels = await levelsOf(db, options.generations);
   for (;;) {
     const head = await readHead(db);
@@ -55,7 +64,6 @@ export async function fill(options: FillOptions): Promise<void> {
       levels.splice(0, 2, { ordinal: until, generations: [...rearmost.generations, ...next.generations] });
     }
   }
-  await handOver(db, options.generations);
 }
 
 /**
@@ -110,12 +118,15 @@ async function* untilStopped<T>(batches: AsyncIterable<T>, signal: AbortSignal |
   }
 }
 
-/** From now on the workers follow the log into these generations, and questions may be asked of them. */
-async function handOver(db: Kysely<ViewsSchema>, generations: readonly Generation[]): Promise<void> {
+async function makeAllReady(db: Kysely<ViewsSchema>, generations: readonly Generation[]): Promise<void> {
   for (const generation of generations) await db.transaction().execute((tx) => makeReady(tx, generation));
-  const ids = generations.map(({ id }) => id);
   // Whoever folds works out once how it finds what is behind, and PostgreSQL looks at a new index only after a minute.
   await sql`ANALYZE views.entry, views.progress`.execute(db);
+}
+
+/** From now on the workers follow the log into these generations, and questions may be asked of them. */
+async function follow(db: Kysely<ViewsSchema>, generations: readonly Generation[]): Promise<void> {
+  const ids = generations.map(({ id }) => id);
   await sql`UPDATE views.generation SET followed = true WHERE id = ANY(${ids}::integer[])`.execute(db);
   await sql`SELECT pg_notify(${progressChannel}, 'filled')`.execute(db);
 }

@@ -5,8 +5,9 @@ import type { Views } from '../views.ts';
 import { alone } from './fill-lock.ts';
 
 /**
- * Empties the index and all rows, those of other releases too, in one transaction: for an index that is damaged. Running workers then read the log from its beginning and make everything again. Until they are done, questions are
- * answered as of where the views have come to, or told to wait; ordinals come out the same.
+ * Empties the index and all rows, those of other releases too, in one transaction: for an index that is damaged. Running
+ * workers then read the log from its beginning and make everything again. Until they are done, questions are answered as
+ * of where the views have come to, or told to wait; ordinals come out the same.
  *
  * Rows alone are made again while in use by `rebuildViews`.
  *
@@ -15,6 +16,8 @@ import { alone } from './fill-lock.ts';
 export async function rebuildIndex({ db }: Pick<Views, 'db'>): Promise<void> {
   await alone(db, () =>
     db.transaction().execute(async (tx) => {
+      // Every question begins with the index: who has begun is done before anything goes, and nobody else begins meanwhile.
+      await sql`LOCK TABLE views.entry IN ACCESS EXCLUSIVE MODE`.execute(tx);
       await tx
         .updateTable('views.head')
         .set({ ordinal: 0, position: '-1', effective_at: '1970-01-01T00:00:00.000Z' })

@@ -2,7 +2,7 @@ import { type Generation, generationsOf, makeGeneration } from '../database/gene
 import type { Tabled } from '../database/row-table.ts';
 import { advance } from '../engine/advance.ts';
 import { foldOf } from '../engine/fold-hash.ts';
-import type { ViewDefinition } from '../engine/view-definition.ts';
+import { inputsOf, type ViewDefinition } from '../engine/view-definition.ts';
 import type { Views } from '../views.ts';
 import { chosen } from './chosen.ts';
 import { type Compared, compare } from './compare.ts';
@@ -56,7 +56,7 @@ export async function rebuildViews(options: RebuildOptions): Promise<RebuildOutc
   const { views } = options;
   const wanted = chosen(views.registry, options.names);
   return alone(views.db, async () => {
-    const targets = await targetsFor(options, wanted);
+    const targets = await targetsFor(options, await withUnfilled(views, wanted));
     const toFill = targets.filter(({ followed }) => !followed);
     const { signal, batchSize, onProgress } = options;
     const tell = (done: number, total: number) => onProgress?.('filling', done, total);
@@ -68,6 +68,28 @@ export async function rebuildViews(options: RebuildOptions): Promise<RebuildOutc
     await switchAll(options, targets);
     return { ...compared, views: compared.views.map((one) => ({ ...one, live: true })) };
   });
+}
+
+/**
+ * These views, and those that they are derived from where rows of them are being made too: nothing can be derived from what
+ * does not go on, so what was begun of them is done along.
+ */
+async function withUnfilled(
+  { db, registry }: Pick<RebuildOptions['views'], 'db' | 'registry'>,
+  wanted: readonly ViewDefinition[],
+): Promise<readonly ViewDefinition[]> {
+  const own = await generationsOf(db, registry.byFold);
+  const unfilled = new Set(own.flatMap(({ view, followed }) => (followed ? [] : [view])));
+  const inputs = wanted.flatMap(({ derived }) => (derived ? inputsOf(derived) : []));
+  const along = inputs.filter((view) => unfilled.has(view) && !wanted.includes(view));
+  if (along.length === 0) return wanted;
+  return withUnfilled(
+    { db, registry },
+    chosen(
+      registry,
+      [...wanted, ...along].map(({ name }) => name),
+    ),
+  );
 }
 
 /** The generations to fill: live ones that are new, those that were begun before, and otherwise new ones. */

@@ -102,6 +102,18 @@ describe('a rebuild while the views are in use', () => {
     expect(await generationOf('live')).toMatchObject({ id: filling.id });
   }, 60_000);
 
+  test('given one that was stopped, when what is derived from it is asked for, then both are done', async () => {
+    const stop = new AbortController();
+    const onProgress = (_: string, done: number) => done === 60 && stop.abort();
+    const interrupted = rebuilt({ names: ['progress'], batchSize: 20, signal: stop.signal, onProgress });
+    await expect(interrupted).rejects.toMatchObject({ code: 'interrupted' });
+    const filling = await generationOf('filling');
+    const outcome = await rebuilt({ names: ['standing'] });
+    expect(outcome.views.map(({ view }) => view)).toEqual(expect.arrayContaining(['progress', 'standing']));
+    expect(outcome.views.every(({ live, count }) => live && count === 0)).toBe(true);
+    expect(await generationOf('live')).toMatchObject({ id: filling.id });
+  }, 60_000);
+
   test('given that it dies in the middle, then what it did not commit is done again, and nothing is doubled', async () => {
     const dies = (_: string, done: number) => {
       if (done === 60) throw new Error('killed');
