@@ -59,7 +59,7 @@ export class Imports {
   private async withNetworkIds(programme: string, rows: readonly ReadApplication[]) {
     if (rows.every(({ network }) => isUuid(network))) return { rows: [...rows], errors: [] };
     const { networks } = this.engines.parts.views;
-    const { data } = await networks.ofProgramme(programme, { minPosition: await this.endOfLog() });
+    const { data } = await networks.all(programme, { minPosition: await this.endOfLog() });
     const named = (written: string) => data.filter(({ name }) => name.toLowerCase() === written.toLowerCase());
     const ambiguous = rows.filter(({ network }) => named(network).length > 1);
     return {

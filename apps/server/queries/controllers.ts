@@ -4,6 +4,7 @@ import { DossierFiguresController } from './dossier-figures.controller.ts';
 import { DossierListController } from './dossier-list.controller.ts';
 import { FollowController } from './follow.controller.ts';
 import { ListsController } from './lists.controller.ts';
+import { NetworksController } from './networks.controller.ts';
 import { PledgesController } from './pledges.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 
@@ -12,6 +13,7 @@ export const queryControllers = [
   DetailsController,
   ListsController,
   FollowController,
+  NetworksController,
   PledgesController,
   DossierListController,
   DossierFiguresController,

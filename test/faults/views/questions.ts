@@ -32,6 +32,7 @@ export class Questioner {
     const lists = [
       `/programmes/${programme}/progress?sort=${this.#dice.one(['name', '-last-contact', 'participation'])}`,
       `/programmes/${programme}/commitments?`,
+      `/programmes/${programme}/networks?sort=${this.#dice.one(['name', '-free', 'waiting'])}`,
       `/stories/trajectory/${trajectory}?`,
       `/stories/network/${network}?`,
     ];

@@ -1,26 +1,22 @@
-import { networkOn } from '../../network/state.ts';
-import { networkView } from '../../network/view.ts';
 import { withTemplate } from '../../programme/queries.ts';
 import { programmeView } from '../../programme/view.ts';
 import { progressView } from '../../progress/view.ts';
 import type { Answer, AsOf } from '../../query/as-of.ts';
 import type { Reader } from '../../query/reader.ts';
-import type { Snapshot } from '../../query/snapshot.ts';
-import { aroundItems } from '../around.ts';
-import type { AroundItem } from '../item.ts';
 import { type ActionFigures, actionsOf } from './actions.ts';
 import { type AdmissionFigures, admissionsOf } from './admissions.ts';
 import { type AssignmentFigures, assignmentsOf } from './assignments.ts';
 import { type BudgetFigures, budgetOf } from './budget.ts';
-import { type DemandFigures, demandOf } from './demand.ts';
+import type { DemandFigures } from './demand.ts';
+import { demandIn, demandKinds } from './demand-in.ts';
 import { type GroupsFigures, groupsOf } from './groups.ts';
 import { type GrowthFigures, growthOf } from './growth.ts';
-import { type ItemKindName, type ItemOn, itemsOn } from './items-on.ts';
+import type { ItemKindName } from './items-on.ts';
 import { type KnowledgeFigures, knowledgeOf } from './knowledge.ts';
 import { type OutcomeFigures, outcomesOf } from './outcomes.ts';
 import { type PoolFigures, poolOf } from './pool.ts';
 import { type LevelReach, reachOf } from './reach.ts';
-import { rowsOfKinds } from './rows-of-kinds.ts';
+import { type ReadItems, readItems } from './read-items.ts';
 import { type SupportFigures, supportOf } from './support.ts';
 
 /** What the items of a programme come to together, kind by kind, on the day that is asked. */
@@ -34,13 +30,7 @@ export class DossierFigures {
 
   /** Demand by region, and where a next network can begin. */
   demand(programme: string, asOf: AsOf): Promise<Answer<DemandFigures>> {
-    return this.figures(programme, asOf, ['demand', 'opening-proposal'], async ({ items, around, snapshot }) => {
-      const rows = await snapshot.rows(networkView, programme);
-      const networks = rows.flatMap((row) => networkOn(row, around.validOn) ?? []);
-      const trajectories = await snapshot.rows(progressView, programme);
-      const input = { demand: items('demand'), proposals: items('opening-proposal'), networks, trajectories };
-      return demandOf(input, around);
-    });
+    return this.figures(programme, asOf, demandKinds, (read) => demandIn(read, programme));
   }
 
   /** Decisions about places, each with the assessment, the criteria and the mandate that it rested on. */
@@ -108,21 +98,12 @@ export class DossierFigures {
     programme: string,
     asOf: AsOf,
     kinds: readonly ItemKindName[],
-    of: (read: Read) => T | Promise<T>,
+    of: (read: ReadItems) => T | Promise<T>,
   ): Promise<Answer<T>> {
     const answer = await this.reader.read(asOf, { programme }, async (snapshot) => {
-      const rows = await rowsOfKinds(snapshot, programme, kinds);
-      const around = await aroundItems(snapshot, rows);
-      const figures = await of({ snapshot, around, items: (kind) => itemsOn(kind, rows, around.validOn) });
+      const figures = await of(await readItems(snapshot, programme, kinds));
       return { figures, programme: await snapshot.row(programmeView, programme) };
     });
     return withTemplate({ basis: answer.basis, data: answer.data.figures }, answer.data.programme);
   }
-}
-
-/** What figures are made of: the items of a kind as they were on the day, of the kinds that were asked for. */
-interface Read {
-  readonly snapshot: Snapshot;
-  readonly around: AroundItem;
-  readonly items: <K extends ItemKindName>(kind: K) => ItemOn<K>[];
 }
