@@ -80,6 +80,9 @@ describe('an event that an earlier release wrote', () => {
       'meeting.planned.v2',
       'meeting.attendance-recorded.v1',
     ]);
+    const filter = { type: 'meeting.attendance-recorded.v2', minDays: 0 };
+    const { data } = await side.views.lateFacts.everywhere({ filter }, { knownAt: { ordinal: 3 } });
+    expect(data.items).toMatchObject([{ event: event?.id, type: 'meeting.attendance-recorded.v2' }]);
   });
 
   test('given a correction of another fact of its story, then it is folded again with it', async () => {

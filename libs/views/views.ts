@@ -30,6 +30,7 @@ import type { AsOf, Basis } from './query/as-of.ts';
 import { Reader, type Scope } from './query/reader.ts';
 import { QuestionQueries } from './question/queries.ts';
 import { OrganisationQueries } from './register/queries.ts';
+import { LateFactsQueries } from './registration-lag/late-facts.ts';
 import { RegistrationLagQueries } from './registration-lag/queries.ts';
 import { StoryQueries } from './story/story.ts';
 import { TakingPartQueries } from './taking-part/queries.ts';
@@ -58,6 +59,7 @@ export class Views {
   readonly missingFacts: MissingFactsQueries;
   readonly summaries: SummaryQueries;
   readonly registrationLag: RegistrationLagQueries;
+  readonly lateFacts: LateFactsQueries;
   readonly meetings: MeetingQueries;
   readonly attendance: AttendanceQueries;
   readonly groups: GroupQueries;
@@ -91,6 +93,7 @@ export class Views {
     this.missingFacts = new MissingFactsQueries(reader);
     this.summaries = new SummaryQueries(reader);
     this.registrationLag = new RegistrationLagQueries(reader);
+    this.lateFacts = new LateFactsQueries(reader);
     this.meetings = new MeetingQueries(reader);
     this.attendance = new AttendanceQueries(reader);
     this.groups = new GroupQueries(reader);

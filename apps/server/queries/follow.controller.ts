@@ -8,7 +8,13 @@ import { PathId } from '../http/path-id.ts';
 import { AsksList, AsksOne, asOf } from './ask.ts';
 import * as dto from './follow.dto.ts';
 import { AskViews } from './follow.queries.ts';
-import { commitmentsAsked, missingAsked, questionsAsked, trajectoriesAsked } from './follow.requests.ts';
+import {
+  commitmentsAsked,
+  lateFactsAsked,
+  missingAsked,
+  questionsAsked,
+  trajectoriesAsked,
+} from './follow.requests.ts';
 import { ofKnownProgramme } from './known-programme.ts';
 
 /** What leads and managers follow, in one programme and across all. */
@@ -119,6 +125,20 @@ export class FollowController {
   lag(@PathId() id: string, @Query() query: dto.RegistrationLagDto) {
     const { from, until } = query;
     return this.ask((views) => views.registrationLag.get({ programme: id, from, until }, asOf(query)));
+  }
+
+  @ApiTags("Programma's")
+  @AsksList('registration-lag/facts', 'Facts that were recorded late, in all programmes', 'follow')
+  everyLateFact(@Query() query: dto.LateFactsDto) {
+    return this.ask((views) => views.lateFacts.everywhere(lateFactsAsked(query), asOf(query)));
+  }
+
+  @ApiTags("Programma's")
+  @AsksList('programmes/:id/registration-lag/facts', 'Facts that were recorded late, the worst first', 'follow')
+  lateFacts(@PathId() id: string, @Query() query: dto.LateFactsDto) {
+    return this.ask(async (views) =>
+      ofKnownProgramme(await views.lateFacts.ofProgramme(id, lateFactsAsked(query), asOf(query))),
+    );
   }
 
   private ask(ask: (views: Views) => Promise<Answer<unknown>>): Promise<Answer<unknown>> {

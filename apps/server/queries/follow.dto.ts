@@ -1,9 +1,11 @@
+import { registry as eventTypes } from '#domain/registry';
 import type { CommitmentStep } from '#domain/trajectory/commitment';
 import { commitmentSteps } from '#domain/trajectory/commitment';
 import { type ParticipationStep, participationSteps } from '#domain/trajectory/participation';
+import { channelKinds, roles } from '#log/contract/envelope';
 import { type MissingFactKind, missingFactKinds } from '#views/missing-facts/item';
 import { statuses } from '#views/standing/mark';
-import { Day, Id, Key } from '../fields/fields.ts';
+import { Day, Id, Key, Organisation } from '../fields/fields.ts';
 import { OneOf, Search, WholeInQuery, YesOrNo } from '../fields/query-fields.ts';
 import { AsOfDto, ListDto } from './query.dto.ts';
 
@@ -109,4 +111,28 @@ export class RegistrationLagDto extends AsOfDto {
   from?: string;
   @Day({ optional: true, description: 'Only what was recorded on or before this day.' })
   until?: string;
+}
+
+const lateFactSorts = ['days', '-days', 'recorded', '-recorded'] as const;
+
+export class LateFactsDto extends ListDto {
+  @Day({ optional: true, description: 'Only what was recorded on or after this day.' })
+  from?: string;
+  @Day({ optional: true, description: 'Only what was recorded on or before this day.' })
+  until?: string;
+  @OneOf([...eventTypes.keys()], { optional: true, description: 'Only events of this type.' })
+  type?: string;
+  @OneOf(channelKinds, { optional: true, description: 'Only what came in by this channel.' })
+  channel?: string;
+  @OneOf(roles, { optional: true, description: 'Only what was recorded in this role.' })
+  role?: string;
+  @Organisation({ optional: true, description: 'Only what names this organisation: its CBS code or id.' })
+  organisation?: string;
+  @WholeInQuery(0, 36_500, 'Only what was recorded at least so many days after it happened; by default what is late.')
+  minDays?: string;
+  @OneOf(lateFactSorts, {
+    optional: true,
+    description: `By \`-days\` when left out: the worst first; or by when it was recorded. ${turned}`,
+  })
+  sort?: (typeof lateFactSorts)[number];
 }

@@ -2,8 +2,9 @@ import type { CommitmentRequest } from '#views/commitment/queries';
 import type { MissingFactsRequest } from '#views/missing-facts/queries';
 import type { ProgressRequest } from '#views/progress/queries';
 import type { QuestionRequest } from '#views/question/queries';
+import type { LateFactsRequest } from '#views/registration-lag/late-facts';
 import { pageRequest } from './ask.ts';
-import type { CommitmentListDto, MissingFactsDto, QuestionsDto, TrajectoriesDto } from './follow.dto.ts';
+import type { CommitmentListDto, LateFactsDto, MissingFactsDto, QuestionsDto, TrajectoriesDto } from './follow.dto.ts';
 
 /*
  * What a query string asks of a list.
@@ -30,6 +31,12 @@ export function missingAsked(query: MissingFactsDto): MissingFactsRequest {
   const { network, trajectory, kind, search, province, sort } = query;
   const days = query.days === undefined ? undefined : Number(query.days);
   return { ...pageRequest(query), filter: { network, trajectory, kind, days, search, province }, sort };
+}
+
+export function lateFactsAsked(query: LateFactsDto): LateFactsRequest {
+  const { from, until, type, channel, role, organisation, sort } = query;
+  const minDays = query.minDays === undefined ? undefined : Number(query.minDays);
+  return { ...pageRequest(query), filter: { from, until, type, channel, role, organisation, minDays }, sort };
 }
 
 export function yesOrNo(text: string | undefined): boolean | undefined {

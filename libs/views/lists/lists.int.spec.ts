@@ -233,4 +233,20 @@ describe('how late facts were recorded', () => {
         .slice(0, 20),
     );
   });
+
+  test('is listed fact by fact, as many as are counted', async () => {
+    await fc.assert(
+      fc.asyncProperty(scope, asOf, async (programme, at) => {
+        const { lateFacts, registrationLag } = side.views;
+        const { data } = await registrationLag.get({ programme }, at);
+        const { items, totals } = await allPages((page) =>
+          programme ? lateFacts.ofProgramme(programme, page, at) : lateFacts.everywhere(page, at),
+        );
+        expect(new Set(items.map(({ event }) => event)).size).toBe(data.all.late);
+        expect(new Set(totals)).toEqual(new Set([data.all.late]));
+        expect(items.slice(0, 20)).toEqual(data.worst);
+      }),
+      { numRuns: 20, examples: [[undefined, { knownAt: { ordinal: last } }]] },
+    );
+  }, 120_000);
 });

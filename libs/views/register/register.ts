@@ -50,6 +50,13 @@ export class Register {
       .map(({ id }) => id);
   }
 
+  /** The ids that a CBS code or an id stands for. A code that changed hands means all that ever had it. */
+  called(asked: string): string[] {
+    // What is not a code of the register is an id, also one that the register does not know.
+    const byCode = this.organisations.filter(({ cbs }) => cbs === asked).map(({ id }) => id);
+    return byCode.length > 0 ? byCode : [asked];
+  }
+
   private provinceOf(asked: string): string {
     const byCode = this.organisations.find(({ kind, cbs }) => kind === 'province' && cbs === asked);
     return plain(byCode?.name ?? asked);
