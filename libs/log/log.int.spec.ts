@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { type LogNode, startNode } from '#embedded/node/start-node';
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres/start-postgres';
@@ -104,6 +105,21 @@ describe('the log', () => {
     expect(await log.readStream('trajectory-none')).toEqual([]);
     expect(await log.readStream('trajectory-a', { from: 1 })).toHaveLength(1);
     expect(await log.readStream('trajectory-a', { from: 2 })).toEqual([]);
+  });
+
+  test('given a reader of everything that leaves before the end, then its call at the node ends', async () => {
+    const { client } = log as unknown as { client: EventStoreDBClient };
+    const read = client.readAll.bind(client);
+    const cancelled: jest.SpiedFunction<() => Promise<void>>[] = [];
+    const opening = jest.spyOn(client, 'readAll').mockImplementation((options) => {
+      const reading = read(options);
+      cancelled.push(jest.spyOn(reading, 'cancel'));
+      return reading;
+    });
+    for await (const _ of log.readAll()) break;
+    opening.mockRestore();
+    expect(cancelled.map((cancel) => cancel.mock.calls.length)).toEqual([1]);
+    expect((await log.readStream('trajectory-a')).length).toBeGreaterThan(0);
   });
 
   test('gives a subscriber every event once and in order, over a restart of the node', async () => {

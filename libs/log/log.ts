@@ -129,15 +129,31 @@ export class Log {
     }
   }
 
-  /** Every event after that position, in log order, up to the end as it is now. System events are left out. */
+  /**
+   * Every event after that position, in log order, up to the end as it is now. System events are left out. Who leaves it
+   * before its end leaves nothing open at the node.
+   *
+   * @throws LogUnavailable when the node is lost meanwhile.
+   */
   async *readAll(options: { after?: bigint } = {}): AsyncGenerator<LoggedEvent> {
     const { after } = options;
-    const fromPosition = after === undefined ? START : { commit: after, prepare: after };
-    for await (const resolved of this.client.readAll({ fromPosition })) {
-      const { event: found } = resolved;
-      if (!found || isSystem({ stream: found.streamId, type: found.type })) continue;
-      const event = decode(resolved);
-      if (after === undefined || event.position > after) yield event;
+    const reading = this.client.readAll({
+      fromPosition: after === undefined ? START : { commit: after, prepare: after },
+    });
+    try {
+      for await (const resolved of reading) {
+        const { event: found } = resolved;
+        if (!found || isSystem({ stream: found.streamId, type: found.type })) continue;
+        const event = decode(resolved);
+        if (after === undefined || event.position > after) yield event;
+      }
+    } catch (error) {
+      if (isContractFault(error)) throw error;
+      throw new LogUnavailable('reading the log', { cause: error });
+    } finally {
+      // Leaving the loop does not end the call, and cancelling it is reported as an error when nobody listens any more.
+      reading.on('error', ignore);
+      await reading.cancel().catch(ignore);
     }
   }
 

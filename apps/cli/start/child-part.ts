@@ -134,7 +134,7 @@ export class ChildPart implements Part {
   }
 
   async #pauseAfterDeath(began: number, how: string): Promise<void> {
-    const wait = this.#patience.afterDeath(performance.now() - began);
+    const wait = this.#patience.afterDeath(performance.now() - began, this.#hasWorked);
     if (wait === undefined) throw new CliError(this.#tired(how));
     await pause(wait);
   }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Sentence } from '#domain/kernel/decision';
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres/start-postgres';
 import type { Part, PartEvents } from './part.ts';
-import { Patience } from './patience.ts';
+import { longestPause, Patience } from './patience.ts';
 
 /** The embedded PostgreSQL: started again on the same port when it dies, so that its users find it back. */
 export class PostgresPart implements Part {
@@ -62,7 +62,8 @@ export class PostgresPart implements Part {
     this.#events.restarting(this.name, how);
     let lived = performance.now() - began;
     for (;;) {
-      const wait = this.#patience.afterDeath(lived);
+      // Somebody will make room, and it goes on then.
+      const wait = this.#patience.afterDeath(lived, true) ?? (isDiskFull(how) ? longestPause : undefined);
       if (wait === undefined) return this.#events.gaveUp(tired(how));
       await pause(wait);
       if (this.#stopping) return;
@@ -82,6 +83,10 @@ function tired(how: string): Sentence {
     nl: `PostgreSQL stopt telkens weer en is niet meer te starten (${how}).`,
     en: `PostgreSQL keeps stopping and cannot be started any more (${how}).`,
   };
+}
+
+function isDiskFull(how: string): boolean {
+  return how.includes('No space left on device');
 }
 
 function isAlive(pid: number): boolean {

@@ -146,7 +146,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Networks of the programme: places, waiting list, what is free, and the demand in their region */
+        get: operations["NetworksController_networks"];
         put?: never;
         /** Open a network with its places */
         post: operations["ProgrammeCommandsController_openNetwork"];
@@ -4953,6 +4954,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/registration-lag/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts that were recorded late, in all programmes */
+        get: operations["FollowController_everyLateFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{id}/registration-lag/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts that were recorded late, the worst first */
+        get: operations["FollowController_lateFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{id}/attendance": {
         parameters: {
             query?: never;
@@ -6803,6 +6838,93 @@ export interface operations {
                 content?: never;
             };
             /** @description A part is away for a moment; send the same command again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NetworksController_networks: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+                /** @description Items on a page; 50 by default. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Only networks of this region: its whole name; accents, case and punctuation do not matter. */
+                region?: string;
+                /** @description Only those with a free place on the day that is asked, or only those without. */
+                free?: boolean;
+                /** @description Only those where somebody waits on the day that is asked, or only those where nobody does. */
+                waiting?: boolean;
+                /** @description A part of the name; accents, case and punctuation do not matter. */
+                search?: string;
+                /** @description By `name` when left out; by the number of free places, or of those who wait. A hyphen before it turns the order round. */
+                sort?: "name" | "-name" | "region" | "-region" | "free" | "-free" | "waiting" | "-waiting";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            items: {
+                                [key: string]: unknown;
+                            }[];
+                            total: number;
+                            /** @description Give it as `cursor` for the next page. */
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -33721,6 +33843,183 @@ export interface operations {
                         basis: components["schemas"]["BasisDto"];
                         data: {
                             [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There was no such thing at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FollowController_everyLateFact: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+                /** @description Items on a page; 50 by default. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Only what was recorded on or after this day. */
+                from?: string;
+                /** @description Only what was recorded on or before this day. */
+                until?: string;
+                /** @description Only events of this type. */
+                type?: "log.started.v1" | "log.key-destroyed.v1" | "register.released.v1" | "register.organisation-added.v1" | "register.organisation-changed.v1" | "programme.set-up.v1" | "programme.template-adopted.v2" | "programme.template-changed.v1" | "programme.report-scheduled.v1" | "programme.report-unscheduled.v1" | "network.opened.v1" | "network.places-changed.v1" | "network.place-given.v1" | "network.place-held.v1" | "network.place-released.v1" | "network.reservation-lifted.v1" | "network.put-on-waiting-list.v1" | "network.rejected.v1" | "network.referred.v1" | "network.place-freed.v1" | "network.place-proposed.v1" | "network.proposal-declined.v1" | "trajectory.interest-shown.v1" | "trajectory.applied.v1" | "trajectory.intake-planned.v1" | "trajectory.intake-moved.v1" | "trajectory.intake-held.v1" | "trajectory.started.v1" | "trajectory.paused.v1" | "trajectory.resumed.v1" | "trajectory.completed.v1" | "trajectory.after-measured.v1" | "trajectory.closed.v1" | "trajectory.withdrawn.v1" | "trajectory.stopped.v1" | "trajectory.passed-on.v1" | "trajectory.local-change-brought-in.v1" | "trajectory.question-brought-in.v1" | "trajectory.question-sharpened.v1" | "trajectory.contacted.v1" | "trajectory.lead-judged.v1" | "trajectory.support-requested.v1" | "trajectory.support-matched.v1" | "trajectory.support-delivered.v1" | "trajectory.support-completed.v1" | "trajectory.commitment-asked.v1" | "trajectory.commitment-due-moved.v1" | "trajectory.commitment-put-on-agenda.v1" | "trajectory.commitment-given.v1" | "trajectory.commitment-confirmed.v1" | "trajectory.commitment-refused.v1" | "trajectory.commitment-put-under-pressure.v1" | "trajectory.commitment-pressure-relieved.v1" | "trajectory.commitment-put-in-question.v1" | "trajectory.commitment-lapsed.v1" | "trajectory.commitment-withdrawn.v1" | "trajectory.commitment-ended.v1" | "trajectory.fact-retracted.v1" | "meeting.planned.v2" | "meeting.date-agreed.v1" | "meeting.moved.v1" | "meeting.held.v1" | "meeting.attendance-recorded.v2" | "meeting.cancelled.v1" | "meeting.fact-retracted.v1" | "group.composed.v1" | "group.recomposed.v1" | "group.frozen.v1" | "pledge.asked.v1" | "pledge.made.v1" | "pledge.partly-kept.v1" | "pledge.kept.v1" | "pledge.postponed.v1" | "pledge.taken-over.v1" | "pledge.withdrawn.v1" | "pledge.lapsed.v1" | "pledge.fact-retracted.v1" | "import.accepted.v1" | "import.completed.v1" | "item.transferred.v1" | "item.publication-set.v1" | "item.linked.v1" | "note.captured.v1" | "note.turned.v1" | "note.discarded.v1" | "party.appointed.v1" | "party.replaced.v1" | "party.stepped-down.v1" | "unit.named.v1" | "unit.counted.v1" | "unit.renamed.v1" | "unit.dissolved.v1" | "demand.shown.v1" | "demand.strengthened.v1" | "demand.placed.v1" | "demand.withdrawn.v1" | "opening-proposal.made.v1" | "opening-proposal.accepted.v1" | "opening-proposal.declined.v1" | "application-form.opened.v1" | "application-form.closed.v1" | "participation-access.granted.v1" | "participation-access.link-sent.v1" | "participation-access.revoked.v1" | "admission-rule.set.v1" | "admission-rule.changed.v1" | "admission-rule.ended.v1" | "assessment.made.v1" | "assessment.revised.v1" | "local-change.brought-in.v1" | "local-change.stage-moved.v1" | "local-change.owner-changed.v1" | "local-change.ended.v1" | "lineage.traced.v1" | "lineage.broken.v1" | "needs-analysis.begun.v1" | "needs-analysis.found.v1" | "needs-analysis.programme-fitted.v1" | "contribution.promised.v1" | "contribution.partly-delivered.v1" | "contribution.delivered.v1" | "contribution.withdrawn.v1" | "risk.raised.v1" | "risk.assessed.v1" | "risk.mitigated.v1" | "risk.closed.v1" | "external-event.noted.v1" | "external-event.put-in-question.v1" | "external-event.settled.v1" | "decision.asked.v1" | "decision.deferred.v1" | "decision.taken.v1" | "decision.withdrawn.v1" | "follow-up.proposed.v1" | "follow-up.voted.v1" | "follow-up.decided.v1" | "follow-up.linked.v1" | "team.formed.v1" | "team.joined.v1" | "team.left.v1" | "team.ambassador-named.v1" | "team.goal-set.v1" | "team.goal-reached.v1" | "team.question-set.v1" | "team.round-held.v1" | "team.reflected.v1" | "team.composition-counted.v1" | "team.ended.v1" | "theme.gathered.v1" | "theme.chosen.v1" | "theme.parked.v1" | "theme.closed.v1" | "idea.raised.v1" | "idea.developed.v1" | "idea.became-proposal.v1" | "idea.dropped.v1" | "reminder.sent.v1" | "reminder.answered.v1" | "action.agreed.v1" | "action.handed-over.v1" | "action.postponed.v1" | "action.done.v1" | "action.dropped.v1" | "assignment.given.v1" | "assignment.handed-in.v1" | "assignment.discussed.v1" | "assignment.dropped.v1" | "date-poll.opened.v1" | "date-poll.answered.v1" | "date-poll.settled.v1" | "date-poll.cancelled.v1" | "invitation.sent.v1" | "invitation.renewed.v1" | "invitation.answered.v1" | "invitation.withdrawn.v1" | "agenda-point.placed.v1" | "agenda-point.treated.v1" | "agenda-point.dropped.v1" | "insight.gained.v1" | "insight.confirmed.v1" | "insight.outdated.v1" | "evaluation.held.v1" | "evaluation.followed-up.v1" | "module.planned.v1" | "module.started.v1" | "module.completed.v1" | "module.cancelled.v1" | "informal-learning.noted.v1" | "learning-plans.made.v1" | "role-profile.drafted.v1" | "role-profile.revised.v1" | "role-profile.adopted.v1" | "role-profile.retired.v1" | "vision.drafted.v1" | "vision.revised.v1" | "vision.adopted.v1" | "vision.retired.v1" | "competency-measurement.taken.v1" | "outcome.intended.v1" | "outcome.measured.v1" | "outcome.adjusted.v1" | "outcome.achieved.v1" | "outcome.not-achieved.v1" | "reach.counted.v1" | "reach.recounted.v1" | "relapse-check.planned.v1" | "relapse-check.held.v1" | "experiment.started.v1" | "experiment.observed.v1" | "experiment.extended.v1" | "experiment.scaled.v1" | "experiment.stopped.v1" | "proposal.begun.v1" | "proposal.delivered.v1" | "proposal.presented.v1" | "proposal.decided-on.v1" | "proposal.withdrawn.v1" | "closing.held.v1" | "knowledge-product.made.v1" | "knowledge-product.published.v1" | "knowledge-product.spread.v1" | "knowledge-product.withdrawn.v1" | "site-visit.planned.v1" | "site-visit.held.v1" | "site-visit.cancelled.v1" | "pool-member.joined.v1" | "pool-member.changed.v1" | "pool-member.left.v1" | "pool-request.asked.v1" | "pool-request.matched.v1" | "pool-request.worked.v1" | "pool-request.completed.v1" | "pool-request.withdrawn.v1" | "budget.set.v1" | "budget.changed.v1" | "budget.committed.v1" | "budget.spent.v1" | "budget.closed.v1" | "support-hours.entered.v1" | "support-hours.changed.v1" | "support-hours.disputed.v1" | "support-hours.approved.v1" | "item.fact-retracted.v1";
+                /** @description Only what came in by this channel. */
+                channel?: "page" | "api" | "cli" | "import" | "reaction";
+                /** @description Only what was recorded in this role. */
+                role?: "lead" | "auditor" | "reporter" | "admin" | "participant" | "system";
+                /** @description Only what names this organisation: its CBS code or id. */
+                organisation?: string;
+                /** @description Only what was recorded at least so many days after it happened; by default what is late. */
+                minDays?: number;
+                /** @description By `-days` when left out: the worst first; or by when it was recorded. A hyphen before it turns the order round. */
+                sort?: "days" | "-days" | "recorded" | "-recorded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            items: {
+                                [key: string]: unknown;
+                            }[];
+                            total: number;
+                            /** @description Give it as `cursor` for the next page. */
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only for: lead, auditor, reporter, admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-there-yet`: the data are not that far; ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FollowController_lateFacts: {
+        parameters: {
+            query?: {
+                /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
+                knownAt?: string;
+                /** @description The day for which statuses are given; today by default. */
+                validOn?: string;
+                /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
+                minPosition?: string;
+                /** @description Items on a page; 50 by default. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Only what was recorded on or after this day. */
+                from?: string;
+                /** @description Only what was recorded on or before this day. */
+                until?: string;
+                /** @description Only events of this type. */
+                type?: "log.started.v1" | "log.key-destroyed.v1" | "register.released.v1" | "register.organisation-added.v1" | "register.organisation-changed.v1" | "programme.set-up.v1" | "programme.template-adopted.v2" | "programme.template-changed.v1" | "programme.report-scheduled.v1" | "programme.report-unscheduled.v1" | "network.opened.v1" | "network.places-changed.v1" | "network.place-given.v1" | "network.place-held.v1" | "network.place-released.v1" | "network.reservation-lifted.v1" | "network.put-on-waiting-list.v1" | "network.rejected.v1" | "network.referred.v1" | "network.place-freed.v1" | "network.place-proposed.v1" | "network.proposal-declined.v1" | "trajectory.interest-shown.v1" | "trajectory.applied.v1" | "trajectory.intake-planned.v1" | "trajectory.intake-moved.v1" | "trajectory.intake-held.v1" | "trajectory.started.v1" | "trajectory.paused.v1" | "trajectory.resumed.v1" | "trajectory.completed.v1" | "trajectory.after-measured.v1" | "trajectory.closed.v1" | "trajectory.withdrawn.v1" | "trajectory.stopped.v1" | "trajectory.passed-on.v1" | "trajectory.local-change-brought-in.v1" | "trajectory.question-brought-in.v1" | "trajectory.question-sharpened.v1" | "trajectory.contacted.v1" | "trajectory.lead-judged.v1" | "trajectory.support-requested.v1" | "trajectory.support-matched.v1" | "trajectory.support-delivered.v1" | "trajectory.support-completed.v1" | "trajectory.commitment-asked.v1" | "trajectory.commitment-due-moved.v1" | "trajectory.commitment-put-on-agenda.v1" | "trajectory.commitment-given.v1" | "trajectory.commitment-confirmed.v1" | "trajectory.commitment-refused.v1" | "trajectory.commitment-put-under-pressure.v1" | "trajectory.commitment-pressure-relieved.v1" | "trajectory.commitment-put-in-question.v1" | "trajectory.commitment-lapsed.v1" | "trajectory.commitment-withdrawn.v1" | "trajectory.commitment-ended.v1" | "trajectory.fact-retracted.v1" | "meeting.planned.v2" | "meeting.date-agreed.v1" | "meeting.moved.v1" | "meeting.held.v1" | "meeting.attendance-recorded.v2" | "meeting.cancelled.v1" | "meeting.fact-retracted.v1" | "group.composed.v1" | "group.recomposed.v1" | "group.frozen.v1" | "pledge.asked.v1" | "pledge.made.v1" | "pledge.partly-kept.v1" | "pledge.kept.v1" | "pledge.postponed.v1" | "pledge.taken-over.v1" | "pledge.withdrawn.v1" | "pledge.lapsed.v1" | "pledge.fact-retracted.v1" | "import.accepted.v1" | "import.completed.v1" | "item.transferred.v1" | "item.publication-set.v1" | "item.linked.v1" | "note.captured.v1" | "note.turned.v1" | "note.discarded.v1" | "party.appointed.v1" | "party.replaced.v1" | "party.stepped-down.v1" | "unit.named.v1" | "unit.counted.v1" | "unit.renamed.v1" | "unit.dissolved.v1" | "demand.shown.v1" | "demand.strengthened.v1" | "demand.placed.v1" | "demand.withdrawn.v1" | "opening-proposal.made.v1" | "opening-proposal.accepted.v1" | "opening-proposal.declined.v1" | "application-form.opened.v1" | "application-form.closed.v1" | "participation-access.granted.v1" | "participation-access.link-sent.v1" | "participation-access.revoked.v1" | "admission-rule.set.v1" | "admission-rule.changed.v1" | "admission-rule.ended.v1" | "assessment.made.v1" | "assessment.revised.v1" | "local-change.brought-in.v1" | "local-change.stage-moved.v1" | "local-change.owner-changed.v1" | "local-change.ended.v1" | "lineage.traced.v1" | "lineage.broken.v1" | "needs-analysis.begun.v1" | "needs-analysis.found.v1" | "needs-analysis.programme-fitted.v1" | "contribution.promised.v1" | "contribution.partly-delivered.v1" | "contribution.delivered.v1" | "contribution.withdrawn.v1" | "risk.raised.v1" | "risk.assessed.v1" | "risk.mitigated.v1" | "risk.closed.v1" | "external-event.noted.v1" | "external-event.put-in-question.v1" | "external-event.settled.v1" | "decision.asked.v1" | "decision.deferred.v1" | "decision.taken.v1" | "decision.withdrawn.v1" | "follow-up.proposed.v1" | "follow-up.voted.v1" | "follow-up.decided.v1" | "follow-up.linked.v1" | "team.formed.v1" | "team.joined.v1" | "team.left.v1" | "team.ambassador-named.v1" | "team.goal-set.v1" | "team.goal-reached.v1" | "team.question-set.v1" | "team.round-held.v1" | "team.reflected.v1" | "team.composition-counted.v1" | "team.ended.v1" | "theme.gathered.v1" | "theme.chosen.v1" | "theme.parked.v1" | "theme.closed.v1" | "idea.raised.v1" | "idea.developed.v1" | "idea.became-proposal.v1" | "idea.dropped.v1" | "reminder.sent.v1" | "reminder.answered.v1" | "action.agreed.v1" | "action.handed-over.v1" | "action.postponed.v1" | "action.done.v1" | "action.dropped.v1" | "assignment.given.v1" | "assignment.handed-in.v1" | "assignment.discussed.v1" | "assignment.dropped.v1" | "date-poll.opened.v1" | "date-poll.answered.v1" | "date-poll.settled.v1" | "date-poll.cancelled.v1" | "invitation.sent.v1" | "invitation.renewed.v1" | "invitation.answered.v1" | "invitation.withdrawn.v1" | "agenda-point.placed.v1" | "agenda-point.treated.v1" | "agenda-point.dropped.v1" | "insight.gained.v1" | "insight.confirmed.v1" | "insight.outdated.v1" | "evaluation.held.v1" | "evaluation.followed-up.v1" | "module.planned.v1" | "module.started.v1" | "module.completed.v1" | "module.cancelled.v1" | "informal-learning.noted.v1" | "learning-plans.made.v1" | "role-profile.drafted.v1" | "role-profile.revised.v1" | "role-profile.adopted.v1" | "role-profile.retired.v1" | "vision.drafted.v1" | "vision.revised.v1" | "vision.adopted.v1" | "vision.retired.v1" | "competency-measurement.taken.v1" | "outcome.intended.v1" | "outcome.measured.v1" | "outcome.adjusted.v1" | "outcome.achieved.v1" | "outcome.not-achieved.v1" | "reach.counted.v1" | "reach.recounted.v1" | "relapse-check.planned.v1" | "relapse-check.held.v1" | "experiment.started.v1" | "experiment.observed.v1" | "experiment.extended.v1" | "experiment.scaled.v1" | "experiment.stopped.v1" | "proposal.begun.v1" | "proposal.delivered.v1" | "proposal.presented.v1" | "proposal.decided-on.v1" | "proposal.withdrawn.v1" | "closing.held.v1" | "knowledge-product.made.v1" | "knowledge-product.published.v1" | "knowledge-product.spread.v1" | "knowledge-product.withdrawn.v1" | "site-visit.planned.v1" | "site-visit.held.v1" | "site-visit.cancelled.v1" | "pool-member.joined.v1" | "pool-member.changed.v1" | "pool-member.left.v1" | "pool-request.asked.v1" | "pool-request.matched.v1" | "pool-request.worked.v1" | "pool-request.completed.v1" | "pool-request.withdrawn.v1" | "budget.set.v1" | "budget.changed.v1" | "budget.committed.v1" | "budget.spent.v1" | "budget.closed.v1" | "support-hours.entered.v1" | "support-hours.changed.v1" | "support-hours.disputed.v1" | "support-hours.approved.v1" | "item.fact-retracted.v1";
+                /** @description Only what came in by this channel. */
+                channel?: "page" | "api" | "cli" | "import" | "reaction";
+                /** @description Only what was recorded in this role. */
+                role?: "lead" | "auditor" | "reporter" | "admin" | "participant" | "system";
+                /** @description Only what names this organisation: its CBS code or id. */
+                organisation?: string;
+                /** @description Only what was recorded at least so many days after it happened; by default what is late. */
+                minDays?: number;
+                /** @description By `-days` when left out: the worst first; or by when it was recorded. A hyphen before it turns the order round. */
+                sort?: "days" | "-days" | "recorded" | "-recorded";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: components["schemas"]["BasisDto"];
+                        data: {
+                            items: {
+                                [key: string]: unknown;
+                            }[];
+                            total: number;
+                            /** @description Give it as `cursor` for the next page. */
+                            next?: string;
                         };
                     };
                 };

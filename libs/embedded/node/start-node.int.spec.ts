@@ -5,6 +5,7 @@ import {
 } from '@eventstore/db-client';
 import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { type CuttingProxy, startCuttingProxy } from '../testing/cutting-proxy.ts';
 import { startEngines, type TestEngines } from '../testing/engines.ts';
 import { collect, newStream, noted, notedFrom, numbers } from '../testing/notes.ts';
@@ -33,6 +34,15 @@ describe('the embedded log node', () => {
     await expect(second).rejects.toMatchObject({ code: 'port-in-use', port });
   });
 
+  test.each(['0.0.0.0', '::', '10.0.0.1', 'example.org'])('refuses to be reached at %s', async (host) => {
+    const second = startNode({ connectionString: engines.postgres.connectionString(), host });
+    await expect(second).rejects.toMatchObject({ sentence: { en: expect.stringContaining('this machine alone') } });
+  });
+
+  test('answers a read of a name that no stream can have as one that is wrong', async () => {
+    await expect(collect(client.readStream('a\0stream'))).rejects.toThrow('U+0000');
+  });
+
   test('says in one sentence that it does not offer the rest', async () => {
     const stream = newStream();
     await client.appendToStream(stream, noted(0));
@@ -46,12 +56,19 @@ describe('the embedded log node', () => {
     expect((await client.getStreamMetadata(stream)).metadata).toBeUndefined();
   });
 
-  test('refuses an id that is not one, and nothing beside it', async () => {
-    const wrong = jsonEvent({ id: 'not-a-uuid', type: 'noted.v1', data: { n: 0 } });
+  const noId = '00000000-0000-0000-0000-000000000000';
+  test.each([
+    ['an id that is not one', newStream(), { id: 'not-a-uuid', type: 'noted.v1' }, 'UUID'],
+    ['an id of nothing', newStream(), { id: noId, type: 'noted.v1' }, 'no id'],
+    ['no type', newStream(), { type: '' }, 'no type'],
+    ['a type that cannot be stored', newStream(), { type: 'noted\0' }, 'U+0000'],
+    ['a stream that cannot be stored', 'a\0stream', { type: 'noted.v1' }, 'U+0000'],
+    ['a stream whose name is too long', 'é'.repeat(1_001), { type: 'noted.v1' }, 'longer than 2000 bytes'],
+  ])('refuses %s, and nothing beside it', async (_what, stream, event, reason) => {
     const beside = [client.appendToStream(newStream(), noted(0))];
-    const refused = client.appendToStream(newStream(), wrong);
+    const refused = client.appendToStream(stream, jsonEvent({ ...event, data: { n: 0 } }));
     beside.push(client.appendToStream(newStream(), noted(0)));
-    await expect(refused).rejects.toThrow('UUID');
+    await expect(refused).rejects.toThrow(reason);
     expect(await Promise.all(beside)).toEqual(
       [0n, 0n].map((nextExpectedRevision) => expect.objectContaining({ nextExpectedRevision })),
     );
@@ -100,6 +117,38 @@ describe('with few streams in memory and a short tail', () => {
     await Promise.all([all.unsubscribe(), one.unsubscribe()]);
   });
 });
+
+describe('when something else wrote in the log', () => {
+  test('the node ends, for nobody can say any more what it holds', async () => {
+    const forked = await startEngines();
+    await forked.node.close();
+    const connectionString = forked.postgres.connectionString();
+    const failed = new Promise<Error>((resolve) => {
+      void startNode({ connectionString, onFailure: resolve }).then(async ({ connectionString: url }) => {
+        const own = EventStoreDBClient.connectionString(url);
+        await own.appendToStream('forked', noted(0));
+        await writeBeside(connectionString, 'forked');
+        await own.appendToStream('forked', noted(1), { expectedRevision: 0n }).catch(() => undefined);
+        await own.dispose();
+      });
+    });
+    expect((await failed).message).toBe('something else than this node has written the log');
+    await forked.stop();
+  }, 60_000);
+});
+
+/** Writes the next event of a stream, past the node. */
+async function writeBeside(connectionString: string, stream: string): Promise<void> {
+  const beside = new pg.Client(connectionString);
+  await beside.connect();
+  await beside.query(
+    `INSERT INTO eventlog.event (position, stream, revision, id, type, is_json, created, metadata, data)
+     SELECT position + 100000, stream, revision + 1, gen_random_uuid(), type, is_json, created, metadata, data
+     FROM eventlog.event WHERE stream = $1`,
+    [stream],
+  );
+  await beside.end();
+}
 
 describe('when the line to PostgreSQL is cut', () => {
   let proxy: CuttingProxy;

@@ -1,3 +1,5 @@
+import { BlockList, isIPv6 } from 'node:net';
+import { EmbeddedError } from '../errors.ts';
 import { assertPortFree } from '../folder/ports.ts';
 import { NodeServer } from './service/server.ts';
 import { Log } from './store/log.ts';
@@ -7,7 +9,7 @@ export interface NodeOptions {
   readonly connectionString: string;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** Loopback by default: the node has no access control and must not be reachable from elsewhere. */
+  /** An address of this machine alone: the node has no access control and must not be reachable from elsewhere. */
   readonly host?: string;
   /** How long to look for a lost PostgreSQL before giving up, in milliseconds; 10 seconds by default. */
   readonly patience?: number;
@@ -31,6 +33,18 @@ export interface LogNode {
 
 const LOOPBACK = '127.0.0.1';
 
+const ofThisMachine = new BlockList();
+ofThisMachine.addSubnet('127.0.0.0', 8, 'ipv4');
+ofThisMachine.addAddress('::1', 'ipv6');
+
+function assertLoopback(host: string): void {
+  if (ofThisMachine.check(host, isIPv6(host) ? 'ipv6' : 'ipv4')) return;
+  throw new EmbeddedError('log-not-started', {
+    en: `The log node listens on an address of this machine alone (127.0.0.1 or ::1), and not on ${host}: whoever reaches it can write. Use a real EventStoreDB for more than one machine.`,
+    nl: `Het logboekproces luistert alleen op een adres van deze machine zelf (127.0.0.1 of ::1), en niet op ${host}: wie erbij kan, kan schrijven. Gebruik een echte EventStoreDB voor meer dan één machine.`,
+  });
+}
+
 /** The string by which a client finds the node. */
 export function esdbConnectionString(port: number, host = LOOPBACK): string {
   return `esdb://${host}:${port}?tls=false`;
@@ -43,6 +57,7 @@ export function esdbConnectionString(port: number, host = LOOPBACK): string {
  */
 export async function startNode(options: NodeOptions): Promise<LogNode> {
   const host = options.host ?? LOOPBACK;
+  assertLoopback(host);
   // Before the log is waited for: whoever asks for a taken port should hear that, and at once.
   if (options.port) await assertPortFree(options.port, host);
   const fail = (error: Error): void => void close().finally(() => options.onFailure?.(error));

@@ -1,17 +1,7 @@
 import type { Expected, ProposedEvent } from '../event.ts';
+import { BadRequestError } from './bad-request.ts';
+import { storable } from './names.ts';
 import { WireReader } from './wire.ts';
-
-/** A message that does not follow the protocol. Its text goes to the client. */
-export class BadRequestError extends Error {
-  override readonly name = 'BadRequestError';
-  /** The append of a batch that it is about, so that the others go on; empty when it is not known. */
-  readonly correlationId: string;
-
-  constructor(message: string, correlationId = '') {
-    super(message);
-    this.correlationId = correlationId;
-  }
-}
 
 export interface AppendOptions {
   readonly stream: string;
@@ -98,7 +88,7 @@ function decodeOptions(reader: WireReader, fields: OptionFields): AppendOptions 
   let deadline: number | null = null;
   while (reader.next()) {
     const field = fields[reader.field];
-    if (field === 'stream') stream = decodeStreamName(reader.message());
+    if (field === 'stream') stream = storable(decodeStreamName(reader.message()), 'stream');
     else if (field === 'revision') expected = { kind: 'revision', revision: reader.varint() };
     else if (field === 'deadline') deadline = decodeMilliseconds(reader.message());
     else if (field === 'timeout') deadline = Date.now() + decodeMilliseconds(reader.message());
@@ -169,9 +159,11 @@ function decodeProposed(reader: WireReader): ProposedEvent {
     else if (reader.field === 4) data = reader.bytes();
     else reader.skip();
   }
-  if (id === '') throw new BadRequestError('an event has no id');
+  if (id === '' || id === NO_ID) throw new BadRequestError('an event has no id');
   const isJson = required(properties, 'content-type') === 'application/json';
-  return { id, type: required(properties, 'type'), isJson, data, metadata };
+  const type = storable(required(properties, 'type'), 'event type');
+  if (type === '') throw new BadRequestError('an event has no type');
+  return { id, type, isJson, data, metadata };
 }
 
 /** Those of an event's properties that the log asks for; others are passed over. */
@@ -184,6 +176,7 @@ function required(properties: Properties, name: keyof Properties): string {
 }
 
 const EMPTY = Buffer.alloc(0);
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function decodeEntry(reader: WireReader, properties: Properties): void {
   let key = '';

@@ -1,7 +1,8 @@
 import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import { MAX_APPEND_SIZE, type ProposedEvent, sizeOf } from '../event.ts';
-import { type AppendOptions, BadRequestError, decodeAppend, decodeBatchAppend } from '../protocol/append-request.ts';
+import { type AppendOptions, decodeAppend, decodeBatchAppend } from '../protocol/append-request.ts';
 import { type AppendOutcome, encodeAppendResponse, encodeBatchAppendResponse } from '../protocol/append-response.ts';
+import { BadRequestError } from '../protocol/bad-request.ts';
 import type { Log } from '../store/log.ts';
 import {
   appendTooLarge,

@@ -1,5 +1,6 @@
 import streams, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecordedEvent } from '../event.ts';
+import { storable } from '../protocol/names.ts';
 import { invalidArgument } from './status.ts';
 
 export type From = 'start' | 'end' | number;
@@ -29,7 +30,7 @@ const SEARCH_WINDOW = 32;
 
 /**
  * `event_store.client.streams.ReadReq`, decoded by the client's own generated class: it comes once per read.
- * @throws ServiceError INVALID_ARGUMENT
+ * @throws ServiceError INVALID_ARGUMENT, BadRequestError for a name that no stream can have.
  */
 export function decodeReadRequest(bytes: Buffer): ReadRequest {
   const options = streams.ReadReq.deserializeBinary(bytes).getOptions();
@@ -52,7 +53,7 @@ function decodeSource(options: ReadReq.Options): Pick<ReadRequest, 'stream' | 'f
   const stream = options.getStream();
   if (stream !== undefined) {
     const name = Buffer.from(stream.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
-    if (name === '') throw invalidArgument('the stream has no name');
+    if (storable(name, 'stream') === '') throw invalidArgument('the stream has no name');
     const from = stream.hasRevision() ? Number(stream.getRevision()) : stream.hasEnd() ? 'end' : 'start';
     return { stream: name, from };
   }

@@ -1,6 +1,6 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { MAX_APPEND_SIZE } from '../event.ts';
-import { BadRequestError } from '../protocol/append-request.ts';
+import { BadRequestError } from '../protocol/bad-request.ts';
 
 /** What this node is, for whoever asks it for more than it offers. */
 export const NOT_OFFERED =

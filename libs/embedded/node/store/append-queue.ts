@@ -106,6 +106,7 @@ export class AppendQueue {
 
   #publish({ events, revisions }: Draft): void {
     for (const [stream, revision] of revisions) this.#parts.revisions.set(stream, revision);
+    this.#parts.revisions.trim();
     for (const event of events) this.#recent.add(event);
     if (events.length > 0) this.#parts.tail.publish(events);
   }

@@ -38,6 +38,7 @@ export class LogWriter {
   #isLost = false;
   #failure: UnresolvedError | null = null;
   #onLost: () => void = () => undefined;
+  #onFailed: (failure: UnresolvedError) => void = () => undefined;
   readonly #database: Database;
   readonly #patience: number;
 
@@ -68,6 +69,11 @@ export class LogWriter {
   /** Calls back each time the connection is lost, whether it was in use or not. */
   onLost(callback: () => void): void {
     this.#onLost = callback;
+  }
+
+  /** Calls back once, when nothing can be written any more and the node has to end. */
+  onFailed(callback: (failure: UnresolvedError) => void): void {
+    this.#onFailed = callback;
   }
 
   /**
@@ -131,7 +137,9 @@ export class LogWriter {
 
   /** From here on every attempt to write fails at once: the node is about to end. */
   #fail(message: string, cause: unknown): UnresolvedError {
+    if (this.#failure !== null) return this.#failure;
     this.#failure = new UnresolvedError(message, { cause });
+    this.#onFailed(this.#failure);
     return this.#failure;
   }
 

@@ -2,7 +2,7 @@ import type { AppendOutcome } from '../protocol/append-response.ts';
 import { type Append, AppendQueue } from './append-queue.ts';
 import { ANSWER_MS } from './connection.ts';
 import { LogReader } from './log-reader.ts';
-import { LogWriter, NotWrittenError } from './log-writer.ts';
+import { LogWriter, NotWrittenError, UnresolvedError } from './log-writer.ts';
 import { Revisions } from './revisions.ts';
 import { Tail } from './tail.ts';
 
@@ -30,7 +30,6 @@ export class Log {
   readonly reader: LogReader;
   readonly #writer: LogWriter;
   readonly #queue: AppendQueue;
-  readonly #onFailure: (error: Error) => void;
   #state: 'open' | 'lost' | 'closed' = 'open';
 
   private constructor(writer: LogWriter, reader: LogReader, revisions: Revisions, tail: Tail, options: LogOptions) {
@@ -38,8 +37,8 @@ export class Log {
     this.reader = reader;
     this.tail = tail;
     this.#queue = new AppendQueue({ writer, reader, revisions, tail });
-    this.#onFailure = options.onFailure;
     writer.onLost(() => void this.#recover());
+    writer.onFailed(options.onFailure);
   }
 
   /** @throws EmbeddedError `log-in-use`; an error of the driver when PostgreSQL cannot be reached. */
@@ -90,7 +89,8 @@ export class Log {
       await this.#writer.restore();
       if (this.#state === 'lost') this.#state = 'open';
     } catch (error) {
-      this.#onFailure(error instanceof Error ? error : new Error(String(error)));
+      // That it cannot go on was told when that was found.
+      if (!(error instanceof UnresolvedError)) throw error;
     }
   }
 }

@@ -47,9 +47,14 @@ export class Revisions {
   set(stream: string, revision: number): void {
     this.#known.delete(stream);
     this.#known.set(stream, revision);
-    if (this.#known.size <= this.#limit) return;
-    this.#complete = false;
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  /** Forgets what was used longest ago, down to the limit. Between two groups, for a group needs what it prepared. */
+  trim(): void {
+    for (const stream of this.#known.keys()) {
+      if (this.#known.size <= this.#limit) return;
+      this.#complete = false;
+      this.#known.delete(stream);
+    }
   }
 }
