@@ -45,6 +45,38 @@ export class ManagementReportDto {
   minPosition?: string;
 }
 
+/** A row that could not be made. */
+export class StaleRowDto {
+  @ApiProperty({ example: 'progress' })
+  view!: string;
+  @ApiProperty({ description: 'Which row of that view: the id of what it is about.' })
+  key!: string;
+  @ApiProperty({ type: 'integer', description: 'The ordinal of the event that could not be processed.' })
+  since!: number;
+}
+
+/** What of an answer is not up to date. */
+export class StaleDto {
+  @ApiProperty({ type: 'integer', description: 'How many rows there are; `rows` has the first 50 of them.' })
+  count!: number;
+  @ApiProperty({ format: 'date-time', description: 'When the first event that could not be processed was known.' })
+  firstAt!: string;
+  @ApiProperty({ type: [StaleRowDto] })
+  rows!: StaleRowDto[];
+}
+
+export class BasisTemplateDto {
+  @ApiProperty({ example: 'regional-network' })
+  key!: string;
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+}
+
+export class BasisRegisterDto {
+  @ApiProperty({ format: 'date', description: 'The day of its source.' })
+  release!: string;
+}
+
 export class BasisDto {
   @ApiProperty({ type: 'integer' })
   ordinal!: number;
@@ -58,6 +90,16 @@ export class BasisDto {
   folds!: string;
   @ApiProperty({ description: 'True on an example log: nothing in it happened.' })
   fictitious!: boolean;
+  @ApiProperty({ required: false, description: 'The template of the programme that the answer is about.' })
+  template?: BasisTemplateDto;
+  @ApiProperty({ required: false, description: 'The release of the organisation register; absent before the first.' })
+  register?: BasisRegisterDto;
+  @ApiProperty({
+    required: false,
+    description:
+      'Rows that the answer may rest on and that an event broke: they are as they were before it. Absent when there are none.',
+  })
+  stale?: StaleDto;
 }
 
 /** The schema of an answer: what it rests on, and the data. */

@@ -6151,6 +6151,36 @@ export interface components {
             /** @description The change question that is brought in with it. */
             question?: components["schemas"]["FormQuestionDto"];
         };
+        BasisTemplateDto: {
+            /** @example regional-network */
+            key: string;
+            version: number;
+        };
+        BasisRegisterDto: {
+            /**
+             * Format: date
+             * @description The day of its source.
+             */
+            release: string;
+        };
+        StaleRowDto: {
+            /** @example progress */
+            view: string;
+            /** @description Which row of that view: the id of what it is about. */
+            key: string;
+            /** @description The ordinal of the event that could not be processed. */
+            since: number;
+        };
+        StaleDto: {
+            /** @description How many rows there are; `rows` has the first 50 of them. */
+            count: number;
+            /**
+             * Format: date-time
+             * @description When the first event that could not be processed was known.
+             */
+            firstAt: string;
+            rows: components["schemas"]["StaleRowDto"][];
+        };
         BasisDto: {
             ordinal: number;
             /** Format: date-time */
@@ -6163,6 +6193,12 @@ export interface components {
             folds: string;
             /** @description True on an example log: nothing in it happened. */
             fictitious: boolean;
+            /** @description The template of the programme that the answer is about. */
+            template?: components["schemas"]["BasisTemplateDto"];
+            /** @description The release of the organisation register; absent before the first. */
+            register?: components["schemas"]["BasisRegisterDto"];
+            /** @description Rows that the answer may rest on and that an event broke: they are as they were before it. Absent when there are none. */
+            stale?: components["schemas"]["StaleDto"];
         };
         LinkDto: {
             /**

@@ -7,6 +7,7 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { OutboxNotice } from './outbox-notice.tsx';
 import { PublicFrame } from './public-frame.tsx';
+import { StaleNotice } from './stale-notice.tsx';
 
 /**
  * What stands around every page. Who is not signed in gets the sign-in page, at the address that was
@@ -25,6 +26,7 @@ export function Frame() {
       <Header />
       <main id="inhoud" tabIndex={-1}>
         <OutboxNotice />
+        <StaleNotice />
         <Boundary>{session === undefined ? <SignInPage /> : <Outlet />}</Boundary>
       </main>
       <Footer />

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useWords } from '../ui/words.tsx';
 import { Boundary } from './boundary.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { StaleNotice } from './stale-notice.tsx';
 
 /** What stands around a page for who does not sign in: whose it is, and the language. */
 export function PublicFrame() {
@@ -23,6 +24,7 @@ export function PublicFrame() {
         </div>
       </header>
       <main id="inhoud" tabIndex={-1}>
+        <StaleNotice />
         <Boundary>
           <Outlet />
         </Boundary>

@@ -1,10 +1,7 @@
-import type { ReportBasis } from '../data/answers/report.ts';
+import { type BasisTold, basisWords } from './basis-words.ts';
 import { useWords } from './words.tsx';
 
-type Basis = Pick<ReportBasis, 'ordinal' | 'knownAt' | 'validOn'>;
-
-/** What figures rest on, in one sentence: who asks with the same ordinal and day gets the same figures. */
-export function BasisLine({ basis: { ordinal, knownAt, validOn } }: { readonly basis: Basis }) {
-  const { t, day } = useWords();
-  return <p className="hint">{t('basis', { day: day(validOn), known: day(knownAt), ordinal })}</p>;
+/** What figures rest on, in a line above them. */
+export function BasisLine({ basis }: { readonly basis: BasisTold }) {
+  return <p className="hint">{basisWords(basis, useWords())}</p>;
 }

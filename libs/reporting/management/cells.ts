@@ -45,10 +45,11 @@ function writerIn(lang: 'nl' | 'en'): Writer {
 
 /** What the figures rest on, on the first lines of the file. */
 function stamp({ basis, programme, fictitious }: ManagementReport, { called, group }: Writer): Cells[] {
-  const { template, ...rest } = basis;
+  const { template, stale, ...rest } = basis;
   const { id: _id, name, ...days } = programme;
   return [
     ...(fictitious ? group('notice', '', { report: called('fictitious') }) : []),
+    ...(stale ? group('notice', '', { staleRows: stale.count, staleSince: stale.firstAt }) : []),
     ...group('basis', '', { ...rest, ...(template && { template: `${template.key}, ${template.version}` }) }),
     ...group('programme', name, days),
   ];

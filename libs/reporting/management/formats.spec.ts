@@ -96,4 +96,16 @@ describe('the formats of the management report', () => {
   test('CSV speaks English on request', () => {
     expect(asCsv(report, 'en')).toContain('participation;;started;10\r\n');
   });
+
+  test('given rows that could not be made, then the file says so at its head; given none, then nothing of it', () => {
+    const stale = { count: 3, firstAt: '2026-01-30T08:00:00.000Z', rows: [{ view: 'progress', key: '2', since: 11 }] };
+    const behind = { ...report, basis: { ...report.basis, stale } };
+    const csv = asCsv(behind);
+    expect(csv).toContain('let op;;rijen niet bij, omdat een gebeurtenis niet verwerkt kon worden;3\r\n');
+    expect(csv).toContain('let op;;niet bij sinds;2026-01-30T08:00:00.000Z\r\n');
+    expect(asCsv(behind, 'en')).toContain('notice;;not up to date since;2026-01-30T08:00:00.000Z\r\n');
+    expect(JSON.parse(asJson(behind))).toMatchObject({ basis: { stale } });
+    expect(asCsv(report)).not.toContain('niet bij');
+    expect(asJson(report)).not.toContain('stale');
+  });
 });

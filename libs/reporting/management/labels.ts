@@ -39,6 +39,11 @@ export const labels: Readonly<Record<string, Sentence>> = {
   until: say('tot en met', 'until'),
   notice: say('let op', 'notice'),
   fictitious: say('fictief voorbeeld: niets hiervan is gebeurd', 'fictitious example: none of this happened'),
+  staleRows: say(
+    'rijen niet bij, omdat een gebeurtenis niet verwerkt kon worden',
+    'rows not up to date, because an event could not be processed',
+  ),
+  staleSince: say('niet bij sinds', 'not up to date since'),
   ordinal: say('volgnummer', 'ordinal'),
   knownAt: say('bekend op', 'known at'),
   validOn: say('stand van', 'as on'),

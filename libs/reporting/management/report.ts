@@ -1,4 +1,5 @@
 import type { Sentence } from '#domain/kernel/decision';
+import type { Stale } from '#views/query/as-of';
 
 /** What the figures rest on: for the same ordinal, day and folds they are the same, whenever they are asked. */
 export interface ReportBasis {
@@ -13,6 +14,8 @@ export interface ReportBasis {
   readonly template: { readonly key: string; readonly version: number } | null;
   /** The day of the release of the organisation register. */
   readonly register: string | null;
+  /** Rows that could not be made when the report was: figures may lack what they say. Absent when there are none. */
+  readonly stale?: Stale;
 }
 
 /** How many of something, by its key. */

@@ -129,7 +129,7 @@ function labelsOf(things: readonly { key: string; label: Sentence }[]): Readonly
 }
 
 function stampOf(basis: Basis, { template }: ProgrammeRow): ManagementReport['basis'] {
-  const { ordinal, knownAt, validOn, log, folds, register } = basis;
+  const { ordinal, knownAt, validOn, log, folds, register, stale } = basis;
   return {
     ordinal,
     knownAt,
@@ -138,5 +138,6 @@ function stampOf(basis: Basis, { template }: ProgrammeRow): ManagementReport['ba
     folds,
     template: template && { key: template.key, version: template.version },
     register: register?.release ?? null,
+    ...(stale && { stale }),
   };
 }

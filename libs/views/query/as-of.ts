@@ -1,5 +1,4 @@
 import { day, instant } from '#domain/kernel/time';
-import type { Stale } from './stale.ts';
 
 /** What we knew then: at a moment (UTC), or after exactly so many events. */
 export type KnownAt = { readonly moment: string } | { readonly ordinal: number };
@@ -15,6 +14,15 @@ export interface AsOf {
   readonly reading?: readonly number[] | undefined;
   /** How long to wait for what is not folded yet, in milliseconds. */
   readonly waitMs?: number | undefined;
+}
+
+/** Rows that an answer may rest on and that are not what the log would make of them. */
+export interface Stale {
+  readonly count: number;
+  /** When the first event that could not be processed was known (UTC). */
+  readonly firstAt: string;
+  /** The first of them; each since the ordinal of the event that broke its fold. */
+  readonly rows: readonly { readonly view: string; readonly key: string; readonly since: number }[];
 }
 
 /** What an answer rests on. The same basis gives the same answer, today and later. */

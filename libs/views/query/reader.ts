@@ -69,7 +69,7 @@ export class Reader {
           staleAt(tx, {
             ordinal: resolved.ordinal,
             generations: asOf.reading ?? live.live.map(({ id }) => id),
-            programme: typeof scope === 'object' && 'programme' in scope ? scope.programme : undefined,
+            scope,
           }),
         read(new Snapshot(tx, basis, readable, registers)),
       ]);

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { bothLanguages, listOf } from './basis.ts';
+import { bothLanguages, listOf, stale } from './basis.ts';
 
 const counts = z.record(z.string(), z.number());
 
 const attendance = { present: z.number(), excused: z.number(), absent: z.number() };
 
 /** What the figures of a report rest on: the same ordinal and day give the same report. */
-export const reportBasis = z.object({
+const reportBasis = z.object({
   ordinal: z.number(),
   knownAt: z.string(),
   validOn: z.string(),
   template: z.nullable(z.object({ key: z.string(), version: z.number() })),
   register: z.nullable(z.string()),
+  stale: z.optional(stale),
 });
-export type ReportBasis = z.infer<typeof reportBasis>;
 
 const trajectory = z.object({
   trajectory: z.string(),

@@ -24,12 +24,12 @@ export function ParkedRows({ mayAct }: { readonly mayAct: boolean }) {
   );
 }
 
-/** Sends what is done with a row, and asks for the list again. */
+/** Sends what is done with a row, and asks everything again: a row that is mended changes answers without an event. */
 function useAct(row: ParkedRow, path: 'retry' | 'release') {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (content: Record<string, string>) => answered(post(`/v1/admin/parked/${row.id}/${path}`, content, {})),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['parked'] }),
+    onSuccess: () => queryClient.invalidateQueries(),
   });
 }
 

@@ -4,6 +4,7 @@ import type { DossierItem } from '../../data/answers/follow.ts';
 import type { ManagementReport } from '../../data/answers/report.ts';
 import type { Summary } from '../../data/answers/summary.ts';
 import type { Cause, Period } from '../../data/ask-between.ts';
+import { basisWords } from '../../ui/basis-words.ts';
 import type { Words } from '../../ui/words.tsx';
 
 /** Figures in a note: the first of each line says what they are about. */
@@ -97,12 +98,8 @@ function figuresPart({ period, between: { basis, totals } }: NoteSource, words: 
     ...empty,
     title: t('compare.figures'),
     tables: [{ caption: t('note.figures'), heads, rows }],
-    paragraphs: [t('compare.hint'), basisIn(basis, words)],
+    paragraphs: [t('compare.hint'), basisWords(basis, words)],
   };
-}
-
-function basisIn({ ordinal, knownAt, validOn }: Pick<Basis, 'ordinal' | 'knownAt' | 'validOn'>, { t, day }: Telling) {
-  return t('basis', { day: day(validOn), known: day(knownAt), ordinal });
 }
 
 function standingPart({ summary, report }: NoteSource, words: Telling): NotePart {
@@ -111,7 +108,7 @@ function standingPart({ summary, report }: NoteSource, words: Telling): NotePart
   const layer = (key: string) => pick(report.labels.layers[key] ?? { nl: key, en: key });
   return {
     title: t('note.standing'),
-    paragraphs: [t('note.places', placesIn(report)), basisIn(summary.basis, words)],
+    paragraphs: [t('note.places', placesIn(report)), basisWords(summary.basis, words)],
     items: report.lateCommitments.map((late) =>
       t('note.late', { name: late.organisation, layer: layer(late.layer), due: day(late.due), days: late.daysOver }),
     ),

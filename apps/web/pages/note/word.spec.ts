@@ -56,12 +56,13 @@ const source: NoteSource = {
   decisions: [],
 };
 
-const note = noteOf(source, {
+const words: Parameters<typeof noteOf>[1] = {
   t: (id, values = {}) => [id, ...Object.values(values)].join(' '),
   word: (_group, value) => value,
   pick: ({ nl }) => nl,
   day: (day) => day.slice(0, 10),
-});
+};
+const note = noteOf(source, words);
 
 describe('the note for the steering group', () => {
   it('given figures of two days, then they stand in it with what they rest on', () => {
@@ -69,6 +70,14 @@ describe('the note for the steering group', () => {
     expect(own?.paragraphs).toEqual(['Het loopt.', 'Drie raden besluiten nog.']);
     expect(numbers?.tables[0]?.rows.at(-1)).toEqual(['milestones', '37', '39', '41']);
     expect(numbers?.paragraphs.at(-1)).toBe('basis 2026-06-01 2026-06-01 214');
+  });
+
+  it('given figures that are not up to date, then it says so where it says what they rest on', () => {
+    const behind = { ...source.summary, basis: { ...basis, stale: { count: 2 } } };
+    const parts = noteOf({ ...source, summary: behind }, words).parts;
+    expect(parts.find(({ title }) => title === 'note.standing')?.paragraphs.at(-1)).toBe(
+      'basis 2026-06-01 2026-06-01 214 basis.behind 2',
+    );
   });
 
   it('given a decision that was asked and one that was taken before the period, then only the first stands in it', () => {
