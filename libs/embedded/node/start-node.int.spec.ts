@@ -10,6 +10,7 @@ import { type CuttingProxy, startCuttingProxy } from '../testing/cutting-proxy.t
 import { startEngines, type TestEngines } from '../testing/engines.ts';
 import { collect, newStream, noted, notedFrom, numbers } from '../testing/notes.ts';
 import { type LogNode, startNode } from './start-node.ts';
+import { LogReader } from './store/log-reader.ts';
 
 let engines: TestEngines;
 let client: EventStoreDBClient;
@@ -73,6 +74,27 @@ describe('the embedded log node', () => {
       [0n, 0n].map((nextExpectedRevision) => expect.objectContaining({ nextExpectedRevision })),
     );
   });
+});
+
+describe('a stream whose events are far heavier than those before them', () => {
+  test('is read in pages that stay small, and given whole to every kind of reader', async () => {
+    const stream = newStream();
+    await client.appendToStream(stream, notedFrom(0, 100));
+    const heavy = (n: number) => jsonEvent({ type: 'noted.v1', data: { n, text: '.'.repeat(900_000) } });
+    for (let n = 100; n < 112; n += 1) await client.appendToStream(stream, heavy(n));
+    const reader = new LogReader({ connectionString: engines.postgres.connectionString(), answerWithin: 20_000 });
+    expect(await reader.streamFrom(stream, 90, 1_000)).toHaveLength(10 + 3);
+    expect(await reader.streamDownFrom(stream, 1_000, 1_000)).toHaveLength(3);
+    await reader.close();
+    const expected = Array.from({ length: 112 }, (_, n) => n);
+    expect(await numbers(client.readStream(stream))).toEqual(expected);
+    expect(await numbers(client.readStream(stream, { direction: 'backwards', fromRevision: 'end' }))).toEqual(
+      expected.toReversed(),
+    );
+    const subscription = client.subscribeToStream(stream);
+    expect(await numbers(subscription, 112)).toEqual(expected);
+    await subscription.unsubscribe();
+  }, 30_000);
 });
 
 describe('with few streams in memory and a short tail', () => {

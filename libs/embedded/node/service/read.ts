@@ -2,13 +2,13 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import { NO_STREAM, type RecordedEvent } from '../event.ts';
 import { encodeEvent, encodeStreamNotFound } from '../protocol/read-response.ts';
 import type { Log } from '../store/log.ts';
+import { STREAM_PAGE_BYTES } from '../store/log-reader.ts';
 import { Outlet } from './outlet.ts';
 import type { From, ReadRequest } from './read-request.ts';
 
 /** A page of a stream starts small and grows, so that one read of few events stays cheap and no page gets heavy. */
 const FIRST_PAGE = 64;
 const LARGEST_PAGE = 1000;
-const PAGE_BYTES = 2 * 1024 * 1024;
 
 type Page = readonly RecordedEvent[];
 type Reader = Pick<Outlet, 'isClosed' | 'write'>;
@@ -109,14 +109,22 @@ async function* pagesOfStream(log: Log, stream: string, request: ReadRequest): A
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
-    if (page.length < size) return;
+    if (isLastPage(page, size)) return;
     at = isBackwards ? last.revision - 1 : last.revision + 1;
     size = nextPage(page);
   }
 }
 
+/** Whether a stream ends with this page, of which so many events were asked for: it is short, though it had room. */
+export function isLastPage(page: Page, size: number): boolean {
+  return page.length < size && bytesOf(page) < STREAM_PAGE_BYTES;
+}
+
 /** As many events as weigh about what a page may weigh, judged by the page before. */
 export function nextPage(page: Page): number {
-  const bytes = page.reduce((sum, event) => sum + event.data.length + event.metadata.length, 1);
-  return Math.max(1, Math.min(LARGEST_PAGE, Math.floor((PAGE_BYTES * page.length) / bytes)));
+  return Math.max(1, Math.min(LARGEST_PAGE, Math.floor((STREAM_PAGE_BYTES * page.length) / (bytesOf(page) + 1))));
+}
+
+function bytesOf(page: Page): number {
+  return page.reduce((sum, event) => sum + event.data.length + event.metadata.length, 0);
 }

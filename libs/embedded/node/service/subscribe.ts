@@ -10,7 +10,7 @@ import {
 } from '../protocol/read-response.ts';
 import type { Log } from '../store/log.ts';
 import { Outlet } from './outlet.ts';
-import { nextPage } from './read.ts';
+import { isLastPage, nextPage } from './read.ts';
 import type { ReadRequest } from './read-request.ts';
 
 const LIVE_PAGE = 500;
@@ -100,7 +100,7 @@ class Walk {
       const page = await this.#log.reader.streamFrom(name, revision + 1, size);
       await this.#deliver(page);
       revision = page.at(-1)?.revision ?? revision;
-      if (page.length < size) break;
+      if (isLastPage(page, size)) break;
       size = nextPage(page);
     }
     return revision;

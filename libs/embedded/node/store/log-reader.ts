@@ -11,8 +11,24 @@ const CONNECTIONS = 4;
 const PAGE_BYTES = 4 * 1024 * 1024;
 const PAGE_EVENTS = 1000;
 
+/** How much of a stream a page holds, in bytes, besides its last event; more than the largest append. */
+export const STREAM_PAGE_BYTES = 2 * 1024 * 1024;
+
 const COLUMNS = 'position, stream, revision, id, type, is_json, created, metadata, data';
 const FROM = `SELECT ${COLUMNS} FROM eventlog.event`;
+
+/** A page of a stream ends where it gets too heavy, for a single event may be as heavy as a thousand others. */
+function pageOfStream(where: string, order: 'ASC' | 'DESC'): string {
+  const bytes = 'octet_length(data) + octet_length(metadata)';
+  return `
+    SELECT ${COLUMNS} FROM (
+      SELECT ${COLUMNS}, sum(${bytes}) OVER (ORDER BY revision ${order}) - (${bytes}) AS bytes_before
+      FROM eventlog.event WHERE stream = $1 AND ${where} ORDER BY revision ${order} LIMIT $3) AS page
+    WHERE bytes_before < ${STREAM_PAGE_BYTES} ORDER BY revision ${order}`;
+}
+
+const STREAM_FROM = pageOfStream('revision >= $2', 'ASC');
+const STREAM_DOWN_FROM = pageOfStream('revision <= $2', 'DESC');
 
 type Row = [
   position: number,
@@ -50,16 +66,14 @@ export class LogReader {
     return this.#copy(`${FROM} WHERE ${where} ORDER BY position DESC LIMIT ${whole(Math.min(limit, PAGE_EVENTS))}`);
   }
 
-  /** The events of a stream from a revision, at most `limit`. */
+  /** The events of a stream from a revision, at most `limit`, and fewer when they are heavy; empty only at its end. */
   streamFrom(stream: string, revision: number, limit: number): Promise<RecordedEvent[]> {
-    const sql = `${FROM} WHERE stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3`;
-    return this.#read('stream-from', sql, [stream, revision, limit]);
+    return this.#read('stream-from', STREAM_FROM, [stream, revision, limit]);
   }
 
-  /** The events of a stream down from a revision, newest first, at most `limit`. */
+  /** The events of a stream down from a revision, newest first, as many as `streamFrom` gives. */
   streamDownFrom(stream: string, revision: number, limit: number): Promise<RecordedEvent[]> {
-    const sql = `${FROM} WHERE stream = $1 AND revision <= $2 ORDER BY revision DESC LIMIT $3`;
-    return this.#read('stream-down-from', sql, [stream, revision, limit]);
+    return this.#read('stream-down-from', STREAM_DOWN_FROM, [stream, revision, limit]);
   }
 
   /** The last revision of each stream, in the same order; NO_STREAM where there is none. */
