@@ -3,6 +3,7 @@ import { commitmentOf } from '#domain/trajectory/commitment';
 import { idOf, sealed, type Told } from '../../test/support/events.ts';
 import { on, programme, rowOf } from '../../test/support/rows.ts';
 import { commitmentView, evidenceOf } from './commitment/view.ts';
+import { groupOn, groupView } from './group/view.ts';
 import { meetingItemOf } from './meeting/item.ts';
 import { meetingView } from './meeting/view.ts';
 import { networkView } from './network/view.ts';
@@ -166,6 +167,28 @@ describe('the row of a network', () => {
     });
     const filled = rowOf(networkView, network, [...events, of('network.place-given.v1', { trajectory: other })]);
     expect(filled).toMatchObject({ places: [{ trajectory: other }], waiting: [], proposals: [] });
+  });
+});
+
+describe('the row of a group', () => {
+  const group = idOf('group');
+  const decided = (day: string, what: string, data: object) =>
+    on(day, { type: `group.${what}.v1`, data: { ...data, reason: sealed('.') } }, `group:${group}`, about);
+  const composed = decided('2025-03-01', 'composed', {
+    ...{ group, programme, network, kind: 'learning', name: 'Groep 1' },
+    members: [trajectory],
+  });
+  const both = decided('2025-04-01', 'recomposed', { members: [trajectory, other] });
+  const frozen = decided('2025-05-01', 'frozen', {});
+
+  test('says by day who was in it, and whether that stood, in whatever order it is recorded', () => {
+    const row = rowOf(groupView, group, [composed, frozen, both]);
+    const then = (day: string) => groupOn(row, day);
+    expect(then('2025-02-28')).toBeUndefined();
+    expect(then('2025-03-31')).toMatchObject({ members: [trajectory], frozen: false, event: composed.id });
+    expect(then('2025-04-30')).toMatchObject({ members: [trajectory, other], frozen: false, event: both.id });
+    expect(then('2025-05-01')).toMatchObject({ members: [trajectory, other], frozen: true, event: both.id });
+    expect(then('2025-05-01')).toEqual(row);
   });
 });
 

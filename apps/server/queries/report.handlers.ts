@@ -25,7 +25,7 @@ export class ListReportRunsHandler implements IQueryHandler<ListReportRuns> {
     const { views, schedules } = this.engines.parts;
     const { basis, data } = await views.programmes.get(programme, asOf);
     if (!data) throw problem(404, 'not-found');
-    const items = await schedules.runs(programme);
+    const items = (await schedules.runs(programme)).filter(({ ordinal }) => ordinal <= basis.ordinal);
     return { basis, data: { items, total: items.length } };
   }
 }

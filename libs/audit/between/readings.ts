@@ -101,7 +101,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     ...row,
     template: template && `${template.key} ${template.version}`,
   })),
-  reading(groupView, ({ members, programme: _, ...row }) => ({
+  reading(groupView, ({ members, programme: _, decisions: _decisions, ...row }) => ({
     ...row,
     members: members.map((trajectory) => ({ trajectory, member: true })),
   })),

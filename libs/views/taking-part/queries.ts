@@ -4,7 +4,7 @@ import { subject } from '#domain/kernel/subject';
 import { aroundItems } from '../dossier/around.ts';
 import { rowsOfKinds } from '../dossier/figures/rows-of-kinds.ts';
 import { type DossierItemRow, dossierItemView } from '../dossier/view.ts';
-import { groupView } from '../group/view.ts';
+import { groupOn, groupView } from '../group/view.ts';
 import { type MeetingItem, meetingItemOf } from '../meeting/item.ts';
 import { meetingView } from '../meeting/view.ts';
 import type { PledgeItem } from '../pledge/item.ts';
@@ -104,9 +104,9 @@ async function partOf(snapshot: Snapshot, { row, programme, standing }: Known): 
   const meetings = (await snapshot.rows(meetingView, row.programme))
     .filter(({ network, kind }) => (network === null || network === row.network) && kind !== 'steering-group')
     .flatMap((meeting) => meetingItemOf(meeting, day) ?? []);
-  const groups = (await snapshot.rows(groupView, row.programme)).filter(({ members }) =>
-    members.includes(row.trajectory),
-  );
+  const groups = (await snapshot.rows(groupView, row.programme))
+    .flatMap((group) => groupOn(group, day) ?? [])
+    .filter(({ members }) => members.includes(row.trajectory));
   const items = await itemsAround(snapshot, row);
   const whose: Whose = {
     trajectory: row.trajectory,

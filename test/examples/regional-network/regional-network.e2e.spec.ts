@@ -209,6 +209,8 @@ describe('the management report', () => {
     expect(runs).toHaveLength(17);
     expect([runs[0]?.due, runs.at(-1)?.due]).toEqual(['2025-05-01T05:00:00.000Z', '2026-09-01T05:00:00.000Z']);
     const { ordinal, sha256 } = runs.find(({ due }) => due === '2026-02-01T06:00:00.000Z') ?? {};
+    const then = await ask<{ data: { items: typeof runs } }>(`${path}?knownAt=ordinal:${ordinal}`);
+    expect(then.data.items.at(-1)?.due).toBe('2026-02-01T06:00:00.000Z');
     const byHandNow = `/programmes/${recording.programme}/reports/management?ordinal=${ordinal}&on=2026-02-01`;
     expect(
       createHash('sha256')
