@@ -10,13 +10,14 @@ import { OneOf, Search, WholeInQuery, YesOrNo } from '../fields/query-fields.ts'
 import { AsOfDto, ListDto } from './query.dto.ts';
 
 const turned = 'A hyphen before it turns the order round.';
+const ofProvince = 'Only organisations of this province: its name or its CBS code.';
 const late = 'Only those with an answer that is late on the day that is asked, or only those without.';
 
 /** Chosen by organisation, as every list of what organisations do. */
 export class OrganisationsListDto extends ListDto {
   @Search('A part of the name of the organisation; accents, case and punctuation do not matter.')
   search?: string;
-  @Search('Only organisations of this province: its name or its CBS code.')
+  @Search(ofProvince)
   province?: string;
 }
 
@@ -84,7 +85,13 @@ export class QuestionDto extends AsOfDto {
 
 const missingSorts = ['since', '-since', 'name', '-name', 'kind', '-kind'] as const;
 
-export class MissingFactsDto extends OrganisationsListDto {
+export class MissingFactsDto extends ListDto {
+  @Search(
+    'A part of the name of the organisation or of the title of the meeting; accents, case and punctuation do not matter.',
+  )
+  search?: string;
+  @Search(ofProvince)
+  province?: string;
   @Id({ optional: true })
   network?: string;
   @Id({ optional: true })
@@ -102,7 +109,7 @@ export class SummaryDto extends AsOfDto {
   network?: string;
   @Search('A part of the name of the organisation; accents, case and punctuation do not matter.')
   search?: string;
-  @Search('Only organisations of this province: its name or its CBS code.')
+  @Search(ofProvince)
   province?: string;
 }
 

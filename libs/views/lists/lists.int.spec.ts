@@ -160,6 +160,7 @@ describe('a list that is chosen in the database is the same as one that is chose
     const request: fc.Arbitrary<MissingFactsRequest> = fc.record({
       filter: fc.record({
         ...organisations,
+        search: perhaps(fc.constantFrom('fryslan', 'ASSEN', 'meeting 1', 'nobody')),
         kind: perhaps(fc.constantFrom(...missingFactKinds)),
         days: perhaps(fc.nat(90)),
       }),

@@ -7,6 +7,7 @@ import { addByDay } from '#domain/trajectory/course';
 import { dayOfFact } from '#domain/trajectory/facts';
 import { defineView } from '../engine/view-definition.ts';
 import { never } from '../folding.ts';
+import { plain } from '../query/plain.ts';
 import { afterInvitation, type Invitation, type InvitationEvent } from './invitations.ts';
 
 export interface Evidence {
@@ -75,10 +76,11 @@ function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, '
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 6,
+  version: 7,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },
+    sort_title: { type: 'text', of: ({ title }) => plain(title) },
     missing_kinds: { type: 'text[]', of: (row) => missingOf(row).map(({ kind }) => kind) },
     missing_since: { type: 'date[]', of: (row) => missingOf(row).map(({ since }) => since) },
     missing_from: { type: 'date[]', of: (row) => missingOf(row).map(({ from }) => from) },

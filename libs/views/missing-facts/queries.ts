@@ -6,6 +6,7 @@ import { pageInProgramme } from '../programme/queries.ts';
 import { type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { OrganisationsAsked } from '../register/register.ts';
@@ -13,6 +14,8 @@ import { standingView } from '../standing/view.ts';
 import { type MissingFact, type MissingFactKind, missingFactOfMeeting, missingOfTrajectory } from './item.ts';
 
 export interface MissingFactsFilter extends OrganisationsAsked {
+  /** A part of the name of the organisation, or of the title of the meeting; accents, case and punctuation do not matter. */
+  readonly search?: string | undefined;
   readonly network?: string | undefined;
   readonly trajectory?: string | undefined;
   readonly kind?: MissingFactKind | undefined;
@@ -75,13 +78,13 @@ async function sourceOf(snapshot: Snapshot, { programme, filter = {}, sort = 'si
     select: sql`
       SELECT subject || ':' || key || ':' || number AS id, subject, key, number, ${by} AS first, ${rank} AS second
       FROM (
-        SELECT 'trajectory' AS subject, key, network, organisation, m.*
+        SELECT 'trajectory' AS subject, key, network, organisation, NULL AS sort_title, m.*
         FROM (SELECT * FROM ${snapshot.table(standingView)} WHERE ${within}) s CROSS JOIN LATERAL ${missing}
         UNION ALL
-        SELECT 'meeting', key, network, NULL, m.*
+        SELECT 'meeting', key, network, NULL, sort_title, m.*
         FROM (SELECT * FROM ${snapshot.table(meetingView)} WHERE ${within}) s CROSS JOIN LATERAL ${missing}) facts
       ${ranks(register)}
-      WHERE ${ofOrganisations} AND ${fits(filter, snapshot.basis.validOn)}`,
+      WHERE (${ofOrganisations} OR ${isTitled(filter)}) AND ${fits(filter, snapshot.basis.validOn)}`,
     sortedBy: [
       { column: 'first', type, descending },
       { column: 'second', type: 'bigint' },
@@ -93,6 +96,12 @@ async function sourceOf(snapshot: Snapshot, { programme, filter = {}, sort = 'si
 const missing = sql`
   unnest(missing_kinds, missing_since, missing_from, missing_until)
     WITH ORDINALITY AS m (kind, missing_since, missing_from, missing_until, number)`;
+
+/** A meeting is of no organisation, and so of no province. */
+function isTitled({ search, province }: MissingFactsFilter): RawBuilder<boolean> {
+  if (search === undefined || province !== undefined) return sql`false`;
+  return sql`strpos(sort_title, ${plain(search)}) > 0`;
+}
 
 function fits({ network, trajectory, kind, days }: MissingFactsFilter, validOn: string): RawBuilder<boolean> {
   const conditions = [sql`missing_from <= ${validOn}::date AND ${validOn}::date < missing_until`];

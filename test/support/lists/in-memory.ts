@@ -10,6 +10,7 @@ import type { ProgressItem } from '#views/progress/item';
 import type { ProgressRequest } from '#views/progress/queries';
 import { progressView } from '#views/progress/view';
 import type { AsOf } from '#views/query/as-of';
+import { plain } from '#views/query/plain';
 import type { Snapshot } from '#views/query/snapshot';
 import type { QuestionFilter, QuestionRequest } from '#views/question/queries';
 import { type Said, saidOn } from '#views/question/said';
@@ -99,7 +100,7 @@ export class InMemory {
     return this.read(async (snapshot, register) => {
       const all = await this.everythingMissing(snapshot, register);
       return all
-        .filter(({ fact }) => missingFits(fact, filter))
+        .filter((one) => missingFits(one, filter))
         .sort(
           by<(typeof all)[number]>(sort, {
             since: ({ fact }) => fact.since,
@@ -113,10 +114,7 @@ export class InMemory {
     });
   }
 
-  private async everythingMissing(
-    snapshot: Snapshot,
-    register: Register,
-  ): Promise<{ id: string; fact: MissingFact }[]> {
+  private async everythingMissing(snapshot: Snapshot, register: Register): Promise<FoundMissing[]> {
     const { validOn } = snapshot.basis;
     const programmes = new Map((await snapshot.rows(programmeView)).map((row) => [row.programme, row]));
     const isNow = ({ from, until }: { from: string; until: string | null }) =>
@@ -139,7 +137,11 @@ export class InMemory {
       missingOf(row).flatMap((one, index) =>
         around(row.programme)
           .filter(() => isNow(one))
-          .map((rest) => ({ id: `meeting:${row.meeting}:${index + 1}`, fact: missingFactOfMeeting(one, row, rest) })),
+          .map((rest) => ({
+            id: `meeting:${row.meeting}:${index + 1}`,
+            fact: missingFactOfMeeting(one, row, rest),
+            title: row.title,
+          })),
       ),
     );
     return [...ofTrajectories, ...ofMeetings];
@@ -181,9 +183,18 @@ function questionFits({ named, trajectory, now }: Put, filter: QuestionFilter): 
   );
 }
 
-function missingFits(fact: MissingFact, filter: MissingFactsFilter): boolean {
+/** With the title, where it is of a meeting. */
+interface FoundMissing {
+  readonly id: string;
+  readonly fact: MissingFact;
+  readonly title?: string;
+}
+
+function missingFits({ fact, title }: FoundMissing, filter: MissingFactsFilter): boolean {
+  const { search, province } = filter;
+  const isTitled = search !== undefined && province === undefined && plain(title ?? '').includes(plain(search));
   return (
-    organisationFits(fact.organisation, filter) &&
+    (organisationFits(fact.organisation, filter) || isTitled) &&
     (filter.network === undefined || fact.network === filter.network) &&
     (filter.kind === undefined || fact.kind === filter.kind) &&
     (filter.days === undefined || fact.days >= filter.days)
