@@ -19,7 +19,15 @@ export interface Acknowledged {
 
 /** One lead who records what happens in one programme: at random, and through the front door. */
 export class Course {
-  readonly situation: Situation = { programme: '', network: '', trajectories: [], meetings: [], facts: [] };
+  readonly situation: Situation = {
+    programme: '',
+    network: '',
+    trajectories: [],
+    meetings: [],
+    pledges: [],
+    risks: [],
+    facts: [],
+  };
   readonly #name: string;
   readonly #client: Client;
   readonly #dice: Dice;

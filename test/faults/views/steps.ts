@@ -28,6 +28,9 @@ export interface Situation {
   network: string;
   readonly trajectories: string[];
   readonly meetings: string[];
+  readonly pledges: string[];
+  /** Risks in its dossier. */
+  readonly risks: string[];
   readonly facts: Fact[];
 }
 
@@ -41,6 +44,8 @@ export function nextStep(situation: Situation, dice: Dice): Step {
     ...steps.ofCommitment(trajectory),
     ...steps.ofNetwork(trajectory),
     ...steps.ofMeetings(),
+    ...steps.ofPledges(trajectory),
+    ...steps.ofDossier(trajectory),
     ...steps.corrections(),
   ]);
 }
@@ -115,6 +120,27 @@ class Steps {
       this.#fact(`${at}/sessions`, {}),
       this.#fact(`${at}/moves`, { to: daysAgo(-40), status: 'agreed', by: 'lead', reason: this.#text() }),
     ];
+  }
+
+  ofPledges(trajectory: string): Step[] {
+    const { pledges } = this.#situation;
+    const promise = { what: this.#text(), due: daysAgo(this.#dice.whole(-40, 20)), role: 'mayor', toRole: 'lead' };
+    const making = this.#fact(`/trajectories/${trajectory}/pledges`, promise);
+    const made = { ...making, note: ({ id }: CommandAnswer) => void pledges.push(id) };
+    if (pledges.length === 0) return [made];
+    return [made, this.#fact(`/pledges/${this.#dice.one(pledges)}/keepings`, {})];
+  }
+
+  ofDossier(trajectory: string): Step[] {
+    const { programme, risks } = this.#situation;
+    const severity = this.#dice.one(['low', 'medium', 'high']);
+    const risk = { trajectory, sort: 'risk', title: 'Te weinig tijd', severity, what: this.#text() };
+    const noting = this.#fact(`/programmes/${programme}/risks`, risk);
+    const noted = { ...noting, note: ({ id }: CommandAnswer) => void risks.push(id) };
+    const asking = this.#fact(`/trajectories/${trajectory}/support-requests`, { request: this.#text() });
+    if (risks.length === 0) return [noted, asking];
+    const again = { severity, reason: this.#text() };
+    return [noted, asking, this.#fact(`/dossier-items/${this.#dice.one(risks)}/risk-assessments`, again)];
   }
 
   /** A fact is corrected or taken back, also one that was corrected before. */
