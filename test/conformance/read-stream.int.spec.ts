@@ -27,6 +27,9 @@ describe('reading a stream', () => {
     expect(await numbers(client().readStream(stream, { ...backwards, fromRevision: 2n }))).toEqual([2, 1, 0]);
     expect(await numbers(client().readStream(stream, { ...backwards, fromRevision: 6n, maxCount: 2 }))).toEqual([6, 5]);
     expect(await numbers(client().readStream(stream, { ...backwards, fromRevision: START }))).toEqual([0]);
+    expect(await numbers(client().readStream(stream, { ...backwards, fromRevision: 99n, maxCount: 2 }))).toEqual([
+      9, 8,
+    ]);
   });
 
   test('from every revision, both ways', async () => {

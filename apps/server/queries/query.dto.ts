@@ -7,7 +7,11 @@ import { Cursor, Day, KnownAt, Limit, OneOf, Position, Search, WholeInQuery } fr
 export class AsOfDto {
   @KnownAt()
   knownAt?: string;
-  @Day({ optional: true, description: 'The day for which statuses are given; today by default.' })
+  @Day({
+    optional: true,
+    description:
+      'The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then.',
+  })
   validOn?: string;
   @Position()
   minPosition?: string;

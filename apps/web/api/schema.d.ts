@@ -6394,7 +6394,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -6647,7 +6647,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -6887,7 +6887,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -11615,7 +11615,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -12952,7 +12952,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -13465,7 +13465,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -31231,7 +31231,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32212,7 +32212,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32280,7 +32280,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32348,7 +32348,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32416,7 +32416,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32484,7 +32484,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32552,7 +32552,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32620,7 +32620,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32688,7 +32688,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32756,7 +32756,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32829,7 +32829,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -32912,7 +32912,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33004,7 +33004,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33086,7 +33086,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33177,7 +33177,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33256,7 +33256,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33344,7 +33344,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33414,7 +33414,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33484,7 +33484,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33492,7 +33492,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description A part of the name of the organisation; accents, case and punctuation do not matter. */
+                /** @description A part of the name of the organisation or of the title of the meeting; accents, case and punctuation do not matter. */
                 search?: string;
                 /** @description Only organisations of this province: its name or its CBS code. */
                 province?: string;
@@ -33564,7 +33564,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33572,7 +33572,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                /** @description A part of the name of the organisation; accents, case and punctuation do not matter. */
+                /** @description A part of the name of the organisation or of the title of the meeting; accents, case and punctuation do not matter. */
                 search?: string;
                 /** @description Only organisations of this province: its name or its CBS code. */
                 province?: string;
@@ -33653,7 +33653,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33717,7 +33717,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33790,7 +33790,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33853,7 +33853,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -33925,7 +33925,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34009,7 +34009,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34102,7 +34102,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34191,7 +34191,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34290,7 +34290,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34358,7 +34358,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34426,7 +34426,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34494,7 +34494,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34562,7 +34562,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34630,7 +34630,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34698,7 +34698,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34766,7 +34766,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34834,7 +34834,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34902,7 +34902,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -34970,7 +34970,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -35038,7 +35038,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
@@ -35106,7 +35106,7 @@ export interface operations {
             query?: {
                 /** @description What was known then: a moment in UTC, or `ordinal:12`. By default now. */
                 knownAt?: string;
-                /** @description The day for which statuses are given; today by default. */
+                /** @description The day for which statuses are given. Today by default, or with `knownAt` the day of the last event that was known then. */
                 validOn?: string;
                 /** @description `Samenspel-Position` of an earlier answer: wait (at most 5 seconds) until it is in the data. */
                 minPosition?: string;
