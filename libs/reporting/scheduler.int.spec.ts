@@ -194,12 +194,18 @@ describe('the report of a past day', () => {
         type: 'network.opened.v1',
         data: { network, programme, name: 'Drenthe', region: 'Drenthe', ...sizes, maximum: 2 },
       }),
+      decided('2025-03-10', {
+        type: 'network.place-held.v1',
+        data: { trajectory: idOf('one'), until: '2025-03-20' },
+      }),
       decided('2025-04-10', { type: 'network.places-changed.v1', data: { ...sizes, maximum: 5, reason: sealed('.') } }),
     );
     const reports = new ManagementReports(side.views);
     const networksOn = async (validOn: string) => (await reports.report(programme, { validOn }))?.networks ?? [];
     expect(await networksOn('2025-02-09')).toEqual([]);
     expect((await networksOn('2025-03-01')).map(({ free }) => free)).toEqual([2]);
+    expect((await networksOn('2025-03-20')).map(({ free }) => free)).toEqual([1]);
+    expect((await networksOn('2025-03-21')).map(({ free }) => free)).toEqual([2]);
     expect((await networksOn('2025-05-01')).map(({ free }) => free)).toEqual([5]);
   });
 });

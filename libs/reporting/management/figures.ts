@@ -4,6 +4,7 @@ import { commitmentOf } from '#domain/trajectory/commitment';
 import type { ItemOn } from '#views/dossier/figures/items-on';
 import { supportLines } from '#views/dossier/figures/support';
 import type { MeetingItem } from '#views/meeting/item';
+import { freePlaces } from '#views/network/state';
 import type { NetworkRow } from '#views/network/view';
 import { type ProgressItem, questionsOn } from '#views/progress/item';
 import type { TrajectoryRow } from '#views/progress/row';
@@ -34,7 +35,7 @@ export function networkFigures(row: NetworkRow): NetworkFigures {
     maximum: row.maximum,
     given: row.places.length,
     withReservation: row.places.filter(({ reservation }) => reservation !== null).length,
-    free: Math.max(row.maximum - row.places.length, 0),
+    free: freePlaces(row),
     waiting: row.waiting.length,
     proposed: row.proposals.length,
   };

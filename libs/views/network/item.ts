@@ -1,7 +1,7 @@
 import { progressView } from '../progress/view.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
-import { networkOn } from './state.ts';
+import { freePlaces, networkOn } from './state.ts';
 import type { NetworkRow } from './view.ts';
 
 /** A network, and by which names its trajectories are known. */
@@ -14,19 +14,16 @@ export interface NetworkDetail extends NetworkRow {
 
 /** The network as it was on the day of the answer; undefined when it was not open yet. */
 export async function networkDetailOf(snapshot: Snapshot, now: NetworkRow): Promise<NetworkDetail | undefined> {
-  const { validOn } = snapshot.basis;
-  const row = networkOn(now, validOn);
+  const row = networkOn(now, snapshot.basis.validOn);
   if (!row) return undefined;
-  const held = row.held.filter(({ until }) => until >= validOn);
-  const lists = [row.places, held, row.waiting, row.proposals, row.rejected, row.referred];
+  const lists = [row.places, row.held, row.waiting, row.proposals, row.rejected, row.referred];
   const named = [...new Set(lists.flat().map(({ trajectory }) => trajectory))];
   const register = await snapshot.register();
   const trajectories = await snapshot.rowsOf(progressView, named);
   const organisations = Object.fromEntries(
     trajectories.map(({ trajectory, organisation }) => [trajectory, register.named(organisation)]),
   );
-  const free = Math.max(row.maximum - row.places.length - held.length, 0);
-  return { ...row, held, free, organisations };
+  return { ...row, free: freePlaces(row), organisations };
 }
 
 /** Those of these networks that were open on the day of the answer. */

@@ -15,10 +15,17 @@ export const noNetwork: NetworkState = {
   referred: [],
 };
 
-/** The network as it was at the end of that day; undefined before it was opened. */
+/** The network as it was at the end of that day, without tentative places that had lapsed; undefined before it was opened. */
 export function networkOn({ decisions, ...row }: NetworkRow, day: string): NetworkRow | undefined {
   const taken = decisions.filter(({ on }) => on <= day);
-  return taken.length === 0 ? undefined : { ...row, ...taken.reduce(after, noNetwork), decisions: taken };
+  if (taken.length === 0) return undefined;
+  const state = taken.reduce(after, noNetwork);
+  return { ...row, ...state, held: state.held.filter(({ until }) => until >= day), decisions: taken };
+}
+
+/** Places that can still be given: neither given nor held. */
+export function freePlaces({ maximum, places, held }: Pick<NetworkState, 'maximum' | 'places' | 'held'>): number {
+  return Math.max(maximum - places.length - held.length, 0);
 }
 
 /** What a decision makes of the network. */

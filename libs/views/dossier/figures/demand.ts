@@ -1,5 +1,6 @@
 import type { Sentence } from '#domain/kernel/decision';
 import type { NetworkRow } from '../../network/row.ts';
+import { freePlaces } from '../../network/state.ts';
 import { compare, plain } from '../../query/plain.ts';
 import type { AroundItem } from '../item.ts';
 import { type Asked, type AskedInput, askedBy, type OpenDemand } from './asking.ts';
@@ -129,7 +130,8 @@ function idOf({ item, trajectory }: OpenDemand): string {
   return item ?? trajectory ?? '';
 }
 
-function placesOf({ network, name, places, waiting, minimum, target, maximum }: NetworkRow): NetworkPlaces {
-  const free = Math.max(maximum - places.length, 0);
+function placesOf(row: NetworkRow): NetworkPlaces {
+  const { network, name, places, waiting, minimum, target, maximum } = row;
+  const free = freePlaces(row);
   return { network, name, places: places.length, waiting: waiting.length, minimum, target, maximum, free };
 }
