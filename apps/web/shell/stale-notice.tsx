@@ -1,5 +1,4 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert } from '@utrecht/component-library-react';
 import { mayOversee, useSession } from '../data/session.ts';
 import { useWords } from '../ui/words.tsx';
 import { useStale } from './use-stale.ts';
@@ -16,7 +15,7 @@ export function StaleNotice() {
   return (
     <div role="status" className="behind">
       {stale !== undefined && (
-        <Alert type="warning">
+        <>
           <p>
             {t('behind')}{' '}
             {stale.firstAt === undefined
@@ -32,7 +31,7 @@ export function StaleNotice() {
               t('behind.admin')
             )}
           </p>
-        </Alert>
+        </>
       )}
     </div>
   );
