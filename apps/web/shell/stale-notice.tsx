@@ -17,10 +17,7 @@ export function StaleNotice() {
       {stale !== undefined && (
         <>
           <p>
-            {t('behind')}{' '}
-            {stale.firstAt === undefined
-              ? t('behind.rows', { count: stale.count })
-              : t('behind.since', { count: stale.count, day: day(stale.firstAt) })}
+            {t('behind')} {t('behind.since', { count: stale.count, day: day(stale.firstAt) })}
           </p>
           <p>
             {mayOversee(session?.role) ? (

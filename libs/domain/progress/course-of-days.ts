@@ -30,10 +30,12 @@ function daysOfFacts({ commitments, ...facts }: ProgressFacts): string[] {
  * The dossier tells of many facts on days of their own, and only those by which a milestone is reached make it stand
  * otherwise. Before the first fact of the trajectory itself there is nothing that could stand.
  */
-function withReached(days: readonly string[], reachedOn: readonly string[]): string[] {
+function withReached(days: readonly string[], reachedOn: readonly string[]): readonly string[] {
   const [first] = days;
-  const later = first === undefined ? [] : reachedOn.filter((day) => day > first);
-  return [...new Set([...days, ...later])].sort();
+  if (first === undefined) return [];
+  const later = reachedOn.filter((day) => day > first && !days.includes(day));
+  // Nearly always there are none, and this is asked for every row of a view.
+  return later.length === 0 ? days : [...new Set([...days, ...later])].sort();
 }
 
 /** The days before the next fact on which it stands otherwise though nothing happens. */

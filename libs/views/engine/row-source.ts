@@ -180,8 +180,9 @@ export class RowSource {
   }
 
   private grow(generation: number, programme: string | null, { key, size }: { key: string; size: number }): void {
-    const name = this.name(generation, programme ?? '');
-    const held = programme === null ? undefined : this.programmes.get(name);
+    if (programme === null) return;
+    const name = this.name(generation, programme);
+    const held = this.programmes.get(name);
     if (!held) return;
     held.measured(key, size);
     this.programmes.set(name, held, held.size);

@@ -21,8 +21,4 @@ export class GroupQueries {
       groupProposalOf(snapshot, network, size),
     );
   }
-
-  ofProgramme(programme: string, asOf: AsOf): Promise<Answer<GroupRow[]>> {
-    return this.reader.read(asOf, { programme }, (snapshot) => snapshot.rows(groupView, programme));
-  }
 }

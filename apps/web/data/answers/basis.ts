@@ -14,7 +14,7 @@ export const organisation = z.object({
 export type Organisation = z.infer<typeof organisation>;
 
 /** What an answer may rest on and is not up to date, because an event could not be processed. */
-export const stale = z.object({ count: z.number(), firstAt: z.optional(z.string()) });
+export const stale = z.object({ count: z.number(), firstAt: z.string() });
 export type Stale = z.infer<typeof stale>;
 
 /** What an answer rests on. `validOn` is the day that counts as today, also on an example log. */

@@ -73,7 +73,7 @@ describe('the note for the steering group', () => {
   });
 
   it('given figures that are not up to date, then it says so where it says what they rest on', () => {
-    const behind = { ...source.summary, basis: { ...basis, stale: { count: 2 } } };
+    const behind = { ...source.summary, basis: { ...basis, stale: { count: 2, firstAt: '2026-05-04T10:00:00.000Z' } } };
     const parts = noteOf({ ...source, summary: behind }, words).parts;
     expect(parts.find(({ title }) => title === 'note.standing')?.paragraphs.at(-1)).toBe(
       'basis 2026-06-01 2026-06-01 214 basis.behind 2',
