@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import { dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
 import { openDatabase } from '#log/database';
-import { readHead } from '#views/index/indexer';
 import type { ReportSchedule } from '#views/programme/view';
 import type { AsOf } from '#views/query/as-of';
+import { settling, Unproven } from '#views/query/finality';
 import type { Views } from '#views/views';
 import { asJson } from './management/formats.ts';
 import type { ManagementReports } from './management/reports.ts';
@@ -13,7 +13,7 @@ import { Ledger, type ReportingSchema, type ReportRun } from './schedule/ledger.
 
 export interface SchedulerOptions {
   readonly databaseUrl: string;
-  readonly views: Pick<Views, 'programmes' | 'story' | 'db' | 'log'>;
+  readonly views: Pick<Views, 'programmes' | 'story'>;
   readonly reports: Pick<ManagementReports, 'report'>;
   /** Told of a broken idle connection, which is replaced. */
   readonly onIdleError?: (error: Error) => void;
@@ -22,11 +22,8 @@ export interface SchedulerOptions {
 /** After long downtime a pass makes at most this many reports of a schedule; the next pass goes on. */
 const perPass = 24;
 
-/**
- * A moment of recording is given before the event is appended. A report waits this long after its due moment, in
- * milliseconds, so that what was on its way then is in it.
- */
-const settling = 10_000;
+/** How long a report waits for what is not folded yet, in milliseconds: the next pass tries again anyway. */
+const waitMs = 1_000;
 
 /**
  * Makes the scheduled reports. Each is made as known at its due moment, whenever it is made, and kept in a ledger that
@@ -53,7 +50,7 @@ export class ReportScheduler {
   }
 
   /**
-   * Makes every report that is due and not made yet, and gives the new ones. On an example log it is now the last
+   * Makes every report that is due, final and not made yet, and gives the new ones. On an example log it is now the last
    * recorded moment, for its clock is simulated.
    *
    * @throws AggregateError when a programme's reports could not be made, mostly for its views are behind; those of the
@@ -102,28 +99,27 @@ export class ReportScheduler {
     if (after === undefined) return [];
     const made: string[] = [];
     for (const due of dueMoments(schedule, after, until, perPass)) {
-      if (!(await this.isIndexed(due))) break;
-      if (await this.make(programme, schedule.schedule, due)) made.push(due);
+      const outcome = await this.make(programme, schedule.schedule, due);
+      if (outcome === 'not-final') break;
+      if (outcome === 'made') made.push(due);
     }
     if (made.length === 0) return [];
     const runs = await this.ledger.runs(programme);
     return runs.filter((run) => run.schedule === schedule.schedule && made.includes(run.due));
   }
 
-  /** The day of the report is that of the moment: the same as when it had been made on time. */
-  private async make(programme: string, schedule: string, due: string): Promise<boolean> {
-    const asOf: AsOf = { knownAt: { moment: due }, validOn: dayOf(due) };
-    const report = await this.options.reports.report(programme, asOf);
-    if (!report) return false;
-    return this.ledger.keep({ schedule, programme, due, ordinal: report.basis.ordinal }, asJson(report));
-  }
-
-  /** Whether the index has everything that was recorded up to that moment; if not, a next pass makes the report. */
-  private async isIndexed(moment: string): Promise<boolean> {
-    const head = await readHead(this.options.views.db);
-    if (!head) return false;
-    for await (const next of this.options.views.log.readAll({ after: head.position })) return next.recordedAt > moment;
-    return true;
+  /**
+   * The day of the report is that of the moment: the same as when it had been made on time. `none`: the programme was not
+   * known then, or another process made it. As long as something may come that was recorded up to that moment, it is left
+   * to a next pass.
+   */
+  private async make(programme: string, schedule: string, due: string): Promise<'made' | 'none' | 'not-final'> {
+    const asOf: AsOf = { knownAt: { moment: due }, validOn: dayOf(due), waitMs };
+    const report = await this.options.reports.report(programme, asOf).catch(notFinal);
+    if (report === 'not-final' || report?.basis.provisional) return 'not-final';
+    if (!report) return 'none';
+    const run = { schedule, programme, due, ordinal: report.basis.ordinal };
+    return (await this.ledger.keep(run, asJson(report))) ? 'made' : 'none';
   }
 
   /** When the schedule was made: nothing is due before that. */
@@ -131,4 +127,9 @@ export class ReportScheduler {
     const { data } = await this.options.views.story.entries(subject('report-schedule', schedule), { limit: 1 }, {});
     return data.items[0]?.effectiveAt;
   }
+}
+
+function notFinal(error: unknown): 'not-final' {
+  if (error instanceof Unproven) return 'not-final';
+  throw error;
 }

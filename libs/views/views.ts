@@ -127,7 +127,7 @@ export class Views {
     }
     const cache = new EventCache();
     const now = options.now ?? (() => new Date().toISOString());
-    const reader = new Reader({ atOneMoment, listener, registry, now });
+    const reader = new Reader({ atOneMoment, listener, registry, log, now });
     const workbench = new Workbench(databaseUrl, onTrouble);
     return new Views(db, reader, new EventLoader(log, cache), cache, log, listener, registry, workbench);
   }

@@ -62,11 +62,11 @@ export async function readSideOf({ databaseUrl, log, redisUrl, registry }: ReadS
 
 /** The read side on engines of its own; no worker runs yet. */
 export async function startReadSide(
-  options: Omit<ReadSideOptions, 'databaseUrl' | 'log'> = {},
+  options: Omit<ReadSideOptions, 'databaseUrl' | 'log'> & { readonly purpose?: 'production' | 'example' } = {},
 ): Promise<ReadSide & { databaseUrl: string }> {
   const engines = await startEngines();
   const now = () => '2025-01-01T00:00:00.000Z';
-  const log = await Log.connect(engines.node.connectionString, { purpose: 'example', now });
+  const log = await Log.connect(engines.node.connectionString, { purpose: options.purpose ?? 'example', now });
   const databaseUrl = engines.postgres.connectionString();
   const side = await readSideOf({ databaseUrl, log, ...options });
   return {

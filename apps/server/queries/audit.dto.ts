@@ -5,6 +5,7 @@ import { channelKinds, roles } from '#log/contract/envelope';
 import { registry as views } from '#views/all-views';
 import { causes } from '#views/between/cause';
 import { changeSorts } from '#views/between/changes';
+import { storySorts } from '#views/story/story';
 import { Id, Organisation } from '../fields/fields.ts';
 import { Cursor, Day, KnownAt, Limit, OneOf, Position, Search, SubjectOf, YesOrNo } from '../fields/query-fields.ts';
 
@@ -22,6 +23,43 @@ export class PeriodDto {
 export class ComparisonDto extends PeriodDto {
   @KnownAt({ description: 'The older name of `until`.' })
   to?: string;
+}
+
+const OfType = () => OneOf([...eventTypes.keys()], { optional: true, description: 'Only events of this type.' });
+const ByActor = () => Id({ optional: true, description: 'Only what this actor (a pseudonymous id) recorded.' });
+const InRole = () => OneOf(roles, { optional: true, description: 'Only what was recorded in this role.' });
+const ByChannel = () => OneOf(channelKinds, { optional: true, description: 'Only what came in by this channel.' });
+
+export class StoryDto {
+  @KnownAt()
+  knownAt?: string;
+  @OfType()
+  type?: string;
+  @ByActor()
+  actor?: string;
+  @InRole()
+  role?: string;
+  @ByChannel()
+  channel?: string;
+  @YesOrNo('Only what corrected or took back a fact.')
+  corrections?: string;
+  @Day({
+    optional: true,
+    description:
+      'Only what was so by the end of this day: what had surely happened (a month counts by its end), and what carries no date when it was recorded.',
+  })
+  validOn?: string;
+  @OneOf(storySorts, {
+    optional: true,
+    description: 'By when it was recorded: the oldest first (the default), or with a hyphen the newest.',
+  })
+  sort?: (typeof storySorts)[number];
+  @Position()
+  minPosition?: string;
+  @Limit()
+  limit?: string;
+  @Cursor()
+  cursor?: string;
 }
 
 class WithinDto extends PeriodDto {
@@ -46,18 +84,18 @@ export class ChangesDto extends WithinDto {
   change?: (typeof changeKinds)[number];
   @OneOf(causes, { optional: true, description: 'Only what stands in the period for this reason.' })
   cause?: (typeof causes)[number];
-  @OneOf([...eventTypes.keys()], { optional: true, description: 'Only events of this type.' })
+  @OfType()
   type?: string;
   @OneOf(
     views.views.filter(({ on }) => Object.keys(on).length > 0).map(({ name }) => name),
     { optional: true, description: 'Only what this view is made of; the differences are those of its rows.' },
   )
   view?: string;
-  @Id({ optional: true, description: 'Only what this actor (a pseudonymous id) recorded.' })
+  @ByActor()
   actor?: string;
-  @OneOf(roles, { optional: true, description: 'Only what was recorded in this role.' })
+  @InRole()
   role?: string;
-  @OneOf(channelKinds, { optional: true, description: 'Only what came in by this channel.' })
+  @ByChannel()
   channel?: string;
   @OneOf(changeSorts, {
     optional: true,

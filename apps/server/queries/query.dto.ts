@@ -104,6 +104,12 @@ export class BasisDto {
       'Rows that the answer may rest on and that an event broke: they are as they were before it. Absent when there are none.',
   })
   stale?: StaleDto;
+  @ApiProperty({
+    required: false,
+    description:
+      'True when `knownAt` is a moment that has not been, or only just: a later answer may hold more. Absent when the answer is final: the same moment gives the same answer for ever.',
+  })
+  provisional?: boolean;
 }
 
 /** The schema of an answer: what it rests on, and the data. */

@@ -16,6 +16,8 @@ export interface ReportBasis {
   readonly register: string | null;
   /** Rows that could not be made when the report was: figures may lack what they say. Absent when there are none. */
   readonly stale?: Stale;
+  /** The moment that was asked for has not been, or only just: a later report may hold more. Absent when it is final. */
+  readonly provisional?: true;
 }
 
 /** How many of something, by its key. */

@@ -33,7 +33,8 @@ export class ManagementReports {
     const fixed: AsOf = { knownAt: { ordinal: basis.ordinal }, validOn: basis.validOn };
     const recording = await this.recording(programme, fixed);
     const answer = await this.views.reader.read(fixed, { programme }, (snapshot) => read(snapshot, programme));
-    return answer.data && compose(answer.data, recording, answer.basis);
+    const { provisional } = basis;
+    return answer.data && compose(answer.data, recording, { ...answer.basis, ...(provisional && { provisional }) });
   }
 
   private async recording(programme: string, asOf: AsOf): Promise<Recording> {
@@ -129,7 +130,7 @@ function labelsOf(things: readonly { key: string; label: Sentence }[]): Readonly
 }
 
 function stampOf(basis: Basis, { template }: ProgrammeRow): ManagementReport['basis'] {
-  const { ordinal, knownAt, validOn, log, folds, register, stale } = basis;
+  const { ordinal, knownAt, validOn, log, folds, register, stale, provisional } = basis;
   return {
     ordinal,
     knownAt,
@@ -139,5 +140,6 @@ function stampOf(basis: Basis, { template }: ProgrammeRow): ManagementReport['ba
     template: template && { key: template.key, version: template.version },
     register: register?.release ?? null,
     ...(stale && { stale }),
+    ...(provisional && { provisional }),
   };
 }

@@ -39,6 +39,8 @@ export interface Basis {
   readonly register?: { readonly release: string };
   /** Rows that the answer may rest on and that could not be folded further. Absent when there are none. */
   readonly stale?: Stale;
+  /** The moment that was asked for has not been, or only just: a later answer may hold more. Absent when it is final. */
+  readonly provisional?: true;
   /** An example log: nothing in it happened. */
   readonly fictitious: boolean;
 }

@@ -24,6 +24,8 @@ export const basis = z.object({
   validOn: z.string(),
   fictitious: z.boolean(),
   stale: z.optional(stale),
+  /** The moment that was asked for is not over: a later answer may hold more. */
+  provisional: z.optional(z.boolean()),
 });
 export type Basis = z.infer<typeof basis>;
 

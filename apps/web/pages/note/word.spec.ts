@@ -80,6 +80,14 @@ describe('the note for the steering group', () => {
     );
   });
 
+  it('given figures of a day that is not over, then it says that they are provisional', () => {
+    const today = { ...source.summary, basis: { ...basis, provisional: true } };
+    const parts = noteOf({ ...source, summary: today }, words).parts;
+    expect(parts.find(({ title }) => title === 'note.standing')?.paragraphs.at(-1)).toBe(
+      'basis 2026-06-01 2026-06-01 214 basis.provisional',
+    );
+  });
+
   it('given a decision that was asked and one that was taken before the period, then only the first stands in it', () => {
     const decision = {
       ...{ item: 'i', kind: 'decision', organisation: null, label: { nl: 'Besluit', en: 'Decision' }, step: 'asked' },
