@@ -11,6 +11,9 @@ export function auditCommands(): Command[] {
 
 const json = () => ['--json', say({ nl: 'zoals de API het geeft', en: 'as the API gives it' })] as const;
 const moment = () => say({ nl: 'moment (UTC) of ordinal:N', en: 'moment (UTC) or ordinal:N' });
+const type = () => ['--type <type>', say({ nl: 'type gebeurtenis', en: 'type of event' })] as const;
+const role = () => ['--role <role>', 'lead, auditor, reporter, admin, participant, system'] as const;
+const channel = () => ['--channel <channel>', 'page, api, cli, import, reaction'] as const;
 
 function storyCommand(): Command {
   return remote(new Command('story'))
@@ -26,6 +29,17 @@ function storyCommand(): Command {
       '--known-at <moment>',
       say({ nl: 'zoals toen bekend: moment of ordinal:N', en: 'as known then: a moment or ordinal:N' }),
     )
+    .option('--valid-on <day>', say({ nl: 'alleen wat op die dag zo was', en: 'only what was so on that day' }))
+    .option(...type())
+    .option('--actor <id>')
+    .option(...role())
+    .option(...channel())
+    .option(
+      '--corrections',
+      say({ nl: 'alleen verbeteringen en intrekkingen', en: 'only corrections and retractions' }),
+      false,
+    )
+    .option('--newest-first', say({ nl: 'het nieuwste eerst', en: 'the newest first' }), false)
     .option(...json(), false)
     .action(async (subject, options) => (await import('./verbs/story.ts')).story(subject, options));
 }
@@ -47,11 +61,11 @@ function compareCommand(): Command {
     .option('--province <name>', say({ nl: 'naam, CBS-code of id', en: 'name, CBS code or id' }))
     .addOption(new Option('--change <kind>').choices(changeKinds))
     .addOption(new Option('--cause <cause>').choices(causes))
-    .option('--type <type>', say({ nl: 'type gebeurtenis', en: 'type of event' }))
+    .option(...type())
     .option('--view <view>', say({ nl: 'overzicht', en: 'view' }))
     .option('--actor <id>')
-    .option('--role <role>', 'lead, auditor, reporter, admin, participant, system')
-    .option('--channel <channel>', 'page, api, cli, import, reaction')
+    .option(...role())
+    .option(...channel())
     .option(
       '--figures',
       say({

@@ -325,6 +325,13 @@ describe('what a lead, an auditor and a reporter see', () => {
     });
     expect(story.body.data.items).toHaveLength(2);
     expect(JSON.stringify(story.body)).toContain('Een vertrouwelijk gesprek.');
+    const narrowed = (query: string) => server.get(`/v1/stories/trajectory/${trajectory}?${query}`, { as: 'auditor' });
+    const contacts = await narrowed('type=trajectory.contacted.v1&role=lead&sort=-recorded');
+    expect(contacts.body.data).toMatchObject({ total: 1, items: [{ type: 'trajectory.contacted.v1' }] });
+    // That nothing was put right is an answer; that there is no such thing is another.
+    expect((await narrowed('corrections=true')).body.data).toEqual({ total: 0, items: [] });
+    expect((await narrowed('validOn=2025-10-20')).body.data.total).toBe(1);
+    expect(problemOf(await narrowed('type=trajectory.forgotten.v1'))).toEqual([400, 'bad-request']);
     const comparison = await server.get(`/v1/comparisons/trajectory/${trajectory}?from=ordinal:0`, { as: 'auditor' });
     expect(comparison.body.data.added).toHaveLength(2);
     const listed = await server.get(`/v1/comparisons?programme=${programme}&subject=trajectory:${trajectory}&limit=1`, {

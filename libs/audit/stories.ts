@@ -2,7 +2,8 @@ import type { Subject } from '#domain/kernel/subject';
 import type { Role } from '#log/contract/envelope';
 import { MomentsReversed } from '#views/between/period';
 import type { Answer, AsOf, Basis, KnownAt } from '#views/query/as-of';
-import { largestPage, type Page, type PageRequest } from '#views/query/paging';
+import { largestPage, type Page } from '#views/query/paging';
+import type { StoryRequest } from '#views/story/story';
 import type { Views } from '#views/views';
 import { type RecordedBetween, recordedBetween } from './comparison/comparison.ts';
 import { difference, type FieldChange } from './comparison/difference.ts';
@@ -55,10 +56,10 @@ export class Stories {
   ) {}
 
   /**
-   * A page of the story of a subject as it was known at a moment, oldest first. What was corrected later than that
+   * A page of the story of a subject as it was known at a moment, oldest first unless it says otherwise. What was corrected later than that
    * moment reads as it did then. Only the page is read, and what its words rest on.
    */
-  async story(subject: Subject, request: PageRequest, asOf: AsOf, reader: Reader): Promise<Answer<Page<StoryLine>>> {
+  async story(subject: Subject, request: StoryRequest, asOf: AsOf, reader: Reader): Promise<Answer<Page<StoryLine>>> {
     const { basis, data: page } = await this.views.story.entries(subject, request, asOf);
     const around = await this.around(page.items, basis.ordinal);
     const telling = await this.telling(subject, inLogOrder(around, page.items), { basis, reader });

@@ -7,6 +7,13 @@ import { subjectOf } from './subject.ts';
 
 export interface StoryOptions extends Target {
   readonly knownAt?: string;
+  readonly validOn?: string;
+  readonly type?: string;
+  readonly actor?: string;
+  readonly role?: string;
+  readonly channel?: string;
+  readonly corrections: boolean;
+  readonly newestFirst: boolean;
   readonly json: boolean;
 }
 
@@ -30,15 +37,16 @@ const page = z.object({
   basis: z.object({ ordinal: z.number(), knownAt: z.string(), fictitious: z.boolean().optional() }),
 });
 
-/** `samenspel story SUBJECT`: everything that concerns it, in the order of the log, one line each. */
+/** `samenspel story SUBJECT`: everything that concerns it, or what is asked of it, in the order of the log, one line each. */
 export async function story(asked: string, options: StoryOptions): Promise<void> {
   const api = await Api.open(options, 'auditor');
   const { kind, id } = await subjectOf(api, asked);
   const subject = `${kind}:${id}`;
   const path = `/v1/stories/${kind}/${encodeURIComponent(id)}`;
+  const query = queryOf(options);
   let cursor: string | undefined;
   do {
-    const { text } = await api.ask({ path, query: { knownAt: options.knownAt, limit: '100', cursor } });
+    const { text } = await api.ask({ path, query: { ...query, cursor } });
     if (options.json) process.stdout.write(`${text}\n`);
     const { data, basis } = page.parse(JSON.parse(text));
     if (!options.json) {
@@ -47,6 +55,14 @@ export async function story(asked: string, options: StoryOptions): Promise<void>
     }
     cursor = data.next ?? undefined;
   } while (cursor !== undefined);
+}
+
+function queryOf({ knownAt, validOn, type, actor, role, channel, corrections, newestFirst }: StoryOptions) {
+  return {
+    ...{ knownAt, validOn, type, actor, role, channel, limit: '100' },
+    ...(corrections && { corrections: 'true' }),
+    ...(newestFirst && { sort: '-recorded' }),
+  };
 }
 
 function heading(subject: string, basis: z.infer<typeof page>['basis']): void {

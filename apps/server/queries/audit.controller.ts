@@ -3,13 +3,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { LinesRequest } from '#audit/between/changes';
 import { type Subject, type SubjectKind, subjectKinds } from '#domain/kernel/subject';
+import type { StoryRequest } from '#views/story/story';
 import { PathId, SubjectId } from '../http/path-id.ts';
 import { badRequest, fieldError } from '../http/problem.ts';
 import { AsksList, AsksOne, asOf, pageRequest, pointInHistory, Reader } from './ask.ts';
-import { ChangesDto, ComparisonDto, FiguresBetweenDto } from './audit.dto.ts';
+import { ChangesDto, ComparisonDto, FiguresBetweenDto, StoryDto } from './audit.dto.ts';
 import { CompareMoments, ListChanges, ListFiguresBetween, type Moments } from './audit.queries.ts';
 import { GetStory, type Reading } from './queries.ts';
-import { ListDto } from './query.dto.ts';
 
 const Kind = () => ApiParam({ name: 'kind', enum: subjectKinds });
 
@@ -21,8 +21,8 @@ export class AuditController {
 
   @Kind()
   @AsksList('stories/:kind/:id', 'The story of anything, in words', 'audit')
-  story(@Param('kind') kind: string, @SubjectId() id: string, @Query() query: ListDto, @Reader() reading: Reading) {
-    return this.bus.execute(new GetStory(known(kind), id, pageRequest(query), reading, asOf(query)));
+  story(@Param('kind') kind: string, @SubjectId() id: string, @Query() query: StoryDto, @Reader() reading: Reading) {
+    return this.bus.execute(new GetStory(known(kind), id, storyRequest(query), reading, asOf(query)));
   }
 
   @Kind()
@@ -61,6 +61,13 @@ type Asked = { readonly [P in 'from' | 'until' | 'minPosition']?: string | undef
 
 function momentsOf({ from, until, minPosition }: Asked): Moments {
   return { from: pointInHistory(from) ?? { ordinal: 0 }, until: pointInHistory(until), minPosition };
+}
+
+function storyRequest(query: StoryDto): StoryRequest {
+  const { type, actor, role, channel, corrections, validOn, sort } = query;
+  const types = type === undefined ? undefined : [type];
+  const filter = { types, actor, role, channel, corrections: corrections === 'true', validOn };
+  return { ...pageRequest(query), filter, sort };
 }
 
 function linesRequest(query: ChangesDto): LinesRequest {

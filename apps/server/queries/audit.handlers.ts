@@ -3,15 +3,22 @@ import { ChangesBetween } from '#audit/between/changes';
 import { FiguresBetween } from '#audit/between/figures-between';
 import { organisationsWithin } from '#audit/between/organisations';
 import { PeriodTooLarge, Stories } from '#audit/stories';
-import { subject } from '#domain/kernel/subject';
+import { type Subject, subject } from '#domain/kernel/subject';
 import { MomentsReversed } from '#views/between/period';
-import type { Answer } from '#views/query/as-of';
+import type { Answer, Basis } from '#views/query/as-of';
+import type { Views } from '#views/views';
 import { Engines } from '../engines.ts';
 import { badRequest, fieldError, problem } from '../http/problem.ts';
 import { CompareMoments, ListChanges, ListFiguresBetween } from './audit.queries.ts';
 import { GetStory, type Reading } from './queries.ts';
 
 const readerOf = ({ role, language }: Reading) => ({ role, lang: language });
+
+/** Whether nothing of it is told at all. */
+async function isUnknown(views: Pick<Views, 'story'>, about: Subject, { ordinal }: Basis): Promise<boolean> {
+  const { data } = await views.story.entries(about, { limit: 1 }, { knownAt: { ordinal } });
+  return data.total === 0;
+}
 
 @QueryHandler(GetStory)
 export class GetStoryHandler implements IQueryHandler<GetStory> {
@@ -20,8 +27,9 @@ export class GetStoryHandler implements IQueryHandler<GetStory> {
   async execute({ kind, id, request, reading, asOf }: GetStory): Promise<Answer<unknown>> {
     const { views, vault } = this.engines.parts;
     const stories = new Stories(views, vault);
-    const answer = await stories.story(subject(kind, id), request, asOf, readerOf(reading));
-    if (answer.data.total === 0) throw problem(404, 'not-found');
+    const about = subject(kind, id);
+    const answer = await stories.story(about, request, asOf, readerOf(reading));
+    if (answer.data.total === 0 && (await isUnknown(views, about, answer.basis))) throw problem(404, 'not-found');
     return answer;
   }
 }
@@ -37,9 +45,8 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMoments> {
     const between = { from, to: until ?? { ordinal: last.ordinal } };
     const about = subject(kind, id);
     const comparison = await refusing(new Stories(views, vault).compare(about, between, readerOf(reading)));
-    const { data: story } = await views.story.entries(about, { limit: 1 }, { knownAt: between.to });
     // "Nothing changed" would be a wrong answer about what never was.
-    if (story.total === 0) throw problem(404, 'not-found');
+    if (await isUnknown(views, about, comparison.to)) throw problem(404, 'not-found');
     return { basis: comparison.to, data: comparison };
   }
 }

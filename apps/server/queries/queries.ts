@@ -2,8 +2,8 @@ import { Query } from '@nestjs/cqrs';
 import type { SubjectKind } from '#domain/kernel/subject';
 import type { SignInRole } from '#identity/roles';
 import type { Answer, AsOf } from '#views/query/as-of';
-import type { PageRequest } from '#views/query/paging';
 import type { OrganisationFilter } from '#views/register/queries';
+import type { StoryRequest } from '#views/story/story';
 import type { Language } from '../http/messages.ts';
 
 /** What has a page of its own. */
@@ -50,7 +50,7 @@ export class GetStory extends Query<Answer<unknown>> {
   constructor(
     readonly kind: SubjectKind,
     readonly id: string,
-    readonly request: PageRequest,
+    readonly request: StoryRequest,
     readonly reading: Reading,
     readonly asOf: AsOf,
   ) {

@@ -2,9 +2,10 @@ import { eachChange } from '#domain/progress/course-of-days';
 import type { Plan } from '#domain/progress/inputs';
 import { type Missing, MissingFacts } from '#domain/progress/missing';
 import { Periods } from '#domain/progress/periods';
+import type { Template } from '#domain/template/template';
 import { defineDerived } from '../engine/derived.ts';
 import { never } from '../folding.ts';
-import { type ProgrammeRow, programmeView } from '../programme/view.ts';
+import { type PlannedMeeting, type ProgrammeRow, programmeView } from '../programme/view.ts';
 import { planOf, progressFactsOf } from '../progress/measure.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
@@ -69,18 +70,38 @@ const withoutTemplate: Plan = {
   meetings: [],
 };
 
-/** Only these parts of a programme are what its trajectories are judged by. */
+/** Whether anything changed of a programme that its trajectories are judged by. */
 function isPlannedOtherwise(before: ProgrammeRow | undefined, after: ProgrammeRow | undefined): boolean {
   if (!before || !after) return before !== after;
-  return judgedBy.some((part) => !isSame(before[part], after[part]));
+  if (before.from !== after.from || before.until !== after.until) return true;
+  return (
+    !isSame(before.template, after.template) ||
+    before.meetings.length !== after.meetings.length ||
+    !before.meetings.every(isAsIn(after))
+  );
 }
-
-const judgedBy = ['template', 'from', 'until', 'meetings'] as const;
 
 /** What did not change is mostly the very same object. */
-function isSame(before: unknown, after: unknown): boolean {
+function isSame(before: Template | null, after: Template | null): boolean {
   return before === after || JSON.stringify(before) === JSON.stringify(after);
 }
+
+/** That a meeting is agreed upon, or held when it was planned, changes nothing: only its day counts, and whether it goes on. */
+function isAsIn({ meetings }: ProgrammeRow): (meeting: PlannedMeeting, index: number) => boolean {
+  return (before, index) => {
+    const after = meetings[index];
+    if (before === after) return true;
+    return after !== undefined && judgedBy.every((part) => part(before) === part(after));
+  };
+}
+
+const judgedBy: readonly ((meeting: PlannedMeeting) => unknown)[] = [
+  ({ meeting }) => meeting,
+  ({ network }) => network,
+  ({ kind }) => kind,
+  ({ heldOn, date }) => heldOn ?? date,
+  ({ heldOn, cancelled }) => cancelled && heldOn === null,
+];
 
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
 export const standingView = defineDerived({

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
+import { surelyHappenedBy } from '#domain/kernel/days';
 import { lateAfterDays } from '#domain/kernel/facts';
 import type { Subject } from '#domain/kernel/subject';
 import type { LoggedEvent } from '#log/contract/codec';
+import { type ChangeFilter, fits } from '../between/filter.ts';
+import type { Point } from '../between/period.ts';
 import type { Entry } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { afterOf, asOfPage, cursorAt, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
+import { beginningOfTime } from '../query/watermark.ts';
 
 /** One event of a story, with its place in it. Protected text is sealed; the edge of the API opens it. */
 export interface StoryEntry {
@@ -17,7 +21,23 @@ export interface StoryEntry {
   readonly event: LoggedEvent;
 }
 
+/** Which events of a story. */
+export interface StoryFilter extends Pick<ChangeFilter, 'types' | 'actor' | 'role' | 'channel'> {
+  /**
+   * Only what was so by the end of this day: facts that had surely happened (what carries a month counts by its end), and
+   * what carries no date of its own when it was recorded.
+   */
+  readonly validOn?: string | undefined;
+  /** Only what corrected or took back a fact. */
+  readonly corrections?: boolean | undefined;
+}
+
+/** By when it was recorded: `-recorded` gives the newest first. */
+export const storySorts = ['recorded', '-recorded'] as const;
+
 export interface StoryRequest extends PageRequest {
+  readonly filter?: StoryFilter | undefined;
+  readonly sort?: (typeof storySorts)[number] | undefined;
   /** Only what came after this ordinal. */
   readonly after?: number | undefined;
 }
@@ -30,8 +50,8 @@ export class StoryQueries {
   ) {}
 
   /**
-   * A page of the story, oldest first, at one ordinal for all pages; an unknown subject has an empty one. A page goes on
-   * by ordinal, so that the last one costs no more than the first.
+   * A page of the story, oldest first unless it says otherwise, at one ordinal for all pages; an unknown subject has an
+   * empty one. A page goes on by ordinal, so that the last one costs no more than the first.
    *
    * @throws BadCursor for a cursor of another story; NotThereYet as any query.
    */
@@ -40,13 +60,13 @@ export class StoryQueries {
     const place = afterOf(asked);
     const limit = sizeOf(request);
     const { basis, data } = await this.reader.read(asOfPage(asOf, asked), 'index', async (snapshot) => {
-      const after = Number(place?.[0] ?? request.after ?? 0);
-      const total = Number(place?.[1] ?? (await countOf(snapshot, subject, after)));
-      const found = await entriesOf(snapshot, subject, { after, limit: limit + 1 });
+      const [last, counted] = place ?? [];
+      const total = Number(counted ?? (await countOf(snapshot, subject, request)));
+      const found = await pageOf(snapshot, subject, { ...request, limit: limit + 1, last });
       const shown = found.slice(0, limit);
-      const last = shown.at(-1);
-      if (!last || found.length <= limit) return { shown, total };
-      return { shown, total, next: cursorAt({ after: [last.ordinal, total] }, asked, snapshot) };
+      const end = shown.at(-1);
+      if (!end || found.length <= limit) return { shown, total };
+      return { shown, total, next: cursorAt({ after: [end.ordinal, total] }, asked, snapshot) };
     });
     const { shown, ...page } = data;
     return { basis, data: { ...page, items: await this.loaded(shown) } };
@@ -82,6 +102,7 @@ export class StoryQueries {
       storyOf(snapshot, subject)
         .where('corrects', 'is', null)
         .where(sql<boolean>`recorded_at - happened_by > make_interval(days => ${lateAfterDays - 1})`)
+        .orderBy('ordinal')
         .execute(),
     );
     return this.loaded(data);
@@ -103,7 +124,7 @@ export class StoryQueries {
   /** The whole story at once, for who compares or reports; the caller knows that it fits in memory. */
   async whole(subject: Subject, asOf: AsOf): Promise<Answer<StoryEntry[]>> {
     return this.reader.read(asOf, 'index', async (snapshot) =>
-      this.loaded(await entriesOf(snapshot, subject, { after: 0 })),
+      this.loaded(await storyOf(snapshot, subject).orderBy('ordinal').execute()),
     );
   }
 
@@ -135,29 +156,49 @@ export class StoryQueries {
   }
 }
 
-async function countOf(snapshot: Snapshot, subject: Subject, after: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM views.entry
-    WHERE subjects @> ARRAY[${subject}]::text[] AND ordinal > ${after} AND ordinal <= ${snapshot.ordinal}`.execute(
-    snapshot.tx,
-  );
-  return rows[0]?.count ?? 0;
+async function countOf(snapshot: Snapshot, subject: Subject, request: StoryRequest): Promise<number> {
+  const { count } = await chosen(snapshot, subject, request)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
-function entriesOf(
-  snapshot: Snapshot,
-  subject: Subject,
-  { after, limit }: { after: number; limit?: number },
-): Promise<Entry[]> {
-  const query = storyOf(snapshot, subject).where('ordinal', '>', after);
-  return (limit === undefined ? query : query.limit(limit)).execute();
+interface PageOfStory extends StoryRequest {
+  readonly limit: number;
+  /** The ordinal of the last event of the page before. */
+  readonly last: string | number | null | undefined;
+}
+
+function pageOf(snapshot: Snapshot, subject: Subject, { limit, last, ...request }: PageOfStory): Promise<Entry[]> {
+  const newestFirst = request.sort === '-recorded';
+  const all = chosen(snapshot, subject, request).selectAll();
+  const rest = last === undefined ? all : all.where('ordinal', newestFirst ? '<' : '>', Number(last));
+  return rest
+    .orderBy('ordinal', newestFirst ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+}
+
+/** The events of a story that are asked for. */
+function chosen(snapshot: Snapshot, subject: Subject, { filter = {}, after = 0 }: StoryRequest) {
+  const { corrections, validOn, ...rest } = filter;
+  const causes: ChangeFilter['causes'] = corrections ? ['correction', 'retraction'] : undefined;
+  const period = { from: { ordinal: after, moment: beginningOfTime }, until: lastOf(snapshot) };
+  const fitting = fits(period, { ...rest, causes }, { concerned: undefined, ofView: undefined });
+  const all = about(snapshot, subject).where(fitting);
+  if (validOn === undefined) return all;
+  const end = surelyHappenedBy({ precision: 'day', value: validOn });
+  return all.where(sql<boolean>`coalesce(e.happened_by, e.effective_at) <= ${end}::timestamptz`);
+}
+
+function lastOf({ ordinal, basis }: Snapshot): Point {
+  return { ordinal, moment: basis.knownAt };
 }
 
 function storyOf(snapshot: Snapshot, subject: Subject) {
-  return snapshot.tx
-    .selectFrom('views.entry')
-    .selectAll()
-    .where(sql<boolean>`subjects @> ARRAY[${subject}]::text[]`)
-    .where('ordinal', '<=', snapshot.ordinal)
-    .orderBy('ordinal');
+  return about(snapshot, subject).selectAll().where('ordinal', '<=', snapshot.ordinal);
+}
+
+function about({ tx }: Snapshot, subject: Subject) {
+  return tx.selectFrom('views.entry as e').where(sql<boolean>`e.subjects @> ARRAY[${subject}]::text[]`);
 }

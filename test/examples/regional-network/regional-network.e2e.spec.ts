@@ -230,6 +230,10 @@ test('the command line tells the story of an organisation by its name, and asks 
   expect(told.code).toBe(0);
   expect(told.stdout).toContain(`trajectory:${idOf('heerenveen')} · bekend tot en met volgnummer ${events}`);
   expect(told.stdout).toContain('Heerenveen is gestopt.');
+  const newest = await samenspel('story', 'heerenveen', '--newest-first', '--data', data, '--lang', 'nl');
+  const ordinals = (text: string) => [...text.matchAll(/^ *(\d+) {2}\d{4}-/gm)].map(([, ordinal]) => Number(ordinal));
+  expect(ordinals(newest.stdout)).toEqual(ordinals(told.stdout).toReversed());
+  expect(ordinals(told.stdout).length).toBeGreaterThan(5);
   const several = await samenspel('story', 'em', '--data', data, '--lang', 'nl');
   expect(several.code).not.toBe(0);
   expect(several.stderr).toContain(`trajectory:${idOf('emmen')}  Emmen`);
