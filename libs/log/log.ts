@@ -6,22 +6,14 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { type Beginning, openOrStart } from './beginning.ts';
+import type { Beginning } from './beginning.ts';
 import { type MeasuredClock, measureClock } from './clock/look.ts';
+import { type Connecting, connected } from './connecting.ts';
 import { type Draft, decode, encode, type LoggedEvent } from './contract/codec.ts';
-import { ContractViolation, LogUnavailable, UnknownEventType } from './contract/errors.ts';
+import { isContractFault, LogUnavailable } from './contract/errors.ts';
 import { isSystem } from './contract/system-events.ts';
 import type { Purpose } from './genesis.ts';
-import {
-  BackOff,
-  Deadline,
-  delay,
-  patience,
-  SharedTimeLimit,
-  type Supervision,
-  supervision,
-  withTimeLimit,
-} from './patience.ts';
+import { delay, patience, SharedTimeLimit, type Supervision, supervision, withTimeLimit } from './patience.ts';
 import { type Lag, measureLag } from './supervisor/lag.ts';
 import type { LastKnown } from './supervisor/last-known.ts';
 import { type SubscriptionStatus, Supervisor, type Witnesses } from './supervisor/supervisor.ts';
@@ -34,13 +26,7 @@ export type Appended =
   | { readonly outcome: 'too-large' }
   | { readonly outcome: 'unknown'; readonly cause: unknown };
 
-export interface LogOptions {
-  /** What an empty log is started for. */
-  readonly purpose: Purpose;
-  /** The moment of the genesis event, when this connection is the one that starts the log. UTC. */
-  readonly now: () => string;
-  /** How long the node may be out of reach at the start, in milliseconds. */
-  readonly patience?: number;
+export interface LogOptions extends Connecting {
   /** Told when the subscription was dropped and will be resumed. */
   readonly onDropped?: Witnesses['onDropped'];
   /** Told when a consumer is too far behind, and when it no longer is. */
@@ -74,16 +60,8 @@ export class Log {
    * @throws LogUnavailable when no node answered within the patience.
    */
   static async connect(url: string, options: LogOptions): Promise<Log> {
-    const client = EventStoreDBClient.connectionString(withKeepAlive(url));
-    const deadline = new Deadline(options.patience ?? patience.connect);
-    for (const pauses = new BackOff(patience.reconnect); ; await pauses.wait()) {
-      try {
-        return new Log(client, await openOrStart(client, options), options);
-      } catch (error) {
-        if (isContractFault(error)) throw error;
-        if (deadline.isPast) throw new LogUnavailable('no node answered', { cause: error });
-      }
-    }
+    const { client, genesis } = await connected(url, options);
+    return new Log(client, genesis, options);
   }
 
   /**
@@ -208,18 +186,7 @@ export class Log {
   }
 }
 
-/** A line that is dead without having been closed is given up in time, unless the connection string says otherwise. */
-function withKeepAlive(url: string): string {
-  if (/[?&]keepAlive(Interval|Timeout)=/i.test(url)) return url;
-  const { every, within } = patience.keepAlive;
-  return `${url}${url.includes('?') ? '&' : '?'}keepAliveInterval=${every}&keepAliveTimeout=${within}`;
-}
-
 /** Of all appends of the process: the client has no limit of its own for them. */
 const appends = new SharedTimeLimit(patience.call);
 
 const ignore = () => undefined;
-
-function isContractFault(error: unknown): boolean {
-  return error instanceof ContractViolation || error instanceof UnknownEventType;
-}

@@ -28,3 +28,8 @@ export class LogUnavailable extends Error {
     super(`The log is not available: ${what}`, options);
   }
 }
+
+/** Whether an event and this release do not go together: trying again is of no use. */
+export function isContractFault(error: unknown): boolean {
+  return error instanceof ContractViolation || error instanceof UnknownEventType;
+}

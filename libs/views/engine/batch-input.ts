@@ -1,7 +1,8 @@
 import type { Generation } from '../database/generations.ts';
 import { textsLiteral, wholeNumber } from '../database/literals.ts';
 import { tableOf } from '../database/row-table.ts';
-import type { Reading, RowSource } from './row-source.ts';
+import type { Reading } from './current-rows.ts';
+import type { RowSource } from './row-source.ts';
 import type { Input, Place, RowStep } from './steps.ts';
 import type { Versions } from './versions.ts';
 import type { RowsByKey } from './view-definition.ts';

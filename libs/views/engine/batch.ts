@@ -1,9 +1,10 @@
 import type { Generation } from '../database/generations.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import { BatchInput, type LoadableInput, type Span, TableInput } from './batch-input.ts';
+import type { Reading } from './current-rows.ts';
 import { derive, needsOf } from './derive.ts';
 import { type Folded, outcomesOf } from './fold.ts';
-import type { Reading, RowSource } from './row-source.ts';
+import type { RowSource } from './row-source.ts';
 import type { Place } from './steps.ts';
 import { Stories, type StoriesWanted } from './stories.ts';
 import { Versions } from './versions.ts';

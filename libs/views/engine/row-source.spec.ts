@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Generation } from '../database/generations.ts';
-import type { Reading } from './row-source.ts';
+import type { Reading } from './current-rows.ts';
 import { RowSource } from './row-source.ts';
 import { Versions } from './versions.ts';
 import type { ViewDefinition } from './view-definition.ts';

@@ -1,27 +1,9 @@
-import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
-import { textsLiteral, wholeNumber } from '../database/literals.ts';
-import { tableOf } from '../database/row-table.ts';
+import { type Reading, readCurrent, type StoredRow } from './current-rows.ts';
 import { ProgrammeRows } from './programme-rows.ts';
 import { Recent } from './recent.ts';
 import type { Versions } from './versions.ts';
 import type { RowsByKey } from './view-definition.ts';
-
-/** What is needed of one generation: the current rows with these keys, or all current rows of these programmes. */
-export interface Wanted {
-  readonly generation: Generation;
-  readonly keys?: Iterable<string>;
-  readonly programmes?: Iterable<string>;
-}
-
-/** Where rows are read: a connection, in the transaction that holds the locks. */
-export type Reading = Pick<pg.ClientBase, 'query'>;
-
-interface StoredRow {
-  readonly key: string;
-  readonly programme: string | null;
-  readonly row: string;
-}
 
 interface KnownRow {
   readonly row: unknown;
@@ -93,7 +75,7 @@ export class RowSource {
       }
       if (lacking.length > 0) missing.push({ versions, keys: lacking });
     }
-    const found = await this.select(
+    const found = await readCurrent(
       reading,
       missing.map(({ versions, keys }) => ({ generation: versions.generation, keys })),
     );
@@ -120,7 +102,7 @@ export class RowSource {
     if (lacking.size === 0) return result;
     // What is written while this reads may be in neither of the two afterwards.
     const changed = new Map(this.changed.get(generation.id));
-    const found = (await this.select(reading, [{ generation, programmes: lacking }])).get(generation.id) ?? [];
+    const found = (await readCurrent(reading, [{ generation, programmes: lacking }])).get(generation.id) ?? [];
     for (const programme of lacking) {
       const stored = found.filter((row) => row.programme === programme);
       result.set(programme, this.keepProgramme(generation.id, programme, { stored, changed }));
@@ -216,31 +198,6 @@ export class RowSource {
   private name(generation: number, key: string): string {
     return `${generation}.${this.epochs.get(generation) ?? 0} ${key}`;
   }
-
-  /** One statement for all generations. */
-  private async select(reading: Reading, wanted: readonly Wanted[]): Promise<Map<number, StoredRow[]>> {
-    const selects = wanted.flatMap(selectOf);
-    const found = new Map<number, StoredRow[]>();
-    if (selects.length === 0) return found;
-    const { rows } = await reading.query<StoredRow & { generation: number }>(selects.join('\nUNION ALL\n'));
-    for (const row of rows) {
-      const known = found.get(row.generation);
-      if (known) known.push(row);
-      else found.set(row.generation, [row]);
-    }
-    return found;
-  }
 }
 
 const nobody: ReadonlySet<string> = new Set();
-
-function selectOf({ generation, keys = [], programmes = [] }: Wanted): string[] {
-  const from = `SELECT ${wholeNumber(generation.id)} AS generation, key, programme, row::text FROM views.${tableOf(generation)}`;
-  const [byKey, byProgramme] = [[...keys], [...programmes]];
-  return [
-    ...(byKey.length > 0 ? [`${from} WHERE key = ANY(${textsLiteral(byKey)}) AND until_ordinal IS NULL`] : []),
-    ...(byProgramme.length > 0
-      ? [`${from} WHERE programme = ANY(${textsLiteral(byProgramme)}::uuid[]) AND until_ordinal IS NULL`]
-      : []),
-  ];
-}

@@ -3,7 +3,7 @@ import { storedTypes } from '#log/contract/upcast';
 import { textsLiteral, wholeNumber } from '../database/literals.ts';
 import type { Place } from '../index/event-cache.ts';
 import type { EventLoader } from '../index/event-loader.ts';
-import type { Reading } from './row-source.ts';
+import type { Reading } from './current-rows.ts';
 import { subjectOf, typesOf, type ViewDefinition } from './view-definition.ts';
 
 /** Of which rows the stories are needed. */
