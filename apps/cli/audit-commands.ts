@@ -29,7 +29,10 @@ function storyCommand(): Command {
       '--known-at <moment>',
       say({ nl: 'zoals toen bekend: moment of ordinal:N', en: 'as known then: a moment or ordinal:N' }),
     )
-    .option('--valid-on <day>', say({ nl: 'alleen wat op die dag zo was', en: 'only what was so on that day' }))
+    .option(
+      '--valid-on <day>',
+      say({ nl: 'alleen wat tot en met die dag was gebeurd', en: 'only what had happened by that day' }),
+    )
     .option(...type())
     .option('--actor <id>')
     .option(...role())

@@ -13,6 +13,7 @@ import { type Draft, decode, encode, type LoggedEvent } from './contract/codec.t
 import { isContractFault, LogUnavailable } from './contract/errors.ts';
 import { isSystem } from './contract/system-events.ts';
 import type { Purpose } from './genesis.ts';
+import { type NextEvent, nextEvent } from './next-event.ts';
 import { delay, patience, SharedTimeLimit, type Supervision, supervision, withTimeLimit } from './patience.ts';
 import { type Lag, measureLag } from './supervisor/lag.ts';
 import type { LastKnown } from './supervisor/last-known.ts';
@@ -132,6 +133,19 @@ export class Log {
       // Leaving the loop does not end the call, and cancelling it is reported as an error when nobody listens any more.
       reading.on('error', ignore);
       await reading.cancel().catch(ignore);
+    }
+  }
+
+  /**
+   * The first event after that position, as far as any release can read it; undefined at the end of the log.
+   *
+   * @throws LogUnavailable when the leader does not answer in time.
+   */
+  async next(after: bigint | undefined): Promise<NextEvent | undefined> {
+    try {
+      return await nextEvent(this.client, after);
+    } catch (error) {
+      throw new LogUnavailable('looking for what comes next', { cause: error });
     }
   }
 

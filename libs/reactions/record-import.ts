@@ -29,13 +29,16 @@ export const recordImport: Reaction = {
   async react(cause: LoggedEvent, tools: Tools): Promise<void> {
     if (cause.type !== 'import.accepted.v1') return;
     const file = cause.data;
-    const at = tools.at(cause);
     const questions = await questionsOf(cause, tools);
     const count = { recorded: 0, known: 0 };
     for (const row of file.rows) {
-      const result = await recordApplication({ cause, file, row, question: questions.get(row.line), at }, tools);
+      const result = await recordApplication(
+        { cause, file, row, question: questions.get(row.line), at: tools.at(cause) },
+        tools,
+      );
       if (result !== 'refused') count[result] += 1;
     }
+    const at = tools.at(cause);
     const outcome = await tools.useCases.import(
       file.import,
       { type: 'complete-import', at, import: file.import, ...count },

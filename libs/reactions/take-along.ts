@@ -16,7 +16,6 @@ interface Succession {
   readonly cause: LoggedEvent;
   readonly from: Carrier;
   readonly to: Carrier;
-  readonly at: string;
   readonly occurredOn: OccurredOn;
 }
 
@@ -52,7 +51,7 @@ export const takeAlong: Reaction = {
 };
 
 /** Undefined when nothing changes hands: a correction, a retracted succession, or the same role of the same organisation. */
-async function successionOf(cause: LoggedEvent, { useCases, at }: Tools): Promise<Succession | undefined> {
+async function successionOf(cause: LoggedEvent, { useCases }: Tools): Promise<Succession | undefined> {
   const [party] = subjectIds(cause.subjects, 'item');
   const { occurredOn } = cause;
   if (cause.corrects || !party || !occurredOn) return undefined;
@@ -62,7 +61,7 @@ async function successionOf(cause: LoggedEvent, { useCases, at }: Tools): Promis
   const from = whoAfter(history.slice(0, upTo));
   const to = whoAfter(history.slice(0, upTo + 1));
   if (!from || !to || isSame(from, to)) return undefined;
-  return { cause, from, to, at: at(cause), occurredOn };
+  return { cause, from, to, occurredOn };
 }
 
 function whoAfter(history: readonly Recorded<ItemEvent>[]): Carrier | undefined {
@@ -74,7 +73,7 @@ function isSame(one: Carrier, other: Carrier): boolean {
   return one.role === other.role && one.organisation === other.organisation;
 }
 
-async function passPledgeOn(id: string, { cause, from, to, at, occurredOn }: Succession, tools: Tools) {
+async function passPledgeOn(id: string, { cause, from, to, occurredOn }: Succession, tools: Tools) {
   const { organisation, role } = to;
   const state = await tools.useCases.pledgeState(id);
   // Pledges are an organisation's.
@@ -83,6 +82,7 @@ async function passPledgeOn(id: string, { cause, from, to, at, occurredOn }: Suc
   const first = state.begun && { role: state.begun.role, organisation: state.organisation };
   const keeper = takenOverBy(state.facts) ?? first;
   if (!pledge || !isOpen(pledge) || !keeper || !isSame(keeper, from)) return undefined;
+  const at = tools.at(cause);
   const meta = metaOf(cause, takeAlong.name, `pledge-${id}`, at);
   return tools.useCases.pledge(id, { type: 'take-pledge-over', at, occurredOn, organisation, role }, meta);
 }
@@ -92,10 +92,11 @@ async function passActionOn(id: string, succession: Succession, tools: Tools): P
   if (state.status === 'unknown' || state.kind !== 'action' || itemOf('action', state.facts)?.ended !== false)
     return undefined;
   const owner = await ownerOf(state, tools);
-  const { cause, from, to, at, occurredOn } = succession;
+  const { cause, from, to, occurredOn } = succession;
   if (!owner || !isSame(owner, from)) return undefined;
   const data = { role: to.role, ...(to.organisation !== undefined && { organisation: to.organisation }) };
   const fact = { item: id, fact: 'action.handed-over.v1', data };
+  const at = tools.at(cause);
   const meta = metaOf(cause, takeAlong.name, `item-${id}`, at);
   return tools.useCases.item(id, { type: 'hand-action-over', at, occurredOn, ...fact }, meta);
 }

@@ -4,7 +4,7 @@ import { subject } from '#domain/kernel/subject';
 import { openDatabase } from '#log/database';
 import type { ReportSchedule } from '#views/programme/view';
 import type { AsOf } from '#views/query/as-of';
-import { settling, Unproven } from '#views/query/finality';
+import { NotFinalYet, settling } from '#views/query/finality';
 import type { Views } from '#views/views';
 import { asJson } from './management/formats.ts';
 import type { ManagementReports } from './management/reports.ts';
@@ -130,6 +130,6 @@ export class ReportScheduler {
 }
 
 function notFinal(error: unknown): 'not-final' {
-  if (error instanceof Unproven) return 'not-final';
+  if (error instanceof NotFinalYet) return 'not-final';
   throw error;
 }

@@ -34,7 +34,12 @@ type Entry = z.infer<typeof entry>;
 
 const page = z.object({
   data: z.object({ items: z.array(entry), next: z.string().nullish() }),
-  basis: z.object({ ordinal: z.number(), knownAt: z.string(), fictitious: z.boolean().optional() }),
+  basis: z.object({
+    ordinal: z.number(),
+    knownAt: z.string(),
+    fictitious: z.boolean().optional(),
+    provisional: z.boolean().optional(),
+  }),
 });
 
 /** `samenspel story SUBJECT`: everything that concerns it, or what is asked of it, in the order of the log, one line each. */
@@ -67,9 +72,10 @@ function queryOf({ knownAt, validOn, type, actor, role, channel, corrections, ne
 
 function heading(subject: string, basis: z.infer<typeof page>['basis']): void {
   const fictitious = basis.fictitious ? say({ nl: ' · fictief voorbeeld', en: ' · fictitious example' }) : '';
+  const provisional = basis.provisional ? say({ nl: ' · voorlopig', en: ' · provisional' }) : '';
   const known = say({ nl: 'bekend tot en met volgnummer', en: 'known up to and including ordinal' });
   const times = say({ nl: 'tijden in UTC', en: 'times in UTC' });
-  line(`${subject} · ${known} ${basis.ordinal} · ${times}${fictitious}`);
+  line(`${subject} · ${known} ${basis.ordinal} · ${times}${provisional}${fictitious}`);
 }
 
 function inOneLine(found: Entry): string {

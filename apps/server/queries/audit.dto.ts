@@ -46,7 +46,7 @@ export class StoryDto {
   @Day({
     optional: true,
     description:
-      'Only what was so by the end of this day: what had surely happened (a month counts by its end), and what carries no date when it was recorded.',
+      'Only events that tell of this day or of an earlier one, by the date that each carries itself; a month counts by its end, and what carries no date by when it was recorded.',
   })
   validOn?: string;
   @OneOf(storySorts, {

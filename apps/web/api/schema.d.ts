@@ -35118,7 +35118,7 @@ export interface operations {
                 channel?: "page" | "api" | "cli" | "import" | "reaction";
                 /** @description Only what corrected or took back a fact. */
                 corrections?: boolean;
-                /** @description Only what was so by the end of this day: what had surely happened (a month counts by its end), and what carries no date when it was recorded. */
+                /** @description Only events that tell of this day or of an earlier one, by the date that each carries itself; a month counts by its end, and what carries no date by when it was recorded. */
                 validOn?: string;
                 /** @description By when it was recorded: the oldest first (the default), or with a hyphen the newest. */
                 sort?: "recorded" | "-recorded";

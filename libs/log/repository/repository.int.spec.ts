@@ -4,6 +4,7 @@ import { type Aggregate, accept, refuse } from '#domain/kernel/decision';
 import { type CommitmentEvent, commitmentEvents } from '#domain/trajectory/commitment-events';
 import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
+import { patience } from '../patience.ts';
 import type { DataKey } from '../protection/cipher.ts';
 import { keysIn } from '../protection/texts.ts';
 import type { Outcome } from './outcome.ts';
@@ -70,6 +71,37 @@ test('the registry knows the events of this test', () => {
 });
 
 describe('a command', () => {
+  test('that waited for its turn as long as a command may take, is given up: its moment of recording is too old', async () => {
+    const id = uuid();
+    let begun = (): void => undefined;
+    let go = (): void => undefined;
+    const started = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const free = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const slow = engines.repository.execute({
+      aggregate: asking,
+      id,
+      command: ask('council'),
+      meta: meta(),
+      decide: async ({ state }) => {
+        begun();
+        await free;
+        return asking.decide(ask('council'), state, undefined);
+      },
+    });
+    const behind = send(engines.repository, id, ask('executive'), meta());
+    await started;
+    const later = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + patience.command + 1);
+    go();
+    await expect(behind).rejects.toThrow(/turn/);
+    later.mockRestore();
+    expect(await slow).toMatchObject({ outcome: 'accepted' });
+    expect(await send(engines.repository, id, ask('executive'), meta())).toMatchObject({ outcome: 'accepted' });
+  });
+
   test('is recorded once and answered the same when it is sent again, by any server', async () => {
     const [id, once] = [uuid(), meta()];
     const first = await send(engines.repository, id, ask('council'), once);

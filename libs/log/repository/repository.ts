@@ -62,9 +62,10 @@ export class Repository {
   /** @throws LogUnavailable when the log did not answer and the outcome could not be found out. */
   execute<S, C extends NamedCommand, E extends Content, X>(order: Order<S, C, E, X>): Promise<Outcome> {
     const stream = streamOf(order.aggregate, order.id);
+    const deadline = new Deadline(patience.command);
     // Within a process the commands of one stream take turns: cheaper than letting them conflict.
     const turn = this.turns.enter(stream);
-    return turn ? turn.then(() => this.settle(order, stream)) : this.settle(order, stream);
+    return turn ? turn.then(() => this.settle(order, stream, deadline)) : this.settle(order, stream, deadline);
   }
 
   /** The entity with everything that the log holds of it at this moment. */
@@ -93,9 +94,12 @@ export class Repository {
   private async settle<S, C extends NamedCommand, E extends Content, X>(
     order: Order<S, C, E, X>,
     stream: string,
+    deadline: Deadline,
   ): Promise<Outcome> {
-    const errand = { deadline: new Deadline(patience.command), keys: new CommandKeys(this.vault) };
+    const errand = { deadline, keys: new CommandKeys(this.vault) };
     try {
+      // Its moment of recording was given when it came in. Much later it would tell of a past that was answered about.
+      if (deadline.isPast) throw new LogUnavailable(`${stream} had no turn for it; send the command again`);
       let entity = this.cache.get<S>(stream);
       if (!entity && order.begins) entity = emptyEntity(stream, order.aggregate);
       let isFresh = !entity;

@@ -120,6 +120,7 @@ describe('the tables of an installation', () => {
 function asIfLong(log: LogReader): LogReader {
   return {
     readStream: (stream, options) => log.readStream(stream, options),
+    next: (after) => log.next(after),
     async *readAll() {
       for (let times = 0; times < 500; times += 1) yield* log.readAll();
     },

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '#log/contract/codec';
+import type { NextEvent } from '#log/next-event';
 import { type EventCache, type Place, placeOf } from './event-cache.ts';
 
 /** The part of the log that loading needs. */
@@ -9,6 +10,7 @@ export interface StreamReader {
 /** The part of the log that the read side needs. */
 export interface LogReader extends StreamReader {
   readAll(options?: { after?: bigint }): AsyncIterable<LoggedEvent>;
+  next(after: bigint | undefined): Promise<NextEvent | undefined>;
 }
 
 /** Reading over events that are not needed is cheaper than another read of the log, up to this many. */

@@ -12,6 +12,8 @@ export interface AsOf {
   readonly minPosition?: string | undefined;
   /** For a further page: the generations that the pages before were read from. */
   readonly reading?: readonly number[] | undefined;
+  /** For a further page: that the answer was provisional whose pages these are. */
+  readonly provisional?: boolean | undefined;
   /** How long to wait for what is not folded yet, in milliseconds. */
   readonly waitMs?: number | undefined;
 }

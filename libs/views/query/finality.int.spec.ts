@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { subject } from '#domain/kernel/subject';
+import { LogUnavailable } from '#log/contract/errors';
+import { patience } from '#log/patience';
 import { idOf, sealed, type Told } from '../../../test/support/events.ts';
 import { indexOnly } from '../../../test/support/index-only.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
@@ -68,19 +70,49 @@ describe('as of a moment', () => {
     expect(await side.views.basis({}, { programme })).not.toHaveProperty('provisional');
   });
 
-  test('given an index that is emptied, then what was proven of it before counts no more', async () => {
+  test('given an index that has an event of after the moment, then the log is not asked; otherwise it is, once', async () => {
     await folded();
-    const moment = new Date(Date.now() - 2 * settling).toISOString();
-    const before = await ordinalAt(moment);
-    const head = await side.views.head();
-    await side.views.db
-      .updateTable('views.head')
-      .set({
-        ordinal: before - 1,
-        position: `${(head?.position ?? 0n) - 1n}`,
-        effective_at: '2025-03-03T10:00:00.000Z',
-      })
-      .execute();
-    await expect(ordinalAt(moment)).rejects.toThrow(NotThereYet);
+    const asked = jest.spyOn(side.log, 'next');
+    await ordinalAt('2025-03-02T00:00:00.000Z');
+    expect(asked).not.toHaveBeenCalled();
+    await ordinalAt('2025-06-01T00:00:00.000Z');
+    expect(asked).toHaveBeenCalledTimes(1);
+
+    // While the index is behind it waits for what it knows to be missing, and asks the log no more.
+    await side.record([judgedAt('2025-05-20T10:00:00.000Z')]);
+    const waiting = side.views.basis(
+      { knownAt: { moment: '2025-06-01T00:00:00.000Z' }, waitMs: 20_000 },
+      { programme },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await folded();
+    const { ordinal } = await waiting;
+    expect(ordinal).toBe((await side.views.head())?.ordinal);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(4);
+    asked.mockRestore();
+  });
+
+  test('given a log that cannot be asked, then what depends on it is not answered, and all else is', async () => {
+    await folded();
+    const away = jest.spyOn(side.log, 'next').mockRejectedValue(new LogUnavailable('the node is away'));
+    await expect(ordinalAt('2025-07-01T00:00:00.000Z')).rejects.toThrow(LogUnavailable);
+    expect(await ordinalAt('2025-03-04T00:00:00.000Z')).toBeGreaterThan(0);
+    expect((await side.views.basis({}, { programme })).ordinal).toBeGreaterThan(0);
+    away.mockRestore();
+  });
+
+  test('given further pages of a provisional answer, then these are provisional too', async () => {
+    await folded();
+    const about = subject('trajectory', trajectory);
+    const asOf = known(new Date().toISOString());
+    const first = await side.views.story.entries(about, { limit: 1 }, asOf);
+    const next = await side.views.story.entries(about, { limit: 1, cursor: first.data.next }, asOf);
+    expect([first.basis.provisional, next.basis.provisional]).toEqual([true, true]);
+    expect(next.basis.ordinal).toBe(first.basis.ordinal);
+  });
+
+  test('given an answer that is final, then nothing is on its way any more that was recorded up to its moment', () => {
+    const { command, call, repeat } = patience;
+    expect(settling).toBeGreaterThan(command + repeat.most + 4 * call);
   });
 });

@@ -1,45 +1,37 @@
-import type { LogReader } from '../index/event-loader.ts';
+import { patience } from '#log/patience';
 import type { Head } from '../index/indexer.ts';
 import { NotThereYet } from './as-of.ts';
 
 /**
- * A moment of recording is given before the event is appended, and by clocks that differ a little. After so many
- * milliseconds nothing is on its way any more that a moment could still have.
+ * A moment of recording is given when a command comes in, by clocks that differ a little; how long its events may be on their
+ * way to the log, follows from the patience with a command and with the calls around it. After so many milliseconds nothing
+ * is on its way any more that a moment could still have.
  */
-export const settling = 10_000;
+export const settling = 2 * patience.command;
 
 /**
  * What an answer as of a moment is worth. `final`: asked again it is the same. `provisional`: the moment has not been, or
- * only just, so more may come. `unproven`: it depends on whether the log goes on where the index ends.
+ * only just, so more may come. `open`: it depends on whether the log goes on where the index ends.
  */
-export type Worth = 'final' | 'provisional' | 'unproven';
+export type Finality = 'final' | 'provisional' | 'open';
 
-/** What an answer as of that moment is worth when the index ends there, `now` (UTC) being the moment it is. */
-export function worthOf(moment: string, head: Head, now: string): Worth {
+/** The finality of an answer as of that moment when the index ends there, `now` (UTC) being the moment it is. */
+export function finalityOf(moment: string, head: Head, now: string): Finality {
   // Effective times never run backwards: whatever comes after the head has a later one.
   if (head.effectiveAt > moment) return 'final';
   // The clock of an example has come as far as its last event.
   const isOver = head.purpose === 'production' && Date.parse(moment) + settling < Date.parse(now);
-  return isOver ? 'unproven' : 'provisional';
+  return isOver ? 'open' : 'provisional';
 }
 
-/** Where the index ends, nobody has looked yet whether the log goes on with what was recorded up to the moment. */
-export class Unproven extends NotThereYet {
+/** The log goes on, where the index ends, with what was recorded up to the moment. */
+export class NotFinalYet extends NotThereYet {
   constructor(
-    readonly moment: string,
-    readonly head: Head,
+    moment: string,
+    head: Head,
+    /** The position of what the index lacks. */
+    readonly lacking: bigint,
   ) {
     super(`everything that was recorded up to ${moment}`, head.ordinal);
   }
-}
-
-/**
- * Whether the log has nothing more behind the end of the index that was recorded up to the moment.
- *
- * @throws LogUnavailable when the log cannot be read: nobody can say then.
- */
-export async function isWhole(log: Pick<LogReader, 'readAll'>, { moment, head }: Unproven): Promise<boolean> {
-  const after = head.position < 0n ? {} : { after: head.position };
-  for await (const next of log.readAll(after)) return next.recordedAt > moment;
-  return true;
 }

@@ -40,6 +40,7 @@ const content = z.strictObject({
   validOn: z.iso.date(),
   reading: z.array(z.int().positive()).max(100),
   list: z.string().max(16),
+  provisional: z.literal(true).optional(),
   place: z.union([
     z.strictObject({ skip: z.int().nonnegative() }),
     z.strictObject({ after: z.array(z.union([z.string(), z.number(), z.null()])).max(10) }),
@@ -54,8 +55,8 @@ const content = z.strictObject({
  */
 export function asOfPage(asOf: AsOf, request: PageRequest): AsOf {
   if (request.cursor === undefined) return asOf;
-  const { ordinal, validOn, reading } = decode(request.cursor, request);
-  return { ...asOf, knownAt: { ordinal }, validOn, reading };
+  const { ordinal, validOn, reading, provisional } = decode(request.cursor, request);
+  return { ...asOf, knownAt: { ordinal }, validOn, reading, provisional };
 }
 
 /** Cuts the asked page out of a whole list, which is the same for every page of it. */
@@ -74,8 +75,8 @@ export function sizeOf({ limit = usualPage }: PageRequest): number {
 
 /** The cursor of the page that begins there. To be asked for when everything was read. */
 export function cursorAt(place: Place, request: PageRequest, { basis, reading }: ReadFrom): string {
-  const { ordinal, validOn } = basis;
-  const cursor = { ordinal, validOn, reading, list: listOf(request), place };
+  const { ordinal, validOn, provisional } = basis;
+  const cursor = { ordinal, validOn, reading, list: listOf(request), place, provisional };
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 

@@ -7,7 +7,7 @@ import type { LogReader } from '../index/event-loader.ts';
 import type { Head } from '../index/indexer.ts';
 import { RegisterCache } from '../register/register.ts';
 import { type Answer, type AsOf, type Basis, NotThereYet } from './as-of.ts';
-import { isWhole, Unproven, worthOf } from './finality.ts';
+import { type Finality, finalityOf, NotFinalYet } from './finality.ts';
 import { Readable } from './readable.ts';
 import { AskedRegisters, Snapshot } from './snapshot.ts';
 import { staleAt } from './stale.ts';
@@ -25,15 +25,20 @@ export interface ReaderOptions {
   readonly atOneMoment: AtOneMoment<ViewsSchema>;
   readonly listener: Listener;
   readonly registry: ViewRegistry;
-  readonly log: Pick<LogReader, 'readAll'>;
+  readonly log: Pick<LogReader, 'next'>;
   readonly now: () => string;
 }
 
 interface Attempt {
   readonly asOf: AsOf;
   readonly scope: Scope;
-  /** The end of the index behind which the log had nothing more that was asked for. */
-  readonly proven: Head | undefined;
+  /** What the index lacked before: until it has this position, the log need not be asked again. */
+  readonly lacking: bigint | undefined;
+}
+
+interface Found {
+  readonly head: Head;
+  readonly finality: Finality;
 }
 
 /** Answers questions as of any moment: everything of one answer is read in one snapshot, at one ordinal. */
@@ -47,21 +52,18 @@ export class Reader {
    * Waits, bounded, until the shards of `scope` have come far enough, and reads. As of a moment that has been, they have when
    * the index holds everything that was recorded up to it, so that the same moment gives the same answer for ever.
    *
-   * @throws NotThereYet when they do not come that far in time; BadPosition for a token that is not of this log;
+   * @throws NotThereYet when they do not come that far in time; LogUnavailable when nobody can say whether they have; BadPosition for a token that is not of this log;
    * BadCursor for a page of rows that are no longer kept.
    */
   async read<T>(asOf: AsOf, scope: Scope, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
     const until = Date.now() + (asOf.waitMs ?? defaultWait);
-    let proven: Head | undefined;
+    let lacking: bigint | undefined;
     for (;;) {
       const heard = this.options.listener.count;
       try {
-        return await this.attempt({ asOf, scope, proven }, read);
+        return await this.attempt({ asOf, scope, lacking }, read);
       } catch (error) {
-        if (error instanceof Unproven && (await isWhole(this.options.log, error))) {
-          proven = error.head;
-          continue;
-        }
+        if (error instanceof NotFinalYet) lacking = error.lacking;
         const left = until - Date.now();
         if (!(error instanceof NotThereYet || wasDropped(error)) || left <= 0) throw error;
         await this.options.listener.next(heard, Math.min(left, lookAgain));
@@ -69,16 +71,20 @@ export class Reader {
     }
   }
 
-  private attempt<T>({ asOf, scope, proven }: Attempt, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
+  private attempt<T>({ asOf, scope, lacking }: Attempt, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
     return this.options.atOneMoment(async (tx) => {
       const reading = readStanding(tx, this.options.registry, this.shards.of(tx, scope));
       const resolved = await resolveOrdinal(tx, asOf, reading);
       const { head, generations, anyParked } = await reading;
-      const provisional = this.isProvisional(asOf, head, proven);
       const live = new Readable(generations);
       const readable = asOf.reading ? new Readable(generations, asOf.reading) : live;
       const registers = new AskedRegisters(this.registers);
-      const basis = this.basisOf(asOf, resolved, head);
+      const moment = momentOf(asOf);
+      const finality = this.finalityOf(asOf, moment, head);
+      if (moment !== undefined && finality === 'open' && lacking !== undefined && head.position < lacking) {
+        throw new NotFinalYet(moment, head, lacking);
+      }
+      const basis = this.basisOf(asOf, resolved, { head, finality });
       // What the basis says besides is asked for together with the answer.
       const [{ release }, stale, data] = await Promise.all([
         new Snapshot(tx, basis, live, registers).register(),
@@ -89,28 +95,37 @@ export class Reader {
             scope,
           }),
         read(new Snapshot(tx, basis, readable, registers)),
+        moment !== undefined && finality === 'open' && this.assertWhole(moment, head),
       ]);
-      const more = { ...(stale && { stale }), ...(provisional && { provisional }) };
-      return { basis: { ...basis, ...(release !== undefined && { register: { release } }), ...more }, data };
+      const told = { ...basis, ...(release !== undefined && { register: { release } }), ...(stale && { stale }) };
+      return { basis: told, data };
     });
   }
 
-  /** @throws Unproven when nobody can say yet whether the answer is final. */
-  private isProvisional({ knownAt }: AsOf, head: Head, proven: Head | undefined): boolean {
-    if (!knownAt || !('moment' in knownAt)) return false;
-    const worth = worthOf(knownAt.moment, head, this.options.now());
-    const isProven = proven !== undefined && head.position >= proven.position;
-    if (worth === 'unproven' && !isProven) throw new Unproven(knownAt.moment, head);
-    return worth === 'provisional';
+  private finalityOf({ provisional }: AsOf, moment: string | undefined, head: Head): Finality {
+    if (provisional) return 'provisional';
+    return moment === undefined ? 'final' : finalityOf(moment, head, this.options.now());
   }
 
-  private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, head: Head): Basis {
+  /** Asked after the snapshot was taken: what is not in the log by then, can never have been in the answer. */
+  private async assertWhole(moment: string, head: Head): Promise<void> {
+    const next = await this.options.log.next(head.position < 0n ? undefined : head.position);
+    if (next && next.recordedAt <= moment) throw new NotFinalYet(moment, head, next.position);
+  }
+
+  private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, { head, finality }: Found): Basis {
     const fictitious = head.purpose === 'example';
     // On an example log the clock is simulated: today is the day that it has come to.
     const today = asOf.knownAt !== undefined || fictitious ? dayOf(knownAt) : dayOf(this.options.now());
     const { folds } = this.options.registry;
-    return { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds, fictitious };
+    const basis = { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds, fictitious };
+    return finality === 'provisional' ? { ...basis, provisional: true } : basis;
   }
+}
+
+/** The moment that was asked for; undefined when it was an ordinal, or now. */
+function momentOf({ knownAt }: AsOf): string | undefined {
+  return knownAt && 'moment' in knownAt ? knownAt.moment : undefined;
 }
 
 /** The table of a generation was dropped while this answer was read: the next attempt reads what took its place. */

@@ -1,17 +1,15 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { surelyHappenedBy } from '#domain/kernel/days';
 import { lateAfterDays } from '#domain/kernel/facts';
 import type { Subject } from '#domain/kernel/subject';
 import type { LoggedEvent } from '#log/contract/codec';
-import { type ChangeFilter, fits } from '../between/filter.ts';
-import type { Point } from '../between/period.ts';
+import { storedTypes } from '#log/contract/upcast';
 import type { Entry } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { afterOf, asOfPage, cursorAt, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
-import { beginningOfTime } from '../query/watermark.ts';
 
 /** One event of a story, with its place in it. Protected text is sealed; the edge of the API opens it. */
 export interface StoryEntry {
@@ -22,10 +20,15 @@ export interface StoryEntry {
 }
 
 /** Which events of a story. */
-export interface StoryFilter extends Pick<ChangeFilter, 'types' | 'actor' | 'role' | 'channel'> {
+export interface StoryFilter {
+  /** Newest versions; events that are stored in an earlier one are found too. */
+  readonly types?: readonly string[] | undefined;
+  readonly actor?: string | undefined;
+  readonly role?: string | undefined;
+  readonly channel?: string | undefined;
   /**
-   * Only what was so by the end of this day: facts that had surely happened (what carries a month counts by its end), and
-   * what carries no date of its own when it was recorded.
+   * Only events that tell of this day or of an earlier one, each by the date that it carries itself: what had surely
+   * happened by its end (what carries a month counts by the end of that), and what carries none by when it was recorded.
    */
   readonly validOn?: string | undefined;
   /** Only what corrected or took back a fact. */
@@ -181,18 +184,20 @@ function pageOf(snapshot: Snapshot, subject: Subject, { limit, last, ...request 
 
 /** The events of a story that are asked for. */
 function chosen(snapshot: Snapshot, subject: Subject, { filter = {}, after = 0 }: StoryRequest) {
-  const { corrections, validOn, ...rest } = filter;
-  const causes: ChangeFilter['causes'] = corrections ? ['correction', 'retraction'] : undefined;
-  const period = { from: { ordinal: after, moment: beginningOfTime }, until: lastOf(snapshot) };
-  const fitting = fits(period, { ...rest, causes }, { concerned: undefined, ofView: undefined });
-  const all = about(snapshot, subject).where(fitting);
-  if (validOn === undefined) return all;
-  const end = surelyHappenedBy({ precision: 'day', value: validOn });
-  return all.where(sql<boolean>`coalesce(e.happened_by, e.effective_at) <= ${end}::timestamptz`);
+  const { types, actor, role, channel, corrections, validOn } = filter;
+  let found = about(snapshot, subject).where('ordinal', '>', after).where('ordinal', '<=', snapshot.ordinal);
+  if (types) found = found.where('type', 'in', storedTypes(types));
+  if (actor !== undefined) found = found.where('actor', '=', actor);
+  if (role !== undefined) found = found.where('role', '=', role);
+  if (channel !== undefined) found = found.where('channel', '=', channel);
+  if (corrections) found = found.where('corrects', 'is not', null);
+  return validOn === undefined ? found : found.where(soBy(validOn));
 }
 
-function lastOf({ ordinal, basis }: Snapshot): Point {
-  return { ordinal, moment: basis.knownAt };
+/** What carries no date counts by when it was known. */
+function soBy(day: string): RawBuilder<boolean> {
+  const end = surelyHappenedBy({ precision: 'day', value: day });
+  return sql<boolean>`coalesce(happened_by <= ${end}::timestamptz, effective_at < ${end}::timestamptz)`;
 }
 
 function storyOf(snapshot: Snapshot, subject: Subject) {
@@ -200,5 +205,5 @@ function storyOf(snapshot: Snapshot, subject: Subject) {
 }
 
 function about({ tx }: Snapshot, subject: Subject) {
-  return tx.selectFrom('views.entry as e').where(sql<boolean>`e.subjects @> ARRAY[${subject}]::text[]`);
+  return tx.selectFrom('views.entry').where(sql<boolean>`subjects @> ARRAY[${subject}]::text[]`);
 }
