@@ -52,8 +52,8 @@ export class Reader {
    * Waits, bounded, until the shards of `scope` have come far enough, and reads. As of a moment that has been, they have when
    * the index holds everything that was recorded up to it, so that the same moment gives the same answer for ever.
    *
-   * @throws NotThereYet when they do not come that far in time; LogUnavailable when nobody can say whether they have; BadPosition for a token that is not of this log;
-   * BadCursor for a page of rows that are no longer kept.
+   * @throws NotThereYet when they do not come that far in time; LogUnavailable when only the log could say that they have;
+   * BadPosition for a token that is not of this log; BadCursor for a page of rows that are no longer kept.
    */
   async read<T>(asOf: AsOf, scope: Scope, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
     const until = Date.now() + (asOf.waitMs ?? defaultWait);
@@ -79,11 +79,8 @@ export class Reader {
       const live = new Readable(generations);
       const readable = asOf.reading ? new Readable(generations, asOf.reading) : live;
       const registers = new AskedRegisters(this.registers);
-      const moment = momentOf(asOf);
-      const finality = this.finalityOf(asOf, moment, head);
-      if (moment !== undefined && finality === 'open' && lacking !== undefined && head.position < lacking) {
-        throw new NotFinalYet(moment, head, lacking);
-      }
+      const finality = this.finalityOf(asOf, head);
+      const isWhole = finality === 'open' ? this.assertWhole(momentOf(asOf), head, lacking) : undefined;
       const basis = this.basisOf(asOf, resolved, { head, finality });
       // What the basis says besides is asked for together with the answer.
       const [{ release }, stale, data] = await Promise.all([
@@ -95,22 +92,30 @@ export class Reader {
             scope,
           }),
         read(new Snapshot(tx, basis, readable, registers)),
-        moment !== undefined && finality === 'open' && this.assertWhole(moment, head),
+        isWhole,
       ]);
       const told = { ...basis, ...(release !== undefined && { register: { release } }), ...(stale && { stale }) };
       return { basis: told, data };
     });
   }
 
-  private finalityOf({ provisional }: AsOf, moment: string | undefined, head: Head): Finality {
-    if (provisional) return 'provisional';
-    return moment === undefined ? 'final' : finalityOf(moment, head, this.options.now());
+  private finalityOf(asOf: AsOf, head: Head): Finality {
+    if (asOf.provisional) return 'provisional';
+    return asOf.knownAt && 'moment' in asOf.knownAt
+      ? finalityOf(asOf.knownAt.moment, head, this.options.now())
+      : 'final';
   }
 
-  /** Asked after the snapshot was taken: what is not in the log by then, can never have been in the answer. */
-  private async assertWhole(moment: string, head: Head): Promise<void> {
-    const next = await this.options.log.next(head.position < 0n ? undefined : head.position);
-    if (next && next.recordedAt <= moment) throw new NotFinalYet(moment, head, next.position);
+  /**
+   * The log is asked after the snapshot was taken: what it does not have by then, can never have been in the answer.
+   *
+   * @throws NotFinalYet at once when the index still lacks what it lacked before.
+   */
+  private assertWhole(moment: string, head: Head, lacking: bigint | undefined): Promise<void> {
+    if (lacking !== undefined && head.position < lacking) throw new NotFinalYet(moment, head, lacking);
+    return this.options.log.next(head.position < 0n ? undefined : head.position).then((next) => {
+      if (next && next.recordedAt <= moment) throw new NotFinalYet(moment, head, next.position);
+    });
   }
 
   private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, { head, finality }: Found): Basis {
@@ -123,9 +128,9 @@ export class Reader {
   }
 }
 
-/** The moment that was asked for; undefined when it was an ordinal, or now. */
-function momentOf({ knownAt }: AsOf): string | undefined {
-  return knownAt && 'moment' in knownAt ? knownAt.moment : undefined;
+function momentOf({ knownAt }: AsOf): string {
+  if (!knownAt || !('moment' in knownAt)) throw new Error('The question is not as of a moment');
+  return knownAt.moment;
 }
 
 /** The table of a generation was dropped while this answer was read: the next attempt reads what took its place. */
