@@ -64,9 +64,9 @@ function momentsOf({ from, until, minPosition }: Asked): Moments {
 }
 
 function storyRequest(query: StoryDto): StoryRequest {
-  const { type, actor, role, channel, corrections, validOn, sort } = query;
+  const { type, actor, role, channel, corrections, sort } = query;
   const types = type === undefined ? undefined : [type];
-  const filter = { types, actor, role, channel, corrections: corrections === 'true', validOn };
+  const filter = { types, actor, role, channel, corrections: corrections === 'true' };
   return { ...pageRequest(query), filter, sort };
 }
 

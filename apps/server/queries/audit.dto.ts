@@ -46,7 +46,7 @@ export class StoryDto {
   @Day({
     optional: true,
     description:
-      'Only events that tell of this day or of an earlier one, by the date that each carries itself; a month counts by its end, and what carries no date by when it was recorded.',
+      'Only what had happened by the end of this day, each event by the date that it carries itself: a month by its end, and what carries none by when it was recorded. By default nothing is left out.',
   })
   validOn?: string;
   @OneOf(storySorts, {

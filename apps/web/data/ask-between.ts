@@ -5,7 +5,7 @@ import { comparison, figuresBetween, health, parkedRow } from './answers/between
 import { storyLine } from './answers/follow.ts';
 import { answered, api } from './client.ts';
 import { endOfDay } from './dates.ts';
-import { type About, known, limit, pagedQuestion, question } from './question.ts';
+import { type About, limit, pagedQuestion, question, when } from './question.ts';
 
 /** Two days: what was known when the one ended, until what was known when the other ended. */
 export interface Period {
@@ -52,7 +52,7 @@ export const steps = ({ id, day }: About) =>
     shape: listOf(storyLine),
     ask: (page, signal) =>
       api.GET('/v1/stories/{kind}/{id}', {
-        params: { path: { kind: 'trajectory', id }, query: { ...known(day), ...page } },
+        params: { path: { kind: 'trajectory', id }, query: { ...when(day), ...page } },
         signal,
       }),
   });

@@ -4,7 +4,7 @@ import { demand, programmeDetail, programmeItem } from './answers/programme.ts';
 import { standing } from './answers/progress.ts';
 import type { paths } from '../api/schema.d.ts';
 import { api } from './client.ts';
-import { type About, listQuestion, pagedQuestion, question, known, when } from './question.ts';
+import { type About, listQuestion, pagedQuestion, question, when } from './question.ts';
 
 type ItemKind = NonNullable<NonNullable<paths['/v1/programmes/{id}/dossier']['get']['parameters']['query']>['kind']>;
 
@@ -131,7 +131,7 @@ export const story = ({ id, day }: About, kind: 'trajectory' | 'meeting' | 'pled
     key: ['story', id, day, kind],
     row: storyLine,
     ask: (page, signal) =>
-      api.GET('/v1/stories/{kind}/{id}', { params: { path: { kind, id }, query: { ...known(day), ...page } }, signal }),
+      api.GET('/v1/stories/{kind}/{id}', { params: { path: { kind, id }, query: { ...when(day), ...page } }, signal }),
   });
 
 export const changesSince = (programmeId: string, from: string) =>

@@ -2,7 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import { type Answer, listOf, readAnswer } from './answers/basis.ts';
 import { answered, type Outcome } from './client.ts';
-import { endOfDay } from './dates.ts';
 import { asOf } from './moment.ts';
 import { latestPosition } from './position.ts';
 
@@ -82,11 +81,6 @@ export function now() {
 /** Now; or as of a day in the past. */
 export function when(day: string | undefined) {
   return day === undefined ? now() : asOf(day);
-}
-
-/** What was known now, or on a day in the past, whatever day it is about. */
-export function known(day: string | undefined) {
-  return day === undefined ? now() : { knownAt: endOfDay(day) };
 }
 
 /** A programme and, when it is about the past, the day. */

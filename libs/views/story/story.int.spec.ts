@@ -4,6 +4,7 @@ import { idOf, sealed, type Told } from '../../../test/support/events.ts';
 import { indexOnly } from '../../../test/support/index-only.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
 import { advance } from '../engine/advance.ts';
+import type { AsOf } from '../query/as-of.ts';
 import { BadCursor } from '../query/paging.ts';
 import type { StoryRequest } from './story.ts';
 
@@ -57,7 +58,7 @@ beforeAll(async () => {
 
 afterAll(() => side.stop(), 30_000);
 
-async function found(request: StoryRequest, asOf: { knownAt?: { moment: string } } = {}): Promise<string[]> {
+async function found(request: StoryRequest, asOf: AsOf = {}): Promise<string[]> {
   const { data } = await side.views.story.entries(about, request, asOf);
   expect(data.total).toBe(data.items.length);
   return data.items.map(({ event }) => named(event.id));
@@ -79,17 +80,25 @@ describe('a story', () => {
     expect(await found({ filter: { corrections: true } })).toEqual(['corrected']);
   });
 
-  test('given a day, then it tells what was so by its end: a month by its own end, a decision by when it was taken', async () => {
-    expect(await found({ filter: { validOn: '2025-02-28' } })).toEqual([]);
-    expect(await found({ filter: { validOn: '2025-03-01' } })).toEqual(['visit']);
-    expect(await found({ filter: { validOn: '2025-05-30' } })).toEqual(['visit', 'judgement', 'corrected']);
-    expect(await found({ filter: { validOn: '2025-05-31' } })).toEqual(['visit', 'call', 'judgement', 'corrected']);
-    expect(await found({ filter: { validOn: '2025-06-01' } })).toContain('place');
+  test('given a day, then it tells what had happened by its end: a decision by when it was taken', async () => {
+    const on = (validOn: string) => found({}, { validOn });
+    expect(await on('2025-02-28')).toEqual([]);
+    expect(await on('2025-03-01')).toEqual(['visit']);
+    expect(await on('2025-05-01')).toEqual(['visit', 'judgement', 'corrected']);
+    expect(await on('2025-05-31')).toEqual(['visit', 'call', 'judgement', 'corrected']);
+    expect(await on('2025-06-01')).toContain('place');
   });
 
-  test('given a day and a moment, then it tells what was known at the moment of what was so on the day', async () => {
+  test('given a month, then it counts by its end, or when it was recorded before that', async () => {
+    expect(await found({ filter: { channel: 'import' } }, { validOn: '2025-05-01' })).toEqual([]);
+    expect(await found({ filter: { channel: 'import' } }, { validOn: '2025-05-02' })).toEqual(['call']);
+  });
+
+  test('given a day and a moment, then it tells what was known at the moment of what had happened by the day', async () => {
     const knownAt = { moment: '2025-05-03T12:00:00.000Z' };
-    expect(await found({ filter: { validOn: '2025-04-30' } }, { knownAt })).toEqual(['visit', 'judgement']);
+    expect(await found({}, { knownAt, validOn: '2025-04-30' })).toEqual(['visit', 'judgement']);
+    // By default the day is that of the moment: nothing that was known is left out.
+    expect(await found({}, { knownAt })).toEqual(['visit', 'call', 'judgement']);
   });
 
   test('given pages with a filter, the newest first, then together they are the list, and a cursor is of no other', async () => {

@@ -6,7 +6,7 @@ import type { LoggedEvent } from '#log/contract/codec';
 import { storedTypes } from '#log/contract/upcast';
 import type { Entry } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
-import type { Answer, AsOf } from '../query/as-of.ts';
+import type { Answer, AsOf, Basis } from '../query/as-of.ts';
 import { afterOf, asOfPage, cursorAt, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -26,11 +26,6 @@ export interface StoryFilter {
   readonly actor?: string | undefined;
   readonly role?: string | undefined;
   readonly channel?: string | undefined;
-  /**
-   * Only events that tell of this day or of an earlier one, each by the date that it carries itself: what had surely
-   * happened by its end (what carries a month counts by the end of that), and what carries none by when it was recorded.
-   */
-  readonly validOn?: string | undefined;
   /** Only what corrected or took back a fact. */
   readonly corrections?: boolean | undefined;
 }
@@ -53,8 +48,9 @@ export class StoryQueries {
   ) {}
 
   /**
-   * A page of the story, oldest first unless it says otherwise, at one ordinal for all pages; an unknown subject has an
-   * empty one. A page goes on by ordinal, so that the last one costs no more than the first.
+   * A page of the story, oldest first unless it says otherwise, at one ordinal for all pages, of what had happened by the
+   * day of the answer; an unknown subject has an empty one. A page goes on by ordinal, so that the last one costs no more
+   * than the first.
    *
    * @throws BadCursor for a cursor of another story; NotThereYet as any query.
    */
@@ -184,20 +180,24 @@ function pageOf(snapshot: Snapshot, subject: Subject, { limit, last, ...request 
 
 /** The events of a story that are asked for. */
 function chosen(snapshot: Snapshot, subject: Subject, { filter = {}, after = 0 }: StoryRequest) {
-  const { types, actor, role, channel, corrections, validOn } = filter;
+  const { types, actor, role, channel, corrections } = filter;
   let found = about(snapshot, subject).where('ordinal', '>', after).where('ordinal', '<=', snapshot.ordinal);
   if (types) found = found.where('type', 'in', storedTypes(types));
   if (actor !== undefined) found = found.where('actor', '=', actor);
   if (role !== undefined) found = found.where('role', '=', role);
   if (channel !== undefined) found = found.where('channel', '=', channel);
   if (corrections) found = found.where('corrects', 'is not', null);
-  return validOn === undefined ? found : found.where(soBy(validOn));
+  return found.where(soBy(snapshot.basis));
 }
 
-/** What carries no date counts by when it was known. */
-function soBy(day: string): RawBuilder<boolean> {
-  const end = surelyHappenedBy({ precision: 'day', value: day });
-  return sql<boolean>`coalesce(happened_by <= ${end}::timestamptz, effective_at < ${end}::timestamptz)`;
+/**
+ * What had surely happened by the end of the day of the answer. What carries no date counts by when it was recorded, and so
+ * does what carries a month that was not over then: nothing is recorded before it happens.
+ */
+function soBy({ validOn, knownAt }: Basis): RawBuilder<boolean> {
+  const end = surelyHappenedBy({ precision: 'day', value: validOn });
+  if (knownAt < end) return sql`true`;
+  return sql`(happened_by <= ${end}::timestamptz OR effective_at < ${end}::timestamptz)`;
 }
 
 function storyOf(snapshot: Snapshot, subject: Subject) {

@@ -8,6 +8,8 @@ import type { Answering } from './whole-product.ts';
 /** Small, so that lists come in several pages. */
 const PAGE = 3;
 const MOST_PAGES = 20;
+/** Of a moment longer ago than a command may take, the answer is final. */
+const LONGEST_AGO_MS = 120_000;
 /** Marks a page that only its cursor gives. */
 const LATER_PAGE = '&page=';
 
@@ -74,15 +76,27 @@ export class Questioner {
   }
 
   /** Asks again what was answered before, of everybody who answers. */
-  async askAgain({ question, ordinal, validOn }: Given, servers: readonly Answering[]): Promise<void> {
+  async askAgain(given: Given, servers: readonly Answering[]): Promise<void> {
+    const { question, ordinal, moment } = given;
     if (question.includes(LATER_PAGE)) return;
-    const path = `${question}&knownAt=ordinal:${ordinal}&validOn=${validOn}`;
     for (const server of servers) {
-      const reply = await this.#asked(path, server);
-      if (reply.status !== 200) continue;
-      count(this.#client.counts, 'answers asked again');
-      this.#recorder.record(question, reply.body, `${server.service.options.name}, asked again`);
+      await this.#askAgainAsOf(`ordinal:${ordinal}`, given, server);
+      if (moment !== undefined) await this.#askAgainAsOf(moment, given, server);
     }
+  }
+
+  /** By its ordinal, or by a moment of which the answer was final: it has the same ordinal then. */
+  async #askAgainAsOf(
+    knownAt: string,
+    { question, ordinal, validOn, moment }: Given,
+    server: Answering,
+  ): Promise<void> {
+    const reply = await this.#asked(`${question}&knownAt=${knownAt}&validOn=${validOn}`, server);
+    if (reply.status !== 200) return;
+    count(this.#client.counts, knownAt === moment ? 'moments asked again' : 'answers asked again');
+    const again = this.#recorder.record(question, reply.body, `${server.service.options.name}, asked again`);
+    if (again === undefined || again.ordinal === ordinal) return;
+    this.#client.faults.push(`${question} as of ${knownAt}: ordinal ${again.ordinal}, and ${ordinal} before`);
   }
 
   /** All pages of a list: nothing is skipped and nothing comes twice, whatever is recorded meanwhile. */
@@ -114,11 +128,11 @@ export class Questioner {
     );
   }
 
-  async #askOne(question: string, asOf: string): Promise<void> {
+  async #askOne(question: string, { asOf, moment }: AskedAs): Promise<void> {
     const server = this.#client.anyServer();
     const reply = await this.#asked(`${question}${asOf}`, server);
     if (reply.status !== 200) return;
-    const given = this.#recorder.record(question, reply.body, `${server.service.options.name}${asOf}`);
+    const given = this.#recorder.record(question, reply.body, `${server.service.options.name}${asOf}`, moment);
     this.#latest = Math.max(this.#latest, given?.ordinal ?? 0);
   }
 
@@ -131,12 +145,21 @@ export class Questioner {
     return reply;
   }
 
-  #asOf(): string {
+  #asOf(): AskedAs {
     const past = `&knownAt=ordinal:${this.#dice.whole(1, this.#latest)}`;
-    const moment = `&knownAt=${new Date(Date.now() - this.#dice.whole(0, 20_000)).toISOString()}`;
+    const moment = new Date(Date.now() - this.#dice.whole(0, LONGEST_AGO_MS)).toISOString();
     const day = `&validOn=${daysAgo(this.#dice.whole(-30, 90))}`;
-    return this.#dice.one(['', '', past, moment, day, `${past}${day}`]);
+    return this.#dice.one<AskedAs>([
+      ...['', '', past, day, `${past}${day}`].map((asOf) => ({ asOf })),
+      { asOf: `&knownAt=${moment}`, moment },
+    ]);
   }
+}
+
+/** As of when a question is asked, as it stands in the address. */
+interface AskedAs {
+  readonly asOf: string;
+  readonly moment?: string;
 }
 
 interface List {

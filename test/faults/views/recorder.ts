@@ -4,6 +4,7 @@ import type { Dice } from '../../support/dice.ts';
 interface Basis {
   readonly ordinal: number;
   readonly validOn: string;
+  readonly provisional?: boolean;
 }
 
 /** An answer that was given: the same question about the same ordinal and day has it for ever. */
@@ -12,6 +13,8 @@ export interface Given {
   readonly question: string;
   readonly ordinal: number;
   readonly validOn: string;
+  /** The moment that it was asked as of, when the answer was final: then that moment has this ordinal for ever. */
+  readonly moment?: string | undefined;
 }
 
 interface Kept extends Given {
@@ -40,16 +43,20 @@ export class Recorder {
     return this.#all.length;
   }
 
-  /** @param by who gave it, and how it was asked, for people. */
-  record(question: string, body: unknown, by: string): Given | undefined {
+  /**
+   * @param by who gave it, and how it was asked, for people.
+   * @param asked the moment that it was asked as of.
+   */
+  record(question: string, body: unknown, by: string, asked?: string): Given | undefined {
     const basis = basisOf(body);
     if (basis === undefined) return undefined;
     const { ordinal, validOn } = basis;
+    const moment = basis.provisional ? undefined : asked;
     const key = `${question} ${ordinal} ${validOn}`;
     const text = textOf(body);
     const before = this.#kept.get(key);
     if (before === undefined) {
-      const kept = { question, ordinal, validOn, text, by };
+      const kept = { question, ordinal, validOn, moment, text, by };
       this.#kept.set(key, kept);
       this.#all.push(kept);
       return kept;
@@ -75,12 +82,14 @@ function basisOf(body: unknown): Basis | undefined {
 }
 
 /**
- * The bytes of the answer, without the two things that are not about what it says: which folds gave it, and the cursor to
- * the next page.
+ * The bytes of the answer, without what is not about what it says: which folds gave it, the cursor to the next page, and
+ * whether the moment that it was asked as of is over.
  */
 function textOf(body: unknown): string {
-  return JSON.stringify(body, (key, value) => (key === 'folds' || key === 'next' ? undefined : value));
+  return JSON.stringify(body, (key, value) => (besides.has(key) ? undefined : value));
 }
+
+const besides: ReadonlySet<string> = new Set(['folds', 'next', 'provisional']);
 
 /** Where two texts part, with what stands around it. */
 function difference(before: string, after: string): string {
