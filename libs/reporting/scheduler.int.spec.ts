@@ -124,8 +124,8 @@ describe('scheduled reports', () => {
   });
 
   test('given it is just due, when what was on its way may still come in, then it waits', async () => {
-    expect(await runDue('2025-04-01T05:00:59.000Z')).toEqual([]);
-    expect(await runDue('2025-04-01T05:01:00.000Z')).toEqual(['2025-04-01T05:00:00.000Z']);
+    expect(await runDue('2025-04-01T05:01:59.000Z')).toEqual([]);
+    expect(await runDue('2025-04-01T05:02:00.000Z')).toEqual(['2025-04-01T05:00:00.000Z']);
   });
 
   test('given views that are behind the log, when a report is due, then it is made once they have caught up', async () => {

@@ -8,7 +8,7 @@ import { type ReadSide, startReadSide } from './read-side.ts';
 import { rowOf } from './rows.ts';
 
 /** Gives the row that these events make, in this order. Rejects when they make none. */
-export type RowOf = <Row>(view: ViewDefinition<Row>, key: string | undefined, events: readonly Told[]) => Promise<Row>;
+type RowOf = <Row>(view: ViewDefinition<Row>, key: string | undefined, events: readonly Told[]) => Promise<Row>;
 
 /**
  * Given events, when a view is made of them, then its row is the same whoever makes it: declares the tests twice, with the

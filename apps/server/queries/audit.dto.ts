@@ -46,7 +46,7 @@ export class StoryDto {
   @Day({
     optional: true,
     description:
-      'Only what had happened by the end of this day, each event by the date that it carries itself: a month by its end, and what carries none by when it was recorded. By default nothing is left out.',
+      'Only what had happened by the end of this day, each event by the date that it carries itself; what carries none, or a month that was not over, by when it was recorded. By default nothing is left out.',
   })
   validOn?: string;
   @OneOf(storySorts, {

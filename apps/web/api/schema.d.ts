@@ -35118,7 +35118,7 @@ export interface operations {
                 channel?: "page" | "api" | "cli" | "import" | "reaction";
                 /** @description Only what corrected or took back a fact. */
                 corrections?: boolean;
-                /** @description Only what had happened by the end of this day, each event by the date that it carries itself: a month by its end, and what carries none by when it was recorded. By default nothing is left out. */
+                /** @description Only what had happened by the end of this day, each event by the date that it carries itself; what carries none, or a month that was not over, by when it was recorded. By default nothing is left out. */
                 validOn?: string;
                 /** @description By when it was recorded: the oldest first (the default), or with a hyphen the newest. */
                 sort?: "recorded" | "-recorded";

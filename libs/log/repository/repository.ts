@@ -98,8 +98,6 @@ export class Repository {
   ): Promise<Outcome> {
     const errand = { deadline, keys: new CommandKeys(this.vault) };
     try {
-      // Its moment of recording was given when it came in. Much later it would tell of a past that was answered about.
-      if (deadline.isPast) throw new LogUnavailable(`${stream} had no turn for it; send the command again`);
       let entity = this.cache.get<S>(stream);
       if (!entity && order.begins) entity = emptyEntity(stream, order.aggregate);
       let isFresh = !entity;
@@ -115,7 +113,7 @@ export class Repository {
       errand.keys.giveBack();
       this.turns.leave(stream);
     }
-    throw new LogUnavailable(`${stream} is changed by others all the time; send the command again`);
+    throw new LogUnavailable(`${stream} had no turn, or was changed by others all the time; send the command again`);
   }
 
   private async attempt<S, C extends NamedCommand, E extends Content, X>(
@@ -154,6 +152,9 @@ export class Repository {
     const missing = keys.reserve(countTexts(events));
     if (missing) await missing;
     const drafts = draftsOf(events, { log: this.log.id, stream, command, meta, warnings }, keys);
+    // Its moment of recording was given when it came in. Much later it would tell of a past that was answered about.
+    if (errand.deadline.isPast)
+      throw new LogUnavailable(`${stream} could not be reached in time; send the command again`);
     let result = await this.log.append(stream, revision, drafts);
     if (result.outcome === 'unknown') result = await this.insist(entity, drafts, errand);
     // When an earlier try was done after all, the next reading finds the command absorbed.

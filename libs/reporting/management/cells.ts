@@ -45,7 +45,7 @@ function writerIn(lang: 'nl' | 'en'): Writer {
 
 /** What the figures rest on, on the first lines of the file. */
 function stamp({ basis, programme, fictitious }: ManagementReport, { called, group }: Writer): Cells[] {
-  const { template, stale, ...rest } = basis;
+  const { template, stale, provisional: _, ...rest } = basis;
   const { id: _id, name, ...days } = programme;
   return [
     ...(fictitious ? group('notice', '', { report: called('fictitious') }) : []),

@@ -43,7 +43,6 @@ export const labels: Readonly<Record<string, Sentence>> = {
     'rijen niet bij, omdat een gebeurtenis niet verwerkt kon worden',
     'rows not up to date, because an event could not be processed',
   ),
-  provisional: say('voorlopig: dit moment is nog niet voorbij', 'provisional: this moment is not over yet'),
   staleSince: say('niet bij sinds', 'not up to date since'),
   ordinal: say('volgnummer', 'ordinal'),
   knownAt: say('bekend op', 'known at'),

@@ -7,7 +7,7 @@ import { tableOf } from '../database/row-table.ts';
 export type Reading = Pick<pg.ClientBase, 'query'>;
 
 /** What is needed of one generation: the current rows with these keys, or all current rows of these programmes. */
-export interface Wanted {
+interface Wanted {
   readonly generation: Generation;
   readonly keys?: Iterable<string>;
   readonly programmes?: Iterable<string>;

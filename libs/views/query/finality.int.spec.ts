@@ -113,6 +113,6 @@ describe('as of a moment', () => {
 
   test('given an answer that is final, then nothing is on its way any more that was recorded up to its moment', () => {
     const { command, call, repeat } = patience;
-    expect(settling).toBeGreaterThan(command + repeat.most + 4 * call);
+    expect(settling).toBeGreaterThan(2 * (command + repeat.most + 4 * call));
   });
 });

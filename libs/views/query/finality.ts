@@ -3,11 +3,11 @@ import type { Head } from '../index/indexer.ts';
 import { NotThereYet } from './as-of.ts';
 
 /**
- * A moment of recording is given when a command comes in, by clocks that differ a little; how long its events may be on their
- * way to the log, follows from the patience with a command and with the calls around it. After so many milliseconds nothing
- * is on its way any more that a moment could still have.
+ * A moment of recording is given when a request or a line of a file comes in, which may be two commands, one after the other
+ * (an application, and its question), each with the patience of a command and the calls around it; and clocks differ a little.
+ * After so many milliseconds nothing is on its way any more that a moment could still have.
  */
-export const settling = 2 * patience.command;
+export const settling = 4 * patience.command;
 
 /**
  * What an answer as of a moment is worth. `final`: asked again it is the same. `provisional`: the moment has not been, or

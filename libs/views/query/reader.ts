@@ -61,7 +61,9 @@ export class Reader {
     for (;;) {
       const heard = this.options.listener.count;
       try {
-        return await this.attempt({ asOf, scope, lacking }, read);
+        const { answer, open } = await this.attempt({ asOf, scope, lacking }, read);
+        if (open) await this.assertWhole(momentOf(asOf), open);
+        return answer;
       } catch (error) {
         if (error instanceof NotFinalYet) lacking = error.lacking;
         const left = until - Date.now();
@@ -71,7 +73,11 @@ export class Reader {
     }
   }
 
-  private attempt<T>({ asOf, scope, lacking }: Attempt, read: (snapshot: Snapshot) => Promise<T>): Promise<Answer<T>> {
+  /** `open`: the end of the index, when it depends on the log whether the answer is final. */
+  private attempt<T>(
+    { asOf, scope, lacking }: Attempt,
+    read: (snapshot: Snapshot) => Promise<T>,
+  ): Promise<{ answer: Answer<T>; open: Head | undefined }> {
     return this.options.atOneMoment(async (tx) => {
       const reading = readStanding(tx, this.options.registry, this.shards.of(tx, scope));
       const resolved = await resolveOrdinal(tx, asOf, reading);
@@ -80,7 +86,10 @@ export class Reader {
       const readable = asOf.reading ? new Readable(generations, asOf.reading) : live;
       const registers = new AskedRegisters(this.registers);
       const finality = this.finalityOf(asOf, head);
-      const isWhole = finality === 'open' ? this.assertWhole(momentOf(asOf), head, lacking) : undefined;
+      const open = finality === 'open' ? head : undefined;
+      if (open && lacking !== undefined && open.position < lacking) {
+        throw new NotFinalYet(momentOf(asOf), open, lacking);
+      }
       const basis = this.basisOf(asOf, resolved, { head, finality });
       // What the basis says besides is asked for together with the answer.
       const [{ release }, stale, data] = await Promise.all([
@@ -92,10 +101,9 @@ export class Reader {
             scope,
           }),
         read(new Snapshot(tx, basis, readable, registers)),
-        isWhole,
       ]);
       const told = { ...basis, ...(release !== undefined && { register: { release } }), ...(stale && { stale }) };
-      return { basis: told, data };
+      return { answer: { basis: told, data }, open };
     });
   }
 
@@ -106,26 +114,26 @@ export class Reader {
       : 'final';
   }
 
-  /**
-   * The log is asked after the snapshot was taken: what it does not have by then, can never have been in the answer.
-   *
-   * @throws NotFinalYet at once when the index still lacks what it lacked before.
-   */
-  private assertWhole(moment: string, head: Head, lacking: bigint | undefined): Promise<void> {
-    if (lacking !== undefined && head.position < lacking) throw new NotFinalYet(moment, head, lacking);
-    return this.options.log.next(head.position < 0n ? undefined : head.position).then((next) => {
-      if (next && next.recordedAt <= moment) throw new NotFinalYet(moment, head, next.position);
-    });
+  /** The log is asked after the snapshot was taken: what it does not have by then, can never have been in the answer. */
+  private async assertWhole(moment: string, head: Head): Promise<void> {
+    const next = await this.options.log.next(head.position < 0n ? undefined : head.position);
+    if (next && next.recordedAt <= moment) throw new NotFinalYet(moment, head, next.position);
   }
 
   private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, { head, finality }: Found): Basis {
     const fictitious = head.purpose === 'example';
-    // On an example log the clock is simulated: today is the day that it has come to.
-    const today = asOf.knownAt !== undefined || fictitious ? dayOf(knownAt) : dayOf(this.options.now());
+    // On an example log the clock is simulated: today is the day that it has come to. Another server's clock may be past
+    // midnight already: what it recorded was not recorded tomorrow.
+    const isPast = asOf.knownAt !== undefined || fictitious;
+    const today = isPast ? dayOf(knownAt) : later(dayOf(knownAt), dayOf(this.options.now()));
     const { folds } = this.options.registry;
     const basis = { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds, fictitious };
     return finality === 'provisional' ? { ...basis, provisional: true } : basis;
   }
+}
+
+function later(day: string, other: string): string {
+  return day < other ? other : day;
 }
 
 function momentOf({ knownAt }: AsOf): string {

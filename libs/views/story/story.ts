@@ -20,7 +20,7 @@ export interface StoryEntry {
 }
 
 /** Which events of a story. */
-export interface StoryFilter {
+interface StoryFilter {
   /** Newest versions; events that are stored in an earlier one are found too. */
   readonly types?: readonly string[] | undefined;
   readonly actor?: string | undefined;
@@ -191,11 +191,12 @@ function chosen(snapshot: Snapshot, subject: Subject, { filter = {}, after = 0 }
 }
 
 /**
- * What had surely happened by the end of the day of the answer. What carries no date counts by when it was recorded, and so
+ * What had surely happened by the end of the day of the answer. What carries no date counts by when it was known, and so
  * does what carries a month that was not over then: nothing is recorded before it happens.
  */
 function soBy({ validOn, knownAt }: Basis): RawBuilder<boolean> {
   const end = surelyHappenedBy({ precision: 'day', value: validOn });
+  // Nearly always: nothing is left out then.
   if (knownAt < end) return sql`true`;
   return sql`(happened_by <= ${end}::timestamptz OR effective_at < ${end}::timestamptz)`;
 }

@@ -9,7 +9,7 @@ import type { Answering } from './whole-product.ts';
 const PAGE = 3;
 const MOST_PAGES = 20;
 /** Of a moment longer ago than a command may take, the answer is final. */
-const LONGEST_AGO_MS = 120_000;
+const LONGEST_AGO_MS = 240_000;
 /** Marks a page that only its cursor gives. */
 const LATER_PAGE = '&page=';
 

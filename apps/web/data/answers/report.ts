@@ -13,7 +13,7 @@ const reportBasis = z.object({
   template: z.nullable(z.object({ key: z.string(), version: z.number() })),
   register: z.nullable(z.string()),
   stale: z.optional(stale),
-  provisional: z.optional(z.boolean()),
+
 });
 
 const trajectory = z.object({
