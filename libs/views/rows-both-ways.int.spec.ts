@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { regionalNetwork } from '#domain/template/regional-network';
 import { idOf, sealed, type Told } from '../../test/support/events.ts';
-import { on, programme } from '../../test/support/rows.ts';
+import { on, programme, setUp } from '../../test/support/rows.ts';
 import { describeRows } from '../../test/support/rows-both-ways.ts';
 import { commitmentView } from './commitment/view.ts';
 import { programmeView } from './programme/view.ts';
@@ -12,17 +12,6 @@ const [trajectory, network, opening] = ['trajectory', 'network', 'opening'].map(
 const about = `trajectory:${trajectory}`;
 const atOpening = `meeting:${opening}`;
 
-const setUp = on('2025-02-01', {
-  type: 'programme.set-up.v1',
-  data: {
-    programme,
-    name: 'Noord',
-    client: idOf('client'),
-    opensOn: '2025-02-01',
-    from: '2025-03-01',
-    until: '2026-02-28',
-  },
-});
 const adopted = on('2025-02-02', { type: 'programme.template-adopted.v2', data: { template: regionalNetwork } });
 const planned = on(
   '2025-02-03',

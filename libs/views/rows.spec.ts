@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { commitmentOf } from '#domain/trajectory/commitment';
 import { idOf, sealed, type Told } from '../../test/support/events.ts';
-import { on, programme, rowOf } from '../../test/support/rows.ts';
+import { on, programme, rowOf, setUp } from '../../test/support/rows.ts';
 import { commitmentView, evidenceOf } from './commitment/view.ts';
 import { groupOn, groupView } from './group/view.ts';
 import { meetingItemOf } from './meeting/item.ts';
@@ -18,18 +18,6 @@ const [trajectory, other, network, meeting] = ['trajectory', 'other', 'network',
 const about = `trajectory:${trajectory}`;
 const itemOn = (row: TrajectoryRow, validOn: string) =>
   itemOf(row, { register: emptyRegister, networks: new Map(), programme: undefined, validOn });
-
-const setUp = on('2025-02-01', {
-  type: 'programme.set-up.v1',
-  data: {
-    programme,
-    name: 'Noord',
-    client: idOf('client'),
-    opensOn: '2025-02-01',
-    from: '2025-03-01',
-    until: '2026-02-28',
-  },
-});
 
 describe('the row of a trajectory', () => {
   const held = on('2025-03-10', { type: 'trajectory.intake-held.v1', data: {} }, about);

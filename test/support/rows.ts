@@ -21,6 +21,19 @@ export function on(day: string, content: object, ...subjects: string[]): Told {
   return told as Told;
 }
 
+/** The programme is set up: for a year, from March. */
+export const setUp = on('2025-02-01', {
+  type: 'programme.set-up.v1',
+  data: {
+    programme,
+    name: 'Noord',
+    client: idOf('client'),
+    opensOn: '2025-02-01',
+    from: '2025-03-01',
+    until: '2026-02-28',
+  },
+});
+
 /** The row that these events, in this order, give. Throws when they give none. */
 export function rowOf<Row>(view: ViewDefinition<Row>, key: string | undefined, events: readonly Told[]): Row {
   const row = foldWhole(

@@ -30,11 +30,11 @@ export class ManagementReports {
   async report(programme: string, asOf: AsOf): Promise<ManagementReport | undefined> {
     const { basis } = await this.views.reader.read(asOf, { programme }, () => Promise.resolve(undefined));
     // From here on by ordinal: what was asked by a moment has the same basis as when it is asked again by ordinal.
-    const fixed: AsOf = { knownAt: { ordinal: basis.ordinal }, validOn: basis.validOn };
+    const { ordinal, validOn, provisional } = basis;
+    const fixed: AsOf = { knownAt: { ordinal }, validOn, provisional };
     const recording = await this.recording(programme, fixed);
     const answer = await this.views.reader.read(fixed, { programme }, (snapshot) => read(snapshot, programme));
-    const { provisional } = basis;
-    return answer.data && compose(answer.data, recording, { ...answer.basis, ...(provisional && { provisional }) });
+    return answer.data && compose(answer.data, recording, answer.basis);
   }
 
   private async recording(programme: string, asOf: AsOf): Promise<Recording> {

@@ -12,7 +12,7 @@ export interface AsOf {
   readonly minPosition?: string | undefined;
   /** For a further page: the generations that the pages before were read from. */
   readonly reading?: readonly number[] | undefined;
-  /** For a further page: that the answer was provisional whose pages these are. */
+  /** For a further part of an answer, such as a page: that the answer was provisional. */
   readonly provisional?: boolean | undefined;
   /** How long to wait for what is not folded yet, in milliseconds. */
   readonly waitMs?: number | undefined;

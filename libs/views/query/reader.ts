@@ -36,11 +36,6 @@ interface Attempt {
   readonly lacking: bigint | undefined;
 }
 
-interface Found {
-  readonly head: Head;
-  readonly finality: Finality;
-}
-
 /** Answers questions as of any moment: everything of one answer is read in one snapshot, at one ordinal. */
 export class Reader {
   private readonly registers = new RegisterCache();
@@ -90,7 +85,8 @@ export class Reader {
       if (open && lacking !== undefined && open.position < lacking) {
         throw new NotFinalYet(momentOf(asOf), open, lacking);
       }
-      const basis = this.basisOf(asOf, resolved, { head, finality });
+      const provisional = finality === 'provisional' && ({ provisional: true } as const);
+      const basis: Basis = { ...this.basisOf(asOf, resolved, head), ...provisional };
       // What the basis says besides is asked for together with the answer.
       const [{ release }, stale, data] = await Promise.all([
         new Snapshot(tx, basis, live, registers).register(),
@@ -120,15 +116,14 @@ export class Reader {
     if (next && next.recordedAt <= moment) throw new NotFinalYet(moment, head, next.position);
   }
 
-  private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, { head, finality }: Found): Basis {
+  private basisOf(asOf: AsOf, { ordinal, knownAt }: Resolved, head: Head): Basis {
     const fictitious = head.purpose === 'example';
     // On an example log the clock is simulated: today is the day that it has come to. Another server's clock may be past
     // midnight already: what it recorded was not recorded tomorrow.
     const isPast = asOf.knownAt !== undefined || fictitious;
     const today = isPast ? dayOf(knownAt) : later(dayOf(knownAt), dayOf(this.options.now()));
     const { folds } = this.options.registry;
-    const basis = { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds, fictitious };
-    return finality === 'provisional' ? { ...basis, provisional: true } : basis;
+    return { ordinal, knownAt, validOn: asOf.validOn ?? today, log: head.log, folds, fictitious };
   }
 }
 

@@ -13,7 +13,6 @@ const reportBasis = z.object({
   template: z.nullable(z.object({ key: z.string(), version: z.number() })),
   register: z.nullable(z.string()),
   stale: z.optional(stale),
-
 });
 
 const trajectory = z.object({
