@@ -17,18 +17,15 @@ type Wanted = Pick<ReadRequest, 'count' | 'filter' | 'structuredId'>;
 /** A read from start to end: pages from storage, the next one fetched while the last one is written. */
 export async function read(log: Log, request: ReadRequest, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
   const outlet = new Outlet(call);
-  if (request.stream !== null && (await isUnknown(log, request.stream))) {
-    outlet.write(encodeStreamNotFound(request.stream));
+  const { stream } = request;
+  const last = stream === null ? NO_STREAM : await log.lastRevision(stream);
+  if (stream !== null && last === NO_STREAM) {
+    outlet.write(encodeStreamNotFound(stream));
   } else {
-    const pages = request.stream === null ? pagesOfAll(log, request) : pagesOfStream(log, request.stream, request);
+    const pages = stream === null ? pagesOfAll(log, request) : pagesOfStream(log, { stream, last }, request);
     await writePages(pages, request, outlet);
   }
   call.end();
-}
-
-async function isUnknown(log: Log, stream: string): Promise<boolean> {
-  const [revision] = await log.reader.lastRevisions([stream]);
-  return (revision ?? NO_STREAM) === NO_STREAM;
 }
 
 /** Writes the pages to the reader, as long as it is there. */
@@ -96,22 +93,26 @@ function startOf(from: From): number {
   return typeof from === 'number' ? from : 0;
 }
 
-async function* pagesOfStream(log: Log, stream: string, request: ReadRequest): AsyncGenerator<Page> {
-  const { isBackwards, from, count } = request;
-  const limit = count ?? Number.MAX_SAFE_INTEGER;
+/** As with `$all`, a read ends where its stream ended when it began. */
+async function* pagesOfStream(
+  log: Log,
+  { stream, last }: { readonly stream: string; readonly last: number },
+  { isBackwards, from, count }: ReadRequest,
+): AsyncGenerator<Page> {
   if (!isBackwards && from === 'end') return;
-  let at = isBackwards && from === 'end' ? Number.MAX_SAFE_INTEGER : startOf(from);
-  let size = Math.min(FIRST_PAGE, limit);
-  while (at >= 0) {
+  let at = isBackwards ? Math.min(from === 'end' ? last : startOf(from), last) : startOf(from);
+  let left = count ?? Number.POSITIVE_INFINITY;
+  let most = FIRST_PAGE;
+  while (left > 0 && at >= 0 && at <= last) {
     const page = isBackwards
-      ? await log.reader.streamDownFrom(stream, Math.min(at, Number.MAX_SAFE_INTEGER), size)
-      : await log.reader.streamFrom(stream, Math.min(at, Number.MAX_SAFE_INTEGER), size);
-    const last = page.at(-1);
-    if (last === undefined) return;
+      ? await log.reader.streamDownFrom(stream, at, Math.min(most, left))
+      : await log.reader.streamFrom(stream, at, Math.min(most, left, last - at + 1));
+    const end = page.at(-1);
+    if (end === undefined) return;
     yield page;
-    if (isLastPage(page, size)) return;
-    at = isBackwards ? last.revision - 1 : last.revision + 1;
-    size = nextPage(page);
+    at = isBackwards ? end.revision - 1 : end.revision + 1;
+    left -= page.length;
+    most = nextPage(page);
   }
 }
 

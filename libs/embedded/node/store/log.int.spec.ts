@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type EmbeddedPostgres, startPostgres } from '../../postgres/start-postgres.ts';
 import { ask } from '../../testing/ask.ts';
 import { temporaryFolder } from '../../testing/engines.ts';
-import { sizeOf } from '../event.ts';
+import { NO_STREAM, sizeOf } from '../event.ts';
 import { Log } from './log.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -56,5 +56,35 @@ describe('the log of a node', () => {
     const others = Array.from({ length: 400 }, () => log.append(append()));
     await Promise.all([first, ...others]);
     expect((await commits()) - before).toBe(2);
+  });
+
+  test('given streams that it wrote or that are not there, then it tells where they end without asking storage', async () => {
+    const asked = jest.spyOn(log.reader, 'lastRevisions');
+    const written = append();
+    expect(await log.lastRevision(written.stream)).toBe(NO_STREAM);
+    await log.append(written);
+    expect(await log.lastRevision(written.stream)).toBe(0);
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+  });
+});
+
+describe('the log of a node that cannot remember every stream', () => {
+  test('given a stream that it forgot, then storage tells where that ends, and a stream that is not there is none', async () => {
+    await log.close();
+    log = await Log.open({
+      connectionString: postgres.nearConnectionString(),
+      streamsInMemory: 1,
+      onFailure: (error) => expect(error).toBe(null),
+    });
+    const [first, second] = [append(), append()];
+    await log.append(first);
+    await log.append(second);
+    const asked = jest.spyOn(log.reader, 'lastRevisions');
+    expect(await log.lastRevision(second.stream)).toBe(0);
+    expect(asked).not.toHaveBeenCalled();
+    expect(await log.lastRevision(first.stream)).toBe(0);
+    expect(await log.lastRevision(append().stream)).toBe(NO_STREAM);
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 });

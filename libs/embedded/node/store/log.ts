@@ -1,3 +1,4 @@
+import { NO_STREAM } from '../event.ts';
 import type { AppendOutcome } from '../protocol/append-response.ts';
 import { type Append, AppendQueue } from './append-queue.ts';
 import { ANSWER_MS } from './connection.ts';
@@ -30,12 +31,14 @@ export class Log {
   readonly reader: LogReader;
   readonly #writer: LogWriter;
   readonly #queue: AppendQueue;
+  readonly #revisions: Revisions;
   #state: 'open' | 'lost' | 'closed' = 'open';
 
   private constructor(writer: LogWriter, reader: LogReader, revisions: Revisions, tail: Tail, options: LogOptions) {
     this.#writer = writer;
     this.reader = reader;
     this.tail = tail;
+    this.#revisions = revisions;
     this.#queue = new AppendQueue({ writer, reader, revisions, tail });
     writer.onLost(() => void this.#recover());
     writer.onFailed(options.onFailure);
@@ -63,6 +66,17 @@ export class Log {
   append(append: Append): Promise<AppendOutcome> {
     if (this.#state === 'open') return this.#queue.append(append);
     return Promise.reject(new NotWrittenError('the log node has no connection to PostgreSQL at the moment'));
+  }
+
+  /**
+   * The last revision of a stream; NO_STREAM when there is no such stream. As long as this node is certain to be the only
+   * one that writes it knows that by itself, and nearly every read by a command that looks for news ends here.
+   */
+  async lastRevision(stream: string): Promise<number> {
+    const known = this.#state === 'open' ? this.#revisions.known(stream) : undefined;
+    if (known !== undefined) return known;
+    const [found] = await this.reader.lastRevisions([stream]);
+    return found ?? NO_STREAM;
   }
 
   /** Takes no more appends, and returns when those that were begun are answered. */

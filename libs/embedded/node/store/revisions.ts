@@ -43,6 +43,11 @@ export class Revisions {
     return this.#known.get(stream) ?? NO_STREAM;
   }
 
+  /** The same of any stream; undefined when storage has to be asked. */
+  known(stream: string): number | undefined {
+    return this.#known.get(stream) ?? (this.#complete ? NO_STREAM : undefined);
+  }
+
   /** Called once the events are durable, and for no others. */
   set(stream: string, revision: number): void {
     this.#known.delete(stream);
