@@ -22,6 +22,8 @@ export interface AdvanceOptions {
   readonly unlessBusy?: boolean;
   /** Told when there is more to do than one transaction takes; another worker may do some of it. */
   readonly onFull?: () => void;
+  /** Told how far the index was when it looked; what it was to do of that is done when it returns. */
+  readonly onSeen?: (head: number) => void;
 }
 
 /**
@@ -36,13 +38,14 @@ export interface AdvanceOptions {
  * batch is seen.
  */
 export async function advance(engine: Engine, options: AdvanceOptions = {}): Promise<number> {
-  const { wait = false, unlessBusy = false, onFull } = options;
+  const { wait = false, unlessBusy = false, onFull, onSeen } = options;
   const folded = await engine.workbench.alone(unlessBusy, async (rows) => {
     const began = performance.now();
     let all = 0;
     for (;;) {
-      const { count, more, full } = await advanceOnce(engine, rows, { wait });
+      const { count, more, full, head } = await advanceOnce(engine, rows, { wait });
       all += count;
+      onSeen?.(head);
       if (full) onFull?.();
       if (!more || (!wait && performance.now() - began > longest)) return all;
     }
@@ -68,17 +71,19 @@ async function advanceOnce(engine: Engine, rows: RowSource, wanted: Wanted): Pro
 
 async function oneByOne(engine: Engine, rows: RowSource, { wait, shards }: Required<Wanted>): Promise<Advanced> {
   const failures: unknown[] = [];
-  let count = 0;
+  let [count, head] = [0, 0];
   for (const shard of shards) {
     try {
-      count += (await inOneTransaction(engine, rows, { wait, shards: [shard] }, [])).count;
+      const one = await inOneTransaction(engine, rows, { wait, shards: [shard] }, []);
+      count += one.count;
+      head = one.head;
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} shards cannot go on: ${failures[0]}`);
   if (failures.length > 0) throw failures[0];
-  return { count, more: true, full: false };
+  return { count, more: true, full: false, head };
 }
 
 /** @param locked gets the shards that it works on, also when it fails. */

@@ -31,6 +31,8 @@ export interface Advanced {
   readonly more: boolean;
   /** Whether there was as much as a transaction takes. */
   readonly full: boolean;
+  /** How far the index was when it began. */
+  readonly head: number;
 }
 
 /** Folds what is new in shards that were locked, in the transaction that locked them, and ends it. */
@@ -54,7 +56,7 @@ export class ShardTransaction {
     for (const state of uneven) await this.foldLevels(state);
     if (this.moved.length === 0) {
       await runScript(this.client, ['ROLLBACK']);
-      return { count: 0, more: false, full: false };
+      return { count: 0, more: false, full: false, head };
     }
     const touched = new Set(this.moved.flatMap(({ ordinals }) => [...ordinals.keys()]));
     const [after] = await runScript(this.client, [
@@ -67,7 +69,7 @@ export class ShardTransaction {
       this.rows.written(this.stamp, generations, [...ordinals.keys()]);
     }
     const full = shards.reduce((sum, { entries }) => sum + entries.length, 0) >= largestBatch;
-    return { count: this.count, more: full || this.isUneven || (after ?? []).length > 0, full };
+    return { count: this.count, more: full || this.isUneven || (after ?? []).length > 0, full, head };
   }
 
   /** Shards in which all generations are at one ordinal: what is new in them is one batch. */

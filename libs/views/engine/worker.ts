@@ -6,6 +6,7 @@ import type { IndexStore } from '../index/indexer.ts';
 import { fillNew } from '../rebuild/first-fill.ts';
 import type { Views } from '../views.ts';
 import { advance, type Engine } from './advance.ts';
+import { Staying } from './staying.ts';
 
 /** Where the index of these views is kept. */
 export function indexStoreOf({ db, workbench }: Pick<Views, 'db' | 'workbench'>): IndexStore {
@@ -46,12 +47,14 @@ export interface FoldingOptions {
 export class Folding {
   private readonly ending = new AbortController();
   private readonly engine: Engine;
+  private readonly staying: Staying;
   private running: Promise<void>[] = [];
   private isLeading = false;
 
   constructor(private readonly options: FoldingOptions) {
     const { workbench, loader, registry } = options.views;
     this.engine = { workbench, loader, registry };
+    this.staying = new Staying(this.engine, () => this.isLeading, this.ending.signal);
   }
 
   /** Whether this is the one that follows the log, of all that run. */
@@ -67,7 +70,7 @@ export class Folding {
     const { jobs, views, databaseUrl: url, log, onTrouble } = this.options;
     const queue = jobs.queue<AdvanceJob>(advanceQueue);
     await jobs.work<AdvanceJob>(advanceQueue, jobsAtOnce, async ({ part }) => {
-      await advance(this.engine, { onFull: () => this.nudge(queue, part + 1) });
+      await this.staying.run({ onFull: () => this.nudge(queue, part + 1), onLeft: () => this.nudge(queue, 0) });
     });
     const dispatching = dispatch({
       ...indexStoreOf(views),
@@ -75,7 +78,9 @@ export class Folding {
       log,
       cache: views.cache,
       signal: this.ending.signal,
-      onIndexed: () => this.nudge(queue, 0),
+      onIndexed: (ordinal) => {
+        if (!this.staying.told(ordinal)) this.nudge(queue, 0);
+      },
       onTrouble: (error) => onTrouble('dispatcher', error),
       onLeading: (leads) => {
         this.isLeading = leads;

@@ -31,8 +31,8 @@ export interface DispatcherOptions extends IndexStore {
   readonly log: LogSource;
   readonly cache: EventCache;
   readonly signal: AbortSignal;
-  /** Told after each commit of the index; failures are the callee's to handle, nothing waits for it. */
-  readonly onIndexed: () => void;
+  /** Told how far the index is after each of its commits; failures are the callee's to handle, nothing waits for it. */
+  readonly onIndexed: (ordinal: number) => void;
   readonly onTrouble: (error: Error) => void;
   /** Told when this one begins to lead, and when it no longer does. */
   readonly onLeading?: (leads: boolean) => void;
@@ -76,7 +76,7 @@ async function follow(options: DispatcherOptions, leading: AbortSignal): Promise
       const added = await addToIndex(options, head, batch);
       if (!added) return;
       head = added.head;
-      options.onIndexed();
+      options.onIndexed(head.ordinal);
       const left = gather - (performance.now() - began);
       if (left > 0) await rest(left, signal);
     }
