@@ -12,7 +12,7 @@ export interface Copy {
  * which is most of what a small statement costs it.
  */
 export interface Prepared {
-  /** With $1, $2 and so on in the place of the values. */
+  /** With $1, $2 and so on in the place of the values, of which there may be none. */
   readonly prepared: string;
   /** The types of these, in order. */
   readonly types: readonly string[];
@@ -157,6 +157,11 @@ function statementsOf(step: ScriptStep, names: KnownStatements): string[] {
   const { prepared, types, values } = step;
   const known = names.get(prepared);
   const name = known ?? names.add(prepared);
-  const preparing = known ? [] : [`PREPARE ${name} (${types.join(', ')}) AS ${prepared}`];
-  return [...preparing, `EXECUTE ${name} (${values.join(', ')})`];
+  const preparing = known ? [] : [`PREPARE ${name}${inBrackets(types)} AS ${prepared}`];
+  return [...preparing, `EXECUTE ${name}${inBrackets(values)}`];
+}
+
+/** PostgreSQL takes no empty brackets. */
+function inBrackets(list: readonly string[]): string {
+  return list.length === 0 ? '' : ` (${list.join(', ')})`;
 }

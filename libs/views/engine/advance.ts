@@ -22,7 +22,7 @@ export interface AdvanceOptions {
   readonly unlessBusy?: boolean;
   /** Told when there is more to do than one transaction takes; another worker may do some of it. */
   readonly onFull?: () => void;
-  /** Told how far the index was when it looked; what it was to do of that is done when it returns. */
+  /** Told up to which ordinal of the index nothing is left to do; not told when it leaves something to the next job. */
   readonly onSeen?: (head: number) => void;
 }
 
@@ -45,8 +45,8 @@ export async function advance(engine: Engine, options: AdvanceOptions = {}): Pro
     for (;;) {
       const { count, more, full, head } = await advanceOnce(engine, rows, { wait });
       all += count;
-      onSeen?.(head);
       if (full) onFull?.();
+      if (!more) onSeen?.(head);
       if (!more || (!wait && performance.now() - began > longest)) return all;
     }
   });
@@ -71,19 +71,17 @@ async function advanceOnce(engine: Engine, rows: RowSource, wanted: Wanted): Pro
 
 async function oneByOne(engine: Engine, rows: RowSource, { wait, shards }: Required<Wanted>): Promise<Advanced> {
   const failures: unknown[] = [];
-  let [count, head] = [0, 0];
+  let count = 0;
   for (const shard of shards) {
     try {
-      const one = await inOneTransaction(engine, rows, { wait, shards: [shard] }, []);
-      count += one.count;
-      head = one.head;
+      count += (await inOneTransaction(engine, rows, { wait, shards: [shard] }, [])).count;
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} shards cannot go on: ${failures[0]}`);
   if (failures.length > 0) throw failures[0];
-  return { count, more: true, full: false, head };
+  return { count, more: true, full: false, head: 0 };
 }
 
 /** @param locked gets the shards that it works on, also when it fails. */

@@ -14,6 +14,12 @@ const own = 'g.followed AND g.fold = ANY($1)';
 /** The shards that were locked, for the statements after that. */
 const theLocked = `string_to_array(current_setting('${lockedShards}'), ',')::smallint[]`;
 
+/** How far the index is. */
+export const headNow = selectJson('SELECT ordinal FROM views.head');
+
+/** Whether it is beyond ordinal $1. */
+export const headBeyond = selectJson('SELECT 1 FROM views.head WHERE ordinal > $1');
+
 /** What these generations are. */
 export const carried = selectJson(
   `SELECT g.id, g.fold, g.status, g.followed, g.inputs FROM views.generation g WHERE ${own}`,

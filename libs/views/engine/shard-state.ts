@@ -8,7 +8,7 @@ import type { GenerationStatus } from '../database/tables.ts';
 import type { Entry } from '../index/entry.ts';
 import type { ViewRegistry } from './registry.ts';
 import type { RowSource } from './row-source.ts';
-import { behind, carried, entriesNext, entryColumns, locking, parkedNow } from './shard-queries.ts';
+import { behind, carried, entriesNext, entryColumns, headNow, locking, parkedNow } from './shard-queries.ts';
 
 /** What folding needs of an entry of the index. */
 export type FoldEntry = Pick<Entry, 'ordinal' | 'stream' | 'revision' | 'event' | 'programme' | 'shard' | 'subjects'>;
@@ -119,10 +119,10 @@ async function lock(client: pg.ClientBase, folds: string, options: LockOptions):
     'SET LOCAL synchronous_commit = off',
     // A worker that hangs in the middle of it must not hold the shards for ever; nobody else could tell.
     `SET LOCAL idle_in_transaction_session_timeout = ${silentForMs}`,
-    selectJson('SELECT ordinal FROM views.head'),
+    { prepared: headNow, types: [], values: [] },
     lockingOf(folds, options),
     { prepared: carried, types: ['text[]'], values: [folds] },
-    parkedNow,
+    { prepared: parkedNow, types: [], values: [] },
     { prepared: entriesNext, types: ['text[]', 'bigint'], values: [folds, limit] },
   ])) as [{ ordinal: number }[], { rows: LockedRow[] | null }[], GenerationRow[], ParkedKey[], Foremost[]];
   return { head: head?.ordinal ?? 0, locked: locked?.rows ?? [], generations, parked, foremost };

@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, wholeNumber } from '../database/literals.ts';
-import { runScript, type ScriptStep, selectJson } from '../database/script.ts';
+import { runScript, type ScriptStep } from '../database/script.ts';
 import { progressChannel } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import { foldBatch, type PlacedEvent } from './batch.ts';
 import type { RowSource } from './row-source.ts';
+import { headBeyond } from './shard-queries.ts';
 import { entriesAfter, type FoldEntry, type LockedShards, type ShardState } from './shard-state.ts';
 import { togetherOf } from './together.ts';
 import { depthOf, inputsOf } from './view-definition.ts';
@@ -63,7 +64,7 @@ export class ShardTransaction {
       ...this.unwritten,
       `NOTIFY ${progressChannel}, '${[...touched].map(wholeNumber).join(',')}'`,
       'COMMIT',
-      selectJson(`SELECT 1 FROM views.head WHERE ordinal > ${wholeNumber(head)}`),
+      { prepared: headBeyond, types: ['bigint'], values: [wholeNumber(head)] },
     ]);
     for (const { generations, ordinals } of this.moved) {
       this.rows.written(this.stamp, generations, [...ordinals.keys()]);

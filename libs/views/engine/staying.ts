@@ -42,9 +42,9 @@ export class Staying {
 
   /**
    * Does what a job is to do, and stays as long as more comes. `onLeft` is called when something came that it leaves to
-   * the next job.
+   * the next job, also when it fails: nobody was nudged for that while it was there.
    *
-   * @throws what `advance` throws; whoever sweeps goes on with what came meanwhile.
+   * @throws what `advance` throws.
    */
   async run(part: { readonly onFull: () => void; readonly onLeft: () => void }): Promise<void> {
     const until = performance.now() + this.patience.stays;
@@ -61,26 +61,31 @@ export class Staying {
       } while (performance.now() < until && (await this.comes(seen)));
     } finally {
       this.isThere = false;
+      if (this.isBeyond(seen)) part.onLeft();
     }
-    if (this.isBeyond(seen)) part.onLeft();
   }
 
   /** Whether the index is, or within that time comes, beyond an ordinal. */
   private async comes(seen: number): Promise<boolean> {
-    if (!this.isBeyond(seen) && this.leads() && !this.signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, this.patience.waits);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.wake = () => undefined;
-    }
-    return this.isBeyond(seen);
+    const until = performance.now() + this.patience.waits;
+    const left = () => until - performance.now();
+    while (!this.isBeyond(seen) && this.leads() && !this.signal.aborted && left() > 0) await this.isTold(left());
+    return this.isBeyond(seen) && !this.signal.aborted;
+  }
+
+  /** Resolves when something is told, after that many milliseconds, or when the signal ends. */
+  private async isTold(within: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, within);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wake = () => undefined;
   }
 
   private isBeyond(seen: number): boolean {
-    return this.isNews && this.indexed > seen && !this.signal.aborted;
+    return this.isNews && this.indexed > seen;
   }
 }

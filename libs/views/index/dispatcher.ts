@@ -57,7 +57,8 @@ export async function dispatch(options: DispatcherOptions): Promise<void> {
       if (error instanceof LogMismatch || error instanceof CannotFollow) refused.abort(error);
       else if (!leading.aborted) throw error;
     });
-    onLeading(false);
+    // Where it was put aside, that was told; it may lead again by now.
+    if (!leading.aborted) onLeading(false);
   });
   if (refused.signal.aborted) throw refused.signal.reason;
 }

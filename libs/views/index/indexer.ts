@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { surelyHappenedBy } from '#domain/kernel/days';
 import type { LoggedEvent } from '#log/contract/codec';
-import { textLiteral, wholeNumber } from '../database/literals.ts';
-import { runScript } from '../database/script.ts';
+import { CopyRows, copyField } from '../database/copy-rows.ts';
+import { arrayOf, textLiteral, wholeNumber } from '../database/literals.ts';
+import { type Copy, type Prepared, runScript } from '../database/script.ts';
 import type { HeadTable, ViewsSchema } from '../database/tables.ts';
 import { type Entry, progressChannel } from './entry.ts';
 import { LogMismatch, PositionsOutOfOrder } from './errors.ts';
@@ -81,7 +82,7 @@ export async function addToIndex(
     'BEGIN',
     'SET LOCAL synchronous_commit = off',
     moving(after, head),
-    insertion(entries),
+    addition(entries),
     `NOTIFY ${progressChannel}, '${wholeNumber(ordinal)}'`,
     'COMMIT',
   ];
@@ -95,13 +96,22 @@ export async function addToIndex(
 }
 
 /** Where the head is not as it was left, none is moved: then the division fails, and with it everything. */
-function moving(after: Head, { ordinal, position, effectiveAt }: Head): string {
-  return `
-    WITH moved AS (
-      UPDATE views.head
-      SET ordinal = ${wholeNumber(ordinal)}, position = ${position}, effective_at = ${textLiteral(effectiveAt)}
-      WHERE ordinal = ${wholeNumber(after.ordinal)} AND position = ${after.position} RETURNING 1)
-    SELECT 1 / count(*) FROM moved`;
+function moving(after: Head, { ordinal, position, effectiveAt }: Head): Prepared {
+  return {
+    prepared: `
+      WITH moved AS (
+        UPDATE views.head SET ordinal = $1, position = $2, effective_at = $3
+        WHERE ordinal = $4 AND position = $5 RETURNING 1)
+      SELECT 1 / count(*) FROM moved`,
+    types: ['bigint', 'numeric', 'timestamptz', 'bigint', 'numeric'],
+    values: [
+      wholeNumber(ordinal),
+      `${position}`,
+      textLiteral(effectiveAt),
+      wholeNumber(after.ordinal),
+      `${after.position}`,
+    ],
+  };
 }
 
 function isElsewhere(error: unknown): boolean {
@@ -170,16 +180,32 @@ async function subjectsOfCorrected(
   return subjects;
 }
 
-/** One statement whatever the size of the batch. */
-function insertion(entries: readonly Entry[]): string {
-  return `
-    INSERT INTO views.entry (ordinal, position, stream, revision, event, type, recorded_at, effective_at, programme,
-                             shard, corrects, actor, role, channel, happened_by, subjects)
-    SELECT e.ordinal, e.position, e.stream, e.revision, e.event, e.type, e.recorded_at, e.effective_at, e.programme,
-           e.shard, e.corrects, e.actor, e.role, e.channel, e.happened_by,
-           ARRAY(SELECT jsonb_array_elements_text(e.subjects))
-    FROM jsonb_to_recordset(${textLiteral(JSON.stringify(entries))}::jsonb) AS e (
-      ordinal bigint, position numeric, stream text, revision bigint, event uuid, type text, recorded_at timestamptz,
-      effective_at timestamptz, programme uuid, shard smallint, corrects uuid, actor uuid,
-      role text, channel text, happened_by timestamptz, subjects jsonb)`;
+const columns = [
+  'ordinal',
+  'position',
+  'stream',
+  'revision',
+  'event',
+  'type',
+  'recorded_at',
+  'effective_at',
+  'programme',
+  'shard',
+  'corrects',
+  'actor',
+  'role',
+  'channel',
+  'happened_by',
+] as const satisfies readonly (keyof Entry)[];
+
+/** Copied in: it costs PostgreSQL the least, whatever the size of the batch. */
+function addition(entries: readonly Entry[]): Copy {
+  const rows = new CopyRows();
+  for (const entry of entries) {
+    rows.add(
+      columns.map((column) => copyField(entry[column])),
+      copyField(arrayOf(entry.subjects)),
+    );
+  }
+  return { into: `views.entry (${columns.join(', ')}, subjects)`, rows: rows.bytes };
 }

@@ -93,11 +93,11 @@ function startOf(from: From): number {
   return typeof from === 'number' ? from : 0;
 }
 
-/** As with `$all`, a read ends where its stream ended when it began. */
-async function* pagesOfStream(
+/** As with `$all`, a read ends where its stream ended when it began: with revision `last`. */
+export async function* pagesOfStream(
   log: Log,
   { stream, last }: { readonly stream: string; readonly last: number },
-  { isBackwards, from, count }: ReadRequest,
+  { isBackwards, from, count }: Pick<ReadRequest, 'isBackwards' | 'from' | 'count'>,
 ): AsyncGenerator<Page> {
   if (!isBackwards && from === 'end') return;
   let at = isBackwards ? Math.min(from === 'end' ? last : startOf(from), last) : startOf(from);

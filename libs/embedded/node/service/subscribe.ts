@@ -71,7 +71,7 @@ class Walk {
     for (let revision = from; !this.#outlet.isClosed; ) {
       // Taken before storage is read: whatever is committed after it is found in the tail.
       const head = this.#log.tail.head;
-      revision = await this.#catchUp(name, revision);
+      revision = await this.#catchUp(name, revision, head);
       revision = await this.#follow(name, revision, head);
       await this.#fellBehind();
     }
@@ -93,22 +93,29 @@ class Walk {
     return revision;
   }
 
-  /** Everything of a stream that storage has. @returns the last revision. */
-  async #catchUp(name: string, from: number): Promise<number> {
+  /** What storage has of a stream up to a position. @returns the last revision. */
+  async #catchUp(name: string, from: number, head: number): Promise<number> {
     let revision = from;
     for (let size = FIRST_PAGE; !this.#outlet.isClosed; ) {
       const page = await this.#log.reader.streamFrom(name, revision + 1, size);
-      await this.#deliver(page);
-      revision = page.at(-1)?.revision ?? revision;
-      if (isLastPage(page, size)) break;
+      const known = page.filter(({ position }) => position <= head);
+      await this.#deliver(known);
+      revision = known.at(-1)?.revision ?? revision;
+      if (known.length < page.length || isLastPage(page, size)) break;
       size = nextPage(page);
     }
     return revision;
   }
 
+  /**
+   * What storage has after a position. Storage may have events already of which the node does not know yet that they are
+   * durable: nobody is given those, and a read by another way does not have them either.
+   */
   async #behind(at: number): Promise<readonly RecordedEvent[]> {
     await this.#fellBehind();
-    return this.#log.reader.allAfter(at, Number.MAX_SAFE_INTEGER);
+    const { head } = this.#log.tail;
+    const page = await this.#log.reader.allAfter(at, Number.MAX_SAFE_INTEGER);
+    return (page.at(-1)?.position ?? 0) <= head ? page : page.filter(({ position }) => position <= head);
   }
 
   async #fellBehind(): Promise<void> {

@@ -104,6 +104,31 @@ export class LogWriter {
     if (this.#isLost) await this.#reconnect();
   }
 
+  /**
+   * Makes sure that there is a connection, and that the log ends where this node left it: what the node knows in memory
+   * is true only as long as nothing else writes.
+   * @throws UnresolvedError as `restore` does, and when the log ends elsewhere.
+   */
+  async restoreAt(position: number): Promise<void> {
+    const end = await this.#end();
+    if (end === position) return;
+    const elsewhere = `the log ends at ${end}, and this node left it at ${position}`;
+    throw this.#fail(elsewhere, new Error(elsewhere));
+  }
+
+  /** Where the log ends, over a connection that is there. */
+  async #end(): Promise<number> {
+    for (;;) {
+      await this.restore();
+      try {
+        return await this.head();
+      } catch (error) {
+        if (!isInDoubt(error)) throw this.#fail('where the log ends could not be read', error);
+        this.#isLost = true;
+      }
+    }
+  }
+
   async #reconnect(): Promise<void> {
     await this.close();
     // By a clock that cannot be set: the wall clock may jump while PostgreSQL is away.

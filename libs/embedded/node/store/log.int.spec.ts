@@ -87,4 +87,37 @@ describe('the log of a node that cannot remember every stream', () => {
     expect(await log.lastRevision(append().stream)).toBe(NO_STREAM);
     expect(asked).toHaveBeenCalledTimes(2);
   });
+
+  test('given a log that was closed, then storage tells where streams end: nobody knows who writes it now', async () => {
+    const written = append();
+    await log.append(written);
+    const asked = jest.spyOn(log.reader, 'lastRevisions');
+    await log.drain();
+    asked.mockClear();
+    expect(await log.lastRevision(written.stream)).toBe(0);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the log of a node whose connection was lost', () => {
+  test('given something that was written by others meanwhile, then it does not go on with what it knows', async () => {
+    await log.close();
+    let failed: (error: Error) => void = () => undefined;
+    const failure = new Promise<Error>((resolve) => {
+      failed = resolve;
+    });
+    log = await Log.open({ connectionString: postgres.nearConnectionString(), onFailure: (error) => failed(error) });
+    // In one transaction, so that the node finds the log as it is after it.
+    await ask(
+      postgres.connectionString(),
+      `DO $$ BEGIN
+       LOCK TABLE eventlog.event IN ACCESS EXCLUSIVE MODE;
+       PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'samenspel log writer';
+       INSERT INTO eventlog.event (position, stream, revision, id, type, is_json, created, metadata, data)
+       SELECT max(position) + 1000, 'by-another', 0, gen_random_uuid(), 'noted', true, 0, '', '{}' FROM eventlog.event;
+       END $$`,
+    );
+    expect(await failure).toMatchObject({ name: 'UnresolvedError', message: expect.stringContaining('left it at') });
+    await expect(log.append(append())).rejects.toMatchObject({ name: 'NotWrittenError' });
+  });
 });
