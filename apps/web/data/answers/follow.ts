@@ -70,6 +70,7 @@ export const storyLine = z.object({
   recordedAt: z.string(),
   occurredOn: z.nullish(z.object({ precision: z.string(), value: z.string() })),
   role: z.nullish(z.string()),
+  channel: z.nullish(z.object({ kind: z.string() })),
   /** The token, the access or the form under which it was recorded. */
   grant: z.optional(z.string()),
   words: z.string(),
@@ -88,7 +89,6 @@ export const changeLine = z.extend(storyLine, {
   cause: z.string(),
   causeWords: z.string(),
   about: z.nullish(z.object({ subject: z.string(), name: z.nullish(z.string()) })),
-  channel: z.nullish(z.object({ kind: z.string() })),
   differences: z.optional(z.array(z.object({ view: z.string(), field: z.string(), words: z.string() }))),
 });
 export type ChangeLine = z.infer<typeof changeLine>;

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@utrecht/component-library-react';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { itemKinds } from '../../data/ask-dossier.ts';
 import { useCodeWords } from '../../ui/facts/codes.ts';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { type DossierSearch, levels, orders, readSearch, shows } from './search.ts';
 
@@ -23,52 +24,33 @@ export function DossierFilter({ search, onChange }: Props) {
     .toSorted(([, a], [, b]) => a.localeCompare(b));
   return (
     <div className="filters">
-      <Choice label={t('dossier.kind')} value={search.soort} options={named} onChange={(soort) => set({ soort })} />
-      <Choice
+      <SelectField
+        label={t('dossier.kind')}
+        value={search.soort ?? ''}
+        options={named}
+        onChange={(soort) => set({ soort })}
+      />
+      <SelectField
         label={t('dossier.show')}
-        value={search.toon}
+        value={search.toon ?? ''}
         options={shows.map((show) => [show, t(show === 'open' ? 'dossier.open.state' : `dossier.${show}`)])}
         onChange={(toon) => set({ toon })}
       />
-      <Choice
+      <SelectField
         label={t('dossier.level')}
-        value={search.niveau}
+        value={search.niveau ?? ''}
         options={levels.map((level) => [level, codeWord('level', level)])}
         onChange={(niveau) => set({ niveau })}
       />
-      <Choice
+      <SelectField
         label={t('dossier.order')}
         value={search.volgorde ?? 'due'}
         options={orders.map((order) => [order, t(`dossier.order.${order}`)])}
         onChange={(volgorde) => set({ volgorde })}
+        withoutAll
       />
       <TitleSearch value={search.titel ?? ''} onSearch={(titel) => set({ titel })} />
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  const { t } = useWords();
-  const id = useId();
-  return (
-    <label htmlFor={id}>
-      {label}
-      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
-        {!options.some(([key]) => key === 'due') && <option value="">{t('filter.all')}</option>}
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

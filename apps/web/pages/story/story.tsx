@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { StoryLine } from '../../data/answers/follow.ts';
 import { programme, story } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
-import { Asked } from '../../ui/asked.tsx';
+import { Asked, Empty } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ChangedPart } from './changed-part.tsx';
+import { choosableIn, everything, narrowed } from './narrowing.ts';
 import { PutRight } from './put-right.tsx';
 import { versionsOf } from './standing.ts';
+import { StoryFilter } from './story-filter.tsx';
 
 interface Props {
   readonly kind: 'trajectory' | 'meeting' | 'pledge' | 'item';
@@ -20,14 +23,33 @@ export function Story({ kind, id }: Props) {
   const { day } = useProgramme();
   return (
     <Asked query={story({ id, day }, kind)} lines={8}>
-      {({ items }) => (
-        <ol className="story" reversed>
-          {items.toReversed().map((line) => (
-            <Line key={line.eventId} line={line} story={items} />
-          ))}
-        </ol>
-      )}
+      {({ items }) => <Lines story={items} />}
     </Asked>
+  );
+}
+
+/** So many lines are looked through without help. */
+const few = 5;
+
+function Lines({ story: all }: { readonly story: readonly StoryLine[] }) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState(everything);
+  const shown = narrowed(all, chosen);
+  return (
+    <>
+      {all.length > few && <StoryFilter choosable={choosableIn(all)} chosen={chosen} onChange={setChosen} />}
+      {chosen !== everything && (
+        <p role="status" className="hint">
+          {t('story.count', { shown: shown.length, all: all.length })}
+        </p>
+      )}
+      {shown.length === 0 && all.length > 0 && <Empty>{t('story.none')}</Empty>}
+      <ol className="story" reversed>
+        {shown.toReversed().map((line) => (
+          <Line key={line.eventId} line={line} story={all} />
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -44,6 +66,7 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
       </span>
       <div>
         <p>{words}</p>
+        <Recorded line={line} />
         {line.role === 'participant' && <ByParticipant grant={line.grant} />}
         {Object.values(texts).map((text) => text !== null && <blockquote key={text}>{text}</blockquote>)}
         {reason != null && <blockquote>{t('story.reason', { reason })}</blockquote>}
@@ -54,6 +77,18 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
       </div>
     </li>
   );
+}
+
+/** When it was recorded, in which role and by which way: a fact can be older than what is known of it. */
+function Recorded({ line: { recordedAt, role, channel } }: { readonly line: StoryLine }) {
+  const { t, day, word } = useWords();
+  const parts = [
+    t('story.recorded', { day: day(recordedAt) }),
+    // Of who takes part the next line says more.
+    role && role !== 'participant' && word('role', role),
+    channel && word('channel', channel.kind),
+  ];
+  return <p className="row__note">{parts.filter(Boolean).join(', ')}</p>;
 }
 
 /** Recorded by who takes part or applied, with the way to the access or the form by which they could. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoryLine } from '../../data/answers/follow.ts';
+import { choosableIn, everything, narrowed } from './narrowing.ts';
+
+function lineOf(eventId: string, role: string, kind: string, corrects?: string): StoryLine {
+  return {
+    ordinal: 1,
+    eventId,
+    type: 't',
+    stream: 's',
+    recordedAt: '',
+    words: '',
+    texts: {},
+    role,
+    channel: { kind },
+    corrects,
+  };
+}
+
+const intake = lineOf('intake', 'lead', 'page');
+const imported = lineOf('imported', 'lead', 'import');
+const pledge = lineOf('pledge', 'participant', 'page');
+const correction = lineOf('correction', 'lead', 'page', 'intake');
+const story = [intake, imported, pledge, correction];
+
+describe('a story that is narrowed', () => {
+  it('given nothing chosen, then all of it is shown', () => {
+    expect(narrowed(story, everything)).toEqual(story);
+  });
+
+  it('given a role and a channel, then only what fits both', () => {
+    expect(narrowed(story, { ...everything, role: 'lead' })).toEqual([intake, imported, correction]);
+    expect(narrowed(story, { ...everything, role: 'lead', channel: 'page' })).toEqual([intake, correction]);
+    expect(narrowed(story, { ...everything, role: 'participant', channel: 'import' })).toEqual([]);
+  });
+
+  it('given only what was put right, then the corrections', () => {
+    expect(narrowed(story, { ...everything, putRight: true })).toEqual([correction]);
+  });
+
+  it('offers what there is, each once', () => {
+    expect(choosableIn(story)).toEqual({
+      roles: ['lead', 'participant'],
+      channels: ['page', 'import'],
+      hasPutRight: true,
+    });
+    expect(choosableIn([intake]).hasPutRight).toBe(false);
+  });
+});

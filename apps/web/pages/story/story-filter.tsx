@@ -1,0 +1,44 @@
+import { SelectField } from '../../ui/select-field.tsx';
+import { useWords } from '../../ui/words.tsx';
+import type { Choosable, Narrowing } from './narrowing.ts';
+
+interface Props {
+  readonly choosable: Choosable;
+  readonly chosen: Narrowing;
+  readonly onChange: (chosen: Narrowing) => void;
+}
+
+/** By whom and by which way it was recorded, and whether it puts something right; only what makes a difference is asked. */
+export function StoryFilter({ choosable: { roles, channels, hasPutRight }, chosen, onChange }: Props) {
+  const { t, word } = useWords();
+  return (
+    <div className="filters">
+      {roles.length > 1 && (
+        <SelectField
+          label={t('story.by')}
+          value={chosen.role}
+          options={roles.map((role) => [role, word('role', role)])}
+          onChange={(role) => onChange({ ...chosen, role })}
+        />
+      )}
+      {channels.length > 1 && (
+        <SelectField
+          label={t('story.channel')}
+          value={chosen.channel}
+          options={channels.map((channel) => [channel, word('channel', channel)])}
+          onChange={(channel) => onChange({ ...chosen, channel })}
+        />
+      )}
+      {hasPutRight && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={chosen.putRight}
+            onChange={(event) => onChange({ ...chosen, putRight: event.currentTarget.checked })}
+          />
+          {t('story.putRight')}
+        </label>
+      )}
+    </div>
+  );
+}
