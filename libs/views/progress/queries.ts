@@ -10,6 +10,7 @@ import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { part, standingsChosen, type TrajectoryFilter } from '../standing/chosen.ts';
+import { standingView } from '../standing/view.ts';
 import { itemOf, type ProgressItem } from './item.ts';
 import type { TrajectoryRow } from './row.ts';
 import { progressView } from './view.ts';
@@ -47,7 +48,7 @@ export class ProgressQueries {
   /** One trajectory; undefined when there was none of that id. */
   async trajectory(id: string, asOf: AsOf): Promise<Answer<TrajectoryDetail | undefined>> {
     const answer = await this.reader.read(asOf, { subject: subject('trajectory', id) }, async (snapshot) => {
-      const row = await snapshot.row(progressView, id);
+      const [row] = await Promise.all([snapshot.row(progressView, id), readAround(snapshot, id)]);
       const [item] = await itemsOf(snapshot, row ? [row] : []);
       return row && item && { detail: { summary: item, facts: row }, programme: await programmeOf(snapshot, row) };
     });
@@ -55,10 +56,26 @@ export class ProgressQueries {
   }
 }
 
+/** The programme and the network of a trajectory, with its own row and not after it: whoever waits, waits once less. */
+async function readAround(snapshot: Snapshot, trajectory: string): Promise<void> {
+  const named = (column: 'programme' | 'network') => sql`key = (
+    SELECT ${sql.ref(column)}::text FROM ${snapshot.table(standingView)} WHERE key = ${trajectory} AND ${snapshot.current})`;
+  await Promise.all([
+    snapshot.readAhead(programmeView, named('programme')),
+    snapshot.readAhead(networkView, named('network')),
+  ]);
+}
+
 type Asked = ProgressRequest & { readonly programme?: string };
 
 async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<ProgressItem>> {
-  const found: FoundPage<Found> = await pageOfSource(snapshot, await sourceOf(snapshot, asked), asked);
+  const { programme } = asked;
+  const [source] = await Promise.all([
+    sourceOf(snapshot, asked),
+    // Nearly all of them are named by one row or another of the page.
+    programme && snapshot.readAhead(networkView, sql`programme = ${programme}::uuid`),
+  ]);
+  const found: FoundPage<Found> = await pageOfSource(snapshot, source, asked);
   const rows = new Map(
     (
       await snapshot.rowsOf(

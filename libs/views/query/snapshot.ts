@@ -62,17 +62,28 @@ export class Snapshot {
 
   /** The rows with these keys, in the order of the keys: asked again, an answer has the same bytes. */
   async rowsOf<Row>(view: ViewDefinition<Row>, keys: readonly string[]): Promise<Row[]> {
-    const name = (key: string): string => `${this.generationOf(view).id} ${key}`;
-    const lacking = keys.filter((key) => !this.seen.has(name(key)));
+    const lacking = keys.filter((key) => !this.seen.has(this.nameOf(view, key)));
     if (lacking.length > 0) {
-      const { rows } = await sql<{ key: string; row: Row }>`${prepared}
-        SELECT key, row FROM ${this.table(view)} WHERE key = ANY(${lacking}::text[]) AND ${this.current}`.execute(
-        this.tx,
-      );
-      for (const key of lacking) this.seen.set(name(key), undefined);
-      for (const { key, row } of rows) this.seen.set(name(key), row);
+      await this.readAhead(view, sql`key = ANY(${lacking}::text[])`);
+      // Of the others it is known by now that they are not there.
+      for (const key of lacking)
+        if (!this.seen.has(this.nameOf(view, key))) this.seen.set(this.nameOf(view, key), undefined);
     }
-    return [...new Set(keys)].sort().flatMap((key) => (this.seen.get(name(key)) as Row | undefined) ?? []);
+    return [...new Set(keys)].sort().flatMap((key) => (this.seen.get(this.nameOf(view, key)) as Row | undefined) ?? []);
+  }
+
+  /**
+   * Reads rows, perhaps before their keys are known, so that they come along with what is asked beside them: whoever asks
+   * for them by key finds them at hand. `which` is a condition on the table of the view.
+   */
+  async readAhead(view: ViewDefinition, which: RawBuilder<unknown>): Promise<void> {
+    const { rows } = await sql<{ key: string; row: unknown }>`${prepared}
+      SELECT key, row FROM ${this.table(view)} WHERE ${which} AND ${this.current}`.execute(this.tx);
+    for (const { key, row } of rows) this.seen.set(this.nameOf(view, key), row);
+  }
+
+  private nameOf(view: ViewDefinition, key: string): string {
+    return `${this.generationOf(view).id} ${key}`;
   }
 
   /** All rows of a programme, or, without one, of all programmes; in the order of their keys. */
