@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, daysBetween, endOfDay, isDay } from './dates.ts';
+import { addDays, dayOf, daysBetween, endOfDay, isDay } from './dates.ts';
 
 describe('days', () => {
   it('are counted over the change of the clock', () => {
@@ -14,6 +14,15 @@ describe('days', () => {
     ['soon', false],
   ])('%s is a day: %s', (text, expected) => {
     expect(isDay(text)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-06-02T22:30:00.000Z', '2026-06-03'],
+    ['2026-06-02T21:59:59.999Z', '2026-06-02'],
+    ['2026-12-31T23:00:00.000Z', '2027-01-01'],
+    ['2026-06-02', '2026-06-02'],
+  ])('the moment %s is on %s in the Netherlands', (moment, expected) => {
+    expect(dayOf(moment)).toBe(expected);
   });
 
   it.each([

@@ -21,6 +21,14 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
 
+/** The day in the Netherlands of a moment in UTC; a day is that day. */
+export function dayOf(moment: string): Day {
+  return moment.includes('T') ? dayThere.format(Date.parse(moment)) : moment;
+}
+
+/** Swedes write a day as the API does. */
+const dayThere = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short' });
+
 /**
  * The last millisecond of a day in the Netherlands, as a moment in UTC: what was known "on 1 June" is what was known when
  * that day ended.

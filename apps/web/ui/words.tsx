@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import type { BothLanguages } from '../data/answers/basis.ts';
+import { dayOf } from '../data/dates.ts';
 import { chooseLanguage, type Language } from '../data/language.ts';
 import type nl from '../messages/nl.json';
 
@@ -70,7 +71,7 @@ export function useWords(): Words {
         return intl.messages[id] === undefined ? value : intl.formatMessage({ id });
       },
       pick: (text) => text[language],
-      day: (day, form = 'long') => intl.formatDate(`${day.slice(0, 10)}T00:00:00Z`, forms[form]),
+      day: (day, form = 'long') => intl.formatDate(`${dayOf(day)}T00:00:00Z`, forms[form]),
     };
   }, [intl]);
 }

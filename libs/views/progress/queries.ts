@@ -10,7 +10,6 @@ import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { part, standingsChosen, type TrajectoryFilter } from '../standing/chosen.ts';
-import { standingView } from '../standing/view.ts';
 import { itemOf, type ProgressItem } from './item.ts';
 import type { TrajectoryRow } from './row.ts';
 import { progressView } from './view.ts';
@@ -58,8 +57,9 @@ export class ProgressQueries {
 
 /** The programme and the network of a trajectory, with its own row and not after it: whoever waits, waits once less. */
 async function readAround(snapshot: Snapshot, trajectory: string): Promise<void> {
-  const named = (column: 'programme' | 'network') => sql`key = (
-    SELECT ${sql.ref(column)}::text FROM ${snapshot.table(standingView)} WHERE key = ${trajectory} AND ${snapshot.current})`;
+  const { current } = snapshot;
+  const named = (field: 'programme' | 'network') => sql`key = (
+    SELECT row ->> ${sql.lit(field)} FROM ${snapshot.table(progressView)} WHERE key = ${trajectory} AND ${current})`;
   await Promise.all([
     snapshot.readAhead(programmeView, named('programme')),
     snapshot.readAhead(networkView, named('network')),
@@ -69,11 +69,12 @@ async function readAround(snapshot: Snapshot, trajectory: string): Promise<void>
 type Asked = ProgressRequest & { readonly programme?: string };
 
 async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<ProgressItem>> {
-  const { programme } = asked;
+  const { programme, filter = {} } = asked;
+  const isWhole = Object.values(filter).every((chosen) => chosen === undefined);
   const [source] = await Promise.all([
     sourceOf(snapshot, asked),
-    // Nearly all of them are named by one row or another of the page.
-    programme && snapshot.readAhead(networkView, sql`programme = ${programme}::uuid`),
+    // Nearly all of them are named by one row or another of a page of everything.
+    programme && isWhole && snapshot.readAhead(networkView, sql`programme = ${programme}::uuid`),
   ]);
   const found: FoundPage<Found> = await pageOfSource(snapshot, source, asked);
   const rows = new Map(

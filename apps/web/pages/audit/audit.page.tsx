@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { StoryLine } from '../../data/answers/follow.ts';
 import { progress } from '../../data/ask.ts';
 import { steps } from '../../data/ask-between.ts';
+import { dayOf } from '../../data/dates.ts';
 import { keepPast } from '../../data/moment.ts';
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
@@ -103,7 +104,7 @@ function Step({ line, trajectory }: { readonly line: StoryLine; readonly traject
       <Link
         to="/programmas/$programme/deelnames/$trajectory"
         params={{ programme: id, trajectory }}
-        search={{ bekend: recordedAt.slice(0, 10) }}
+        search={{ bekend: dayOf(recordedAt) }}
         aria-label={t('audit.thenOf', { day: day(recordedAt) })}
       >
         {t('audit.then')}

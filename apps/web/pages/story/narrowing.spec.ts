@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoryLine } from '../../data/answers/follow.ts';
-import { choosableIn, everything, narrowed } from './narrowing.ts';
+import { choosableIn, everything, isChoice, narrowed, offered } from './narrowing.ts';
 
 function lineOf(eventId: string, role: string, kind: string, corrects?: string): StoryLine {
   return {
@@ -45,5 +45,13 @@ describe('a story that is narrowed', () => {
       hasPutRight: true,
     });
     expect(choosableIn([intake]).hasPutRight).toBe(false);
+    expect(isChoice(choosableIn(story))).toBe(true);
+    expect(isChoice(choosableIn([intake]))).toBe(false);
+  });
+
+  it('given a choice that a story does not offer, then that narrows nothing', () => {
+    const chosen = { role: 'participant', channel: 'page', putRight: true };
+    expect(offered(chosen, choosableIn(story))).toEqual(chosen);
+    expect(offered(chosen, choosableIn([intake]))).toEqual({ role: '', channel: 'page', putRight: false });
   });
 });

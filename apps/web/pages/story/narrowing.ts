@@ -26,6 +26,20 @@ export function choosableIn(story: readonly StoryLine[]): Choosable {
   };
 }
 
+/** So much of a choice as a story offers: of another story, or of another day, something else may have been chosen. */
+export function offered({ role, channel, putRight }: Narrowing, choosable: Choosable): Narrowing {
+  return {
+    role: choosable.roles.includes(role) ? role : '',
+    channel: choosable.channels.includes(channel) ? channel : '',
+    putRight: putRight && choosable.hasPutRight,
+  };
+}
+
+/** Whether there is anything to choose. */
+export function isChoice({ roles, channels, hasPutRight }: Choosable): boolean {
+  return roles.length > 1 || channels.length > 1 || hasPutRight;
+}
+
 /** The lines that fit, in the order of the story. */
 export function narrowed(story: readonly StoryLine[], { role, channel, putRight }: Narrowing): readonly StoryLine[] {
   return story.filter(

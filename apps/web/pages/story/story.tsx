@@ -8,7 +8,7 @@ import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ChangedPart } from './changed-part.tsx';
-import { choosableIn, everything, narrowed } from './narrowing.ts';
+import { choosableIn, everything, isChoice, narrowed, offered } from './narrowing.ts';
 import { PutRight } from './put-right.tsx';
 import { versionsOf } from './standing.ts';
 import { StoryFilter } from './story-filter.tsx';
@@ -23,7 +23,7 @@ export function Story({ kind, id }: Props) {
   const { day } = useProgramme();
   return (
     <Asked query={story({ id, day }, kind)} lines={8}>
-      {({ items }) => <Lines story={items} />}
+      {({ items }) => <Lines key={`${kind} ${id}`} story={items} />}
     </Asked>
   );
 }
@@ -33,22 +33,27 @@ const few = 5;
 
 function Lines({ story: all }: { readonly story: readonly StoryLine[] }) {
   const { t } = useWords();
-  const [chosen, setChosen] = useState(everything);
+  const [wanted, setWanted] = useState(everything);
+  const choosable = choosableIn(all);
+  const isNarrowable = all.length > few && isChoice(choosable);
+  const chosen = isNarrowable ? offered(wanted, choosable) : everything;
   const shown = narrowed(all, chosen);
   return (
     <>
-      {all.length > few && <StoryFilter choosable={choosableIn(all)} chosen={chosen} onChange={setChosen} />}
-      {chosen !== everything && (
+      {isNarrowable && <StoryFilter choosable={choosable} chosen={chosen} onChange={setWanted} />}
+      {isNarrowable && (
         <p role="status" className="hint">
-          {t('story.count', { shown: shown.length, all: all.length })}
+          {shown.length < all.length && t('story.count', { shown: shown.length, all: all.length })}
         </p>
       )}
       {shown.length === 0 && all.length > 0 && <Empty>{t('story.none')}</Empty>}
-      <ol className="story" reversed>
-        {shown.toReversed().map((line) => (
-          <Line key={line.eventId} line={line} story={all} />
-        ))}
-      </ol>
+      {shown.length > 0 && (
+        <ol className="story" reversed>
+          {shown.toReversed().map((line) => (
+            <Line key={line.eventId} line={line} story={all} />
+          ))}
+        </ol>
+      )}
     </>
   );
 }

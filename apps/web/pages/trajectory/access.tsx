@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GivenAccess } from '../../data/answers/taking-part.ts';
-import { addDays } from '../../data/dates.ts';
+import { addDays, dayOf } from '../../data/dates.ts';
 import { posting } from '../../data/posting.ts';
 import { accessesOf } from '../../data/taking-part.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
@@ -57,7 +57,7 @@ function Give({ trajectory, today }: Pick<Props, 'trajectory' | 'today'>) {
   const { id } = useProgramme();
   const [isOpen, setIsOpen] = useState(false);
   // On an example log today is a simulated day; the link itself is for real days.
-  const now = new Date().toISOString().slice(0, 10);
+  const now = dayOf(new Date().toISOString());
   const given: Values = { role: 'contact', until: addDays(today > now ? today : now, usualDays) };
   return (
     <>

@@ -35,6 +35,8 @@ export interface Session {
 export interface WriterConnection {
   readonly client: pg.Client;
   readonly session: Session;
+  /** The position of the last event when it was opened; 0 when there is none. */
+  readonly end: number;
 }
 
 /** Settings that hold for every connection of the node. */
@@ -68,7 +70,7 @@ export async function openWriterConnection(database: Database, lost: Session | n
     await client.query('SET synchronous_commit = on; SET client_min_messages = warning');
     await prepareSchema(client);
     await client.query(PREPARE_INSERT);
-    return { client, session: await sessionOf(client) };
+    return { client, session: await sessionOf(client), end: await endOf(client) };
   } catch (error) {
     await closeConnection(client);
     throw error;
@@ -91,6 +93,12 @@ async function sessionOf(client: pg.Client): Promise<Session> {
   const { rows } = await client.query<Session>(text);
   if (rows[0] === undefined) throw new Error('PostgreSQL does not know the session that asks');
   return rows[0];
+}
+
+/** The position of the last event; 0 when there is none. */
+export async function endOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ end: number }>('SELECT coalesce(max(position), 0) AS end FROM eventlog.event');
+  return rows[0]?.end ?? 0;
 }
 
 async function endSession(client: pg.Client, { pid, startedAt }: Session): Promise<void> {

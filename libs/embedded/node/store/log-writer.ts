@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../event.ts';
 import {
   closeConnection,
   type Database,
+  endOf,
   openWriterConnection,
   type Session,
   type WriterConnection,
@@ -35,18 +36,22 @@ export class UnresolvedError extends Error {
 export class LogWriter {
   #client: pg.Client;
   #session: Session;
+  /** Where this node left the log. What it knows in memory is true only as long as nothing else writes. */
+  #end: number;
   #isLost = false;
+  #isClosed = false;
   #failure: UnresolvedError | null = null;
   #onLost: () => void = () => undefined;
   #onFailed: (failure: UnresolvedError) => void = () => undefined;
   readonly #database: Database;
   readonly #patience: number;
 
-  private constructor({ client, session }: WriterConnection, database: Database, patience: number) {
+  private constructor({ client, session, end }: WriterConnection, database: Database, patience: number) {
     this.#database = database;
     this.#patience = patience;
     this.#client = client;
     this.#session = session;
+    this.#end = end;
     this.#watch();
   }
 
@@ -59,11 +64,8 @@ export class LogWriter {
   }
 
   /** The position of the last event; 0 when there is none. */
-  async head(): Promise<number> {
-    const { rows } = await this.#client.query<{ head: number }>(
-      'SELECT coalesce(max(position), 0) AS head FROM eventlog.event',
-    );
-    return rows[0]?.head ?? 0;
+  head(): Promise<number> {
+    return endOf(this.#client);
   }
 
   /** Calls back each time the connection is lost, whether it was in use or not. */
@@ -82,67 +84,56 @@ export class LogWriter {
    */
   async write(events: readonly RecordedEvent[]): Promise<void> {
     await this.restore();
+    const last = events.at(-1);
     try {
       await writeEvents(this.#client, events);
     } catch (error) {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
       if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });
-      await this.#reconnect();
-      const last = events.at(-1);
-      if (last !== undefined && !(await this.#holds(last))) {
+      const end = await this.#reconnect();
+      const isWritten = last?.position === end && (await this.#holds(last));
+      if (!isWritten) {
+        this.#assertLeftAt(end);
         throw new NotWrittenError('the connection to PostgreSQL was lost before the commit', { cause: error });
       }
     }
+    this.#end = last?.position ?? this.#end;
   }
 
   /**
    * Makes sure that there is a connection.
-   * @throws UnresolvedError when the database does not come back, or another node writes it now.
+   * @throws UnresolvedError when the database does not come back, another node writes it now, or the log does not end where
+   * this node left it.
    */
   async restore(): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
-    if (this.#isLost) await this.#reconnect();
+    if (this.#isLost) this.#assertLeftAt(await this.#reconnect());
   }
 
-  /**
-   * Makes sure that there is a connection, and that the log ends where this node left it: what the node knows in memory
-   * is true only as long as nothing else writes.
-   * @throws UnresolvedError as `restore` does, and when the log ends elsewhere.
-   */
-  async restoreAt(position: number): Promise<void> {
-    const end = await this.#end();
-    if (end === position) return;
-    const elsewhere = `the log ends at ${end}, and this node left it at ${position}`;
+  /** Something else may have written, or put back an earlier state, while this node had no lock. */
+  #assertLeftAt(end: number): void {
+    if (end === this.#end) return;
+    const elsewhere = `the log ends at ${end}, and this node left it at ${this.#end}`;
     throw this.#fail(elsewhere, new Error(elsewhere));
   }
 
-  /** Where the log ends, over a connection that is there. */
-  async #end(): Promise<number> {
-    for (;;) {
-      await this.restore();
-      try {
-        return await this.head();
-      } catch (error) {
-        if (!isInDoubt(error)) throw this.#fail('where the log ends could not be read', error);
-        this.#isLost = true;
-      }
-    }
-  }
-
-  async #reconnect(): Promise<void> {
-    await this.close();
+  /** @returns where the log ends. */
+  async #reconnect(): Promise<number> {
+    await closeConnection(this.#client);
     // By a clock that cannot be set: the wall clock may jump while PostgreSQL is away.
-    const end = performance.now() + this.#patience;
+    const until = performance.now() + this.#patience;
     for (let pause = PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      if (this.#isClosed) throw new UnresolvedError('the node was closed while PostgreSQL was away');
       try {
-        const { client, session } = await openWriterConnection(this.#database, this.#session);
+        const { client, session, end } = await openWriterConnection(this.#database, this.#session);
         this.#client = client;
         this.#session = session;
         this.#isLost = false;
         this.#watch();
-        return;
+        if (this.#isClosed) await closeConnection(client);
+        return end;
       } catch (error) {
-        if (codeOf(error) === 'log-in-use' || performance.now() > end) {
+        if (codeOf(error) === 'log-in-use' || performance.now() > until) {
           throw this.#fail('PostgreSQL did not come back', error);
         }
       }
@@ -168,7 +159,9 @@ export class LogWriter {
     return this.#failure;
   }
 
+  /** For good: a connection that is being looked for is not kept either. */
   close(): Promise<void> {
+    this.#isClosed = true;
     return closeConnection(this.#client);
   }
 

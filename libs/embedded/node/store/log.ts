@@ -100,7 +100,7 @@ export class Log {
     this.#state = 'lost';
     try {
       await this.#queue.idle();
-      await this.#writer.restoreAt(this.tail.head);
+      await this.#writer.restore();
       if (this.#state === 'lost') this.#state = 'open';
     } catch (error) {
       // That it cannot go on was told when that was found.
