@@ -43,11 +43,11 @@ export async function advance(engine: Engine, options: AdvanceOptions = {}): Pro
     const began = performance.now();
     let all = 0;
     for (;;) {
-      const { count, more, full, head } = await advanceOnce(engine, rows, { wait });
+      const { count, full, doneTo } = await advanceOnce(engine, rows, { wait });
       all += count;
       if (full) onFull?.();
-      if (!more) onSeen?.(head);
-      if (!more || (!wait && performance.now() - began > longest)) return all;
+      if (doneTo !== undefined) onSeen?.(doneTo);
+      if (doneTo !== undefined || (!wait && performance.now() - began > longest)) return all;
     }
   });
   return folded ?? 0;
@@ -81,7 +81,7 @@ async function oneByOne(engine: Engine, rows: RowSource, { wait, shards }: Requi
   }
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} shards cannot go on: ${failures[0]}`);
   if (failures.length > 0) throw failures[0];
-  return { count, more: true, full: false, head: 0 };
+  return { count, full: false, doneTo: undefined };
 }
 
 /** @param locked gets the shards that it works on, also when it fails. */

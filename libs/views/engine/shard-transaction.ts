@@ -28,12 +28,10 @@ interface Moved {
 export interface Advanced {
   /** Entries that were folded. */
   readonly count: number;
-  /** Whether there is more to fold already. */
-  readonly more: boolean;
   /** Whether there was as much as a transaction takes. */
   readonly full: boolean;
-  /** How far the index was when it began. */
-  readonly head: number;
+  /** Up to which ordinal of the index nothing is left to fold; undefined when there is more already. */
+  readonly doneTo: number | undefined;
 }
 
 /** Folds what is new in shards that were locked, in the transaction that locked them, and ends it. */
@@ -57,7 +55,7 @@ export class ShardTransaction {
     for (const state of uneven) await this.foldLevels(state);
     if (this.moved.length === 0) {
       await runScript(this.client, ['ROLLBACK']);
-      return { count: 0, more: false, full: false, head };
+      return { count: 0, full: false, doneTo: head };
     }
     const touched = new Set(this.moved.flatMap(({ ordinals }) => [...ordinals.keys()]));
     const [after] = await runScript(this.client, [
@@ -70,7 +68,8 @@ export class ShardTransaction {
       this.rows.written(this.stamp, generations, [...ordinals.keys()]);
     }
     const full = shards.reduce((sum, { entries }) => sum + entries.length, 0) >= largestBatch;
-    return { count: this.count, more: full || this.isUneven || (after ?? []).length > 0, full, head };
+    const more = full || this.isUneven || (after ?? []).length > 0;
+    return { count: this.count, full, doneTo: more ? undefined : head };
   }
 
   /** Shards in which all generations are at one ordinal: what is new in them is one batch. */

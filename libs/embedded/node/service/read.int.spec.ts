@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { type EmbeddedPostgres, startPostgres } from '../../postgres/start-postgres.ts';
-import { temporaryFolder } from '../../testing/engines.ts';
+import type { EmbeddedPostgres } from '../../postgres/start-postgres.ts';
+import { startDatabase } from '../../testing/engines.ts';
 import { sizeOf } from '../event.ts';
 import { Log } from '../store/log.ts';
 import { pagesOfStream } from './read.ts';
 import type { ReadRequest } from './read-request.ts';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: Awaited<ReturnType<typeof startDatabase>>;
 let postgres: EmbeddedPostgres;
 let log: Log;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  postgres = await startPostgres({ folder: folder.path });
+  database = await startDatabase();
+  postgres = database.postgres;
   const onFailure = (error: Error) => expect(error).toBe(null);
   log = await Log.open({ connectionString: postgres.nearConnectionString(), onFailure });
   await append(100);
@@ -21,8 +21,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await log.close();
-  await postgres.stop();
-  await folder.remove();
+  await database.stop();
 });
 
 const asked = {

@@ -2,24 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type EmbeddedPostgres, startPostgres } from '../../postgres/start-postgres.ts';
+import type { EmbeddedPostgres } from '../../postgres/start-postgres.ts';
 import { ask } from '../../testing/ask.ts';
-import { temporaryFolder } from '../../testing/engines.ts';
+import { startDatabase } from '../../testing/engines.ts';
 import type { RecordedEvent } from '../event.ts';
 import { LogReader } from './log-reader.ts';
 import { LogWriter, NotWrittenError, UnresolvedError } from './log-writer.ts';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: Awaited<ReturnType<typeof startDatabase>>;
 let postgres: EmbeddedPostgres;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  postgres = await startPostgres({ folder: folder.path });
+  database = await startDatabase();
+  postgres = database.postgres;
 }, 60_000);
 
 afterAll(async () => {
-  await postgres.stop();
-  await folder.remove();
+  await database.stop();
 });
 
 const usual = (position: number, more: Partial<RecordedEvent> = {}): RecordedEvent => ({

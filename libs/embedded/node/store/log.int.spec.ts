@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type EmbeddedPostgres, startPostgres } from '../../postgres/start-postgres.ts';
+import type { EmbeddedPostgres } from '../../postgres/start-postgres.ts';
 import { ask } from '../../testing/ask.ts';
-import { temporaryFolder } from '../../testing/engines.ts';
+import { startDatabase } from '../../testing/engines.ts';
 import { NO_STREAM, sizeOf } from '../event.ts';
 import { Log } from './log.ts';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: Awaited<ReturnType<typeof startDatabase>>;
 let postgres: EmbeddedPostgres;
 let log: Log;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  postgres = await startPostgres({ folder: folder.path });
+  database = await startDatabase();
+  postgres = database.postgres;
   log = await Log.open({
     connectionString: postgres.nearConnectionString(),
     onFailure: (error) => expect(error).toBe(null),
@@ -21,8 +21,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await log.close();
-  await postgres.stop();
-  await folder.remove();
+  await database.stop();
 });
 
 /** An append to a stream of its own. */
