@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Standing } from '../data/answers/progress.ts';
 import { mentions } from './plain.ts';
+import { SelectField } from './select-field.tsx';
 import { useFilterAddress } from './use-filter-address.ts';
 import { useWords } from './words.tsx';
 
@@ -40,24 +41,18 @@ interface Props {
 /** The filter itself; how many are left is said aloud. */
 export function StandingFilter({ search, setSearch, status, setStatus, count }: Props) {
   const { t, word } = useWords();
-  const id = useId();
   return (
     <div className="filters">
       <label>
         {t('filter.search')}
         <input type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
       </label>
-      <label htmlFor={id}>
-        {t('column.status')}
-        <select id={id} value={status} onChange={(event) => setStatus(event.currentTarget.value)}>
-          <option value="">{t('filter.all')}</option>
-          {statuses.map((each) => (
-            <option key={each} value={each}>
-              {word('status', each)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t('column.status')}
+        value={status}
+        options={statuses.map((each) => [each, word('status', each)])}
+        onChange={setStatus}
+      />
       {count !== undefined && (
         <p role="status" className="hint">
           {t('filter.count', { count })}

@@ -7,6 +7,7 @@ import { lateFirst } from '../../ui/late-first.ts';
 import { useLayerNames } from '../../ui/layers.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Remind } from '../../ui/reminders.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { CommitmentStatus } from '../../ui/status.tsx';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -56,17 +57,12 @@ function LayerChoice({ items, value, onChange }: ChoiceProps) {
   const { t } = useWords();
   const layerName = useLayerNames();
   return (
-    <label>
-      {t('column.layer')}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{t('filter.all')}</option>
-        {[...new Set(items.map((item) => item.layer))].map((layer) => (
-          <option key={layer} value={layer}>
-            {layerName(layer)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={t('column.layer')}
+      value={value}
+      options={[...new Set(items.map((item) => item.layer))].map((layer) => [layer, layerName(layer)])}
+      onChange={onChange}
+    />
   );
 }
 
