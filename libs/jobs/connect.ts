@@ -87,9 +87,9 @@ export function connectWorker(store: JobStore, name: string, concurrency: number
     // A dropped LISTEN or a missed notification costs at most this many seconds.
     drainDelay: 2,
     // A lost lock only means that the job runs twice, which is harmless; so what a worker that died leaves behind is
-    // taken over soon, as often as it takes. Until then nudges of the same key wait behind it.
-    lockDuration: 10_000,
-    stalledInterval: 5_000,
+    // taken over within the sum of these, as often as it takes. Until then nudges of the same key wait behind it.
+    lockDuration: 3_000,
+    stalledInterval: 1_500,
     maxStalledCount: 1_000,
     runRetryDelay: 500,
     removeOnComplete: { count: 0 },

@@ -6,6 +6,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { productFolder } from '#log/release';
 
+/** Of each part's log, when the product ended too soon. */
+const linesKept = 30;
+const longestLine = 400;
+
 /** The built command line; `npm test` and `npm run bench` build it first. */
 const main = join(productFolder, 'dist', 'apps', 'cli', 'main.js');
 
@@ -56,6 +60,8 @@ export class Product {
   readonly exited: Promise<Exit>;
   readonly #told: Told[] = [];
   readonly #listeners = new Set<() => void>();
+  /** Its data folder, when it was started on one. */
+  readonly #data: string | undefined;
   #stdout = '';
   #stderr = '';
   #isOver = false;
@@ -67,6 +73,8 @@ export class Product {
     this.process.stderr?.on('data', (chunk) => {
       this.#stderr += String(chunk);
     });
+    const at = args.indexOf('--data');
+    this.#data = at < 0 ? undefined : args[at + 1];
     Product.#running.add(this);
     this.exited = new Promise((resolve, reject) => {
       this.process.once('error', reject);
@@ -97,7 +105,7 @@ export class Product {
     for (;;) {
       const found = this.#told.find(fits);
       if (found) return found;
-      if (this.#isOver) throw new Error(`The product ended first:\n${this.#stderr}`);
+      if (this.#isOver) throw new Error(`The product ended first:\n${this.#stderr}\n${await this.#lastLines()}`);
       await new Promise<void>((resolve) => {
         this.#listeners.add(resolve);
       });
@@ -115,6 +123,19 @@ export class Product {
   async stop(): Promise<Exit> {
     this.process.kill('SIGINT');
     return this.exited;
+  }
+
+  /** The end of what its parts logged: their folder is gone by the time that somebody reads of the failure. */
+  async #lastLines(): Promise<string> {
+    const logs = join(this.#data ?? '', 'logs');
+    const names = await readdir(logs).catch(() => []);
+    const texts = await Promise.all(
+      names.map(async (name) => {
+        const lines = (await readFile(join(logs, name), 'utf8')).trim().split('\n').slice(-linesKept);
+        return `${name}:\n${lines.map((line) => line.slice(0, longestLine)).join('\n')}`;
+      }),
+    );
+    return texts.join('\n');
   }
 
   #hear(line: string): void {

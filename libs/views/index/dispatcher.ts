@@ -52,13 +52,15 @@ export async function dispatch(options: DispatcherOptions): Promise<void> {
   const { url, onTrouble, onLeading = () => undefined } = options;
   await lead({ url, key: leadershipLock, signal, onTrouble }, async (leading) => {
     onLeading(true);
-    leading.addEventListener('abort', () => onLeading(false), { once: true });
+    const noLonger = () => onLeading(false);
+    leading.addEventListener('abort', noLonger, { once: true });
     await follow(options, leading).catch((error: unknown) => {
       if (error instanceof LogMismatch || error instanceof CannotFollow) refused.abort(error);
       else if (!leading.aborted) throw error;
     });
-    // Where it was put aside, that was told; it may lead again by now.
-    if (!leading.aborted) onLeading(false);
+    // Where it was put aside, that was told; it may lead again by now. And its session may end later than it does itself.
+    leading.removeEventListener('abort', noLonger);
+    if (!leading.aborted) noLonger();
   });
   if (refused.signal.aborted) throw refused.signal.reason;
 }

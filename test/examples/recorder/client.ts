@@ -63,9 +63,12 @@ async function request<T>(options: ClientOptions, what: string, url: string, ini
     const response = await attemptOnce(options, url, init);
     if (response?.ok) return (await response.json()) as T;
     const away = response === undefined || response.status === 503 || response.status === 502;
-    if (!away) throw new StepRefused(what, response.status, await response.text());
-    if (Date.now() > until) throw new Error(`${what}: the product was away for more than ${patienceMs / 1000} s`);
-    await response?.body?.cancel();
+    const said = await response?.text();
+    if (!away) throw new StepRefused(what, response.status, said ?? '');
+    if (Date.now() > until) {
+      const last = response ? `it answered ${response.status}: ${said}` : 'nobody answered';
+      throw new Error(`${what}: the product was away for more than ${patienceMs / 1000} s; ${last}`);
+    }
     await pause(Math.min(50 * 2 ** attempt, 1000), options.signal);
   }
 }
