@@ -12,6 +12,8 @@ import type { JobStore } from './backend.ts';
 
 /** What a queue can do, whichever store it stands on. */
 export interface AnyQueue {
+  /** Rejects when it could not be reached the first time; then it never can be, whatever comes later. */
+  waitUntilReady(): Promise<unknown>;
   add(name: string, data: object, options: JobsOptions): Promise<unknown>;
   getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -22,7 +24,10 @@ export interface AnyQueue {
 export interface AnyWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: unknown, error: Error) => void): unknown;
+  /** As that of a queue. */
   waitUntilReady(): Promise<unknown>;
+  /** Takes jobs until it is closed. */
+  run(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,7 +85,7 @@ export function connectQueue(store: JobStore, name: string): AnyQueue {
   return new Queue(name, { connection, defaultJobOptions }, createPostgresBackend);
 }
 
-/** Starts a worker on the queue of that name in the store. */
+/** Opens a worker on the queue of that name in the store. It takes no jobs until it is told to run. */
 export function connectWorker(store: JobStore, name: string, concurrency: number, processor: Processor): AnyWorker {
   const options: Omit<WorkerOptions, 'connection'> = {
     concurrency,

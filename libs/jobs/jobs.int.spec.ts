@@ -73,6 +73,33 @@ describe('jobs on PostgreSQL', () => {
     await jobs.close();
   }, 60_000);
 
+  test('given a queue that was opened while PostgreSQL was away, when it is back, then nudges over that queue pass', async () => {
+    await postgres.stop();
+    const jobs = new Jobs(store(), () => undefined);
+    const queue = jobs.queue<{ shard: number }>('early');
+    await expect(queue.nudge('shard-1', { shard: 1 })).rejects.toThrow();
+    postgres = await startPostgres({ folder: folder.path, port: postgres.port });
+    const runs = new Runs();
+    await jobs.work<{ shard: number }>('early', 1, async ({ shard }) => runs.add(shard));
+    await queue.nudge('shard-2', { shard: 2 });
+    expect(await runs.until(1)).toEqual([2]);
+    await jobs.close();
+    await expect(queue.nudge('shard-3', { shard: 3 })).rejects.toThrow('closed');
+  }, 60_000);
+
+  test('given that PostgreSQL is away, when work is to begin, then that fails, and the process goes on with what else it has', async () => {
+    await postgres.stop();
+    const jobs = new Jobs(store(), () => undefined);
+    const work = () => jobs.work<{ shard: number }>('too-early', 3, async () => undefined);
+    await expect(work()).rejects.toThrow();
+    expect(jobs.worked).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    postgres = await startPostgres({ folder: folder.path, port: postgres.port });
+    await work();
+    expect(jobs.worked).toEqual(['too-early']);
+    await jobs.close();
+  }, 60_000);
+
   test('given a dropped LISTEN, when a nudge comes, then it still runs, and the drop was told', async () => {
     const troubles = new Set<string>();
     const runs = new Runs();

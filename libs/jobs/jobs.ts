@@ -36,6 +36,7 @@ export interface JobsWitness {
 export class Jobs {
   private readonly queues = new Map<string, AnyQueue>();
   private readonly workers: { readonly name: string; readonly worker: AnyWorker }[] = [];
+  private isClosed = false;
 
   constructor(
     private readonly store: JobStore,
@@ -55,13 +56,13 @@ export class Jobs {
 
   /** Opens a queue; the same one when it is open already. */
   queue<Data extends JobData>(name: string): JobQueue<Data> {
-    const queue = this.queues.get(name) ?? this.open(name);
+    this.opened(name);
     return {
       nudge: async (key, data) => {
-        await queue.add(name, data, { deduplication: { id: key, keepLastIfActive: true } });
+        await this.opened(name).add(name, data, { deduplication: { id: key, keepLastIfActive: true } });
       },
       depth: async () => {
-        const counts = await queue.getJobCounts('wait', 'prioritized', 'active', 'failed');
+        const counts = await this.opened(name).getJobCounts('wait', 'prioritized', 'active', 'failed');
         const waiting = (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0);
         return { waiting, active: counts['active'] ?? 0, failed: counts['failed'] ?? 0 };
       },
@@ -70,6 +71,8 @@ export class Jobs {
 
   /**
    * Starts a worker and waits until it consumes. A handler that throws fails its job; the next nudge tries again.
+   *
+   * @throws when the store cannot be reached; nothing was started then.
    */
   async work<Data extends JobData>(
     name: string,
@@ -90,8 +93,16 @@ export class Jobs {
     });
     worker.on('error', (error) => this.onTrouble(`worker ${name}`, error));
     worker.on('failed', (_job, error) => this.onTrouble(`job ${name}`, error));
-    this.workers.push({ name, worker });
-    await worker.waitUntilReady();
+    const own = { name, worker };
+    this.workers.push(own);
+    try {
+      await worker.waitUntilReady();
+    } catch (error) {
+      if (this.workers.includes(own)) this.workers.splice(this.workers.indexOf(own), 1);
+      await worker.close();
+      throw error;
+    }
+    worker.run().catch((error: Error) => this.onTrouble(`worker ${name}`, error));
   }
 
   /**
@@ -102,9 +113,8 @@ export class Jobs {
    */
   async sendCanaries(): Promise<void> {
     const sent = await Promise.allSettled(
-      this.worked.map((name) => {
-        const queue = this.queues.get(name) ?? this.open(name);
-        return queue.add(canaryName, {}, { deduplication: { id: canaryName } });
+      this.worked.map(async (name) => {
+        await this.opened(name).add(canaryName, {}, { deduplication: { id: canaryName } });
       }),
     );
     const failed = sent.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
@@ -113,16 +123,30 @@ export class Jobs {
 
   /** Lets the jobs under way finish, then closes every connection. Safe to call twice. */
   async close(): Promise<void> {
+    this.isClosed = true;
     const [workers, queues] = [this.workers.splice(0), [...this.queues.values()]];
     this.queues.clear();
     await Promise.allSettled(workers.map(({ worker }) => worker.close()));
     await Promise.allSettled(queues.map((queue) => queue.close()));
   }
 
+  /** @throws Error when the queues were closed. */
+  private opened(name: string): AnyQueue {
+    return this.queues.get(name) ?? this.open(name);
+  }
+
   private open(name: string): AnyQueue {
+    if (this.isClosed) throw new Error('The queues are closed');
     const queue = connectQueue(this.store, name);
     queue.on('error', (error) => this.onTrouble(`queue ${name}`, error));
     this.queues.set(name, queue);
+    // Whoever uses it is told what is wrong; the next one opens it anew.
+    queue.waitUntilReady().catch(() => this.discard(name, queue));
     return queue;
+  }
+
+  private async discard(name: string, queue: AnyQueue): Promise<void> {
+    if (this.queues.get(name) === queue) this.queues.delete(name);
+    await queue.close().catch((error: Error) => this.onTrouble(`queue ${name}`, error));
   }
 }

@@ -7,6 +7,8 @@ import type { Part, PartEvents } from './part.ts';
 import { Patience } from './patience.ts';
 
 const STOP_MS = 8_000;
+/** It said that it cannot go on, and ends within this time, or is ended. */
+const END_MS = 5_000;
 /** Loaded before the module itself, so that it watches from the first moment. */
 const orphanWatch = new URL('./orphan-watch.js', import.meta.url).href;
 
@@ -93,7 +95,11 @@ export class ChildPart implements Part {
       let failure: CliError | undefined;
       child.on('message', (received) => {
         const said = message.safeParse(received).data;
-        if (said?.ready === false && said.sentence) failure = new CliError(said.sentence);
+        if (said?.ready === false) {
+          if (said.sentence) failure = new CliError(said.sentence);
+          const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
+          child.once('exit', () => clearTimeout(timer));
+        }
         if (!said?.ready) return;
         ready = true;
         this.#hasWorked = true;
