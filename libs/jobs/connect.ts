@@ -34,6 +34,9 @@ export interface AnyWorker {
 /** A queue needs two connections at most; a worker as many as jobs run at once, and one to wait on. */
 const queueConnections = 2;
 
+/** In milliseconds. */
+const answerWithin = 10_000;
+
 /** Jobs are nudges: one that is done or failed is of no use to anyone, the sweep repeats what was missed. */
 const forgotten = { removeOnComplete: true, removeOnFail: { count: 100 } } as const;
 
@@ -65,6 +68,8 @@ function postgresConnection(store: Extract<JobStore, { kind: 'postgres' }>, max:
     max,
     application_name: 'samenspel-jobs',
     options: mayBeLost,
+    // One that takes a connection and then says nothing would be waited for without end.
+    connectionTimeoutMillis: answerWithin,
     Client: HeardClient,
   };
 }
@@ -89,11 +94,14 @@ export function connectQueue(store: JobStore, name: string): AnyQueue {
 export function connectWorker(store: JobStore, name: string, concurrency: number, processor: Processor): AnyWorker {
   const options: Omit<WorkerOptions, 'connection'> = {
     concurrency,
+    // One that runs while its first connection failed asks again and again without a pause, and nothing else gets its turn.
+    autorun: false,
     // A dropped LISTEN or a missed notification costs at most this many seconds.
     drainDelay: 2,
     // A lost lock only means that the job runs twice, which is harmless; so what a worker that died leaves behind is
     // taken over within the sum of these, as often as it takes. Until then nudges of the same key wait behind it.
     lockDuration: 3_000,
+    lockRenewTime: 500,
     stalledInterval: 1_500,
     maxStalledCount: 1_000,
     runRetryDelay: 500,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -87,17 +89,39 @@ describe('jobs on PostgreSQL', () => {
     await expect(queue.nudge('shard-3', { shard: 3 })).rejects.toThrow('closed');
   }, 60_000);
 
-  test('given that PostgreSQL is away, when work is to begin, then that fails, and the process goes on with what else it has', async () => {
-    await postgres.stop();
-    const jobs = new Jobs(store(), () => undefined);
-    const work = () => jobs.work<{ shard: number }>('too-early', 3, async () => undefined);
-    await expect(work()).rejects.toThrow();
-    expect(jobs.worked).toEqual([]);
+  test('given a PostgreSQL that hangs up at once, when work is to begin, then that fails, and the process goes on with what else it has', async () => {
+    const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const jobs = new Jobs(chooseStore({ databaseUrl: `postgresql://nobody@127.0.0.1:${port}/none` }), () => undefined);
+    await expect(jobs.work('too-early', 3, async () => undefined)).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    postgres = await startPostgres({ folder: folder.path, port: postgres.port });
-    await work();
-    expect(jobs.worked).toEqual(['too-early']);
+    expect(jobs.worked).toEqual([]);
     await jobs.close();
+    await expect(jobs.work('too-late', 1, async () => undefined)).rejects.toThrow('closed');
+    server.close();
+  }, 60_000);
+
+  test('given a job that nudges as its last act, when everything is closed meanwhile, then that nudge is kept', async () => {
+    const troubles: string[] = [];
+    const jobs = new Jobs(store(), (what, error) => troubles.push(`${what}: ${error.message}`));
+    const queue = jobs.queue<{ shard: number }>('last');
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    await jobs.work<{ shard: number }>('last', 1, async () => {
+      begun();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await queue.nudge('shard-2', { shard: 2 });
+    });
+    await queue.nudge('shard-1', { shard: 1 });
+    await hasBegun;
+    await jobs.close();
+    const others = new Jobs(store(), () => undefined);
+    expect(await others.queue('last').depth()).toMatchObject({ waiting: 1, failed: 0 });
+    await others.close();
+    expect(troubles).toEqual([]);
   }, 60_000);
 
   test('given a dropped LISTEN, when a nudge comes, then it still runs, and the drop was told', async () => {

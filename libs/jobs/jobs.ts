@@ -36,6 +36,8 @@ export interface JobsWitness {
 export class Jobs {
   private readonly queues = new Map<string, AnyQueue>();
   private readonly workers: { readonly name: string; readonly worker: AnyWorker }[] = [];
+  private closing: Promise<void> | undefined;
+  /** From here on no queue is opened any more. */
   private isClosed = false;
 
   constructor(
@@ -72,13 +74,14 @@ export class Jobs {
   /**
    * Starts a worker and waits until it consumes. A handler that throws fails its job; the next nudge tries again.
    *
-   * @throws when the store cannot be reached; nothing was started then.
+   * @throws when the store cannot be reached, or everything was closed; nothing was started then.
    */
   async work<Data extends JobData>(
     name: string,
     concurrency: number,
     handle: (data: Data) => Promise<void>,
   ): Promise<void> {
+    if (this.closing) throw new Error('The queues are closed');
     const { onCanary = async () => undefined, onDone = () => undefined } = this.witness;
     const worker = connectWorker(this.store, name, concurrency, async (job) => {
       if (job.name === canaryName) return onCanary(name);
@@ -123,10 +126,16 @@ export class Jobs {
 
   /** Lets the jobs under way finish, then closes every connection. Safe to call twice. */
   async close(): Promise<void> {
-    this.isClosed = true;
-    const [workers, queues] = [this.workers.splice(0), [...this.queues.values()]];
+    this.closing ??= this.closeAll();
+    await this.closing;
+  }
+
+  /** The queues last: a job under way may nudge as long as it is not done. */
+  private async closeAll(): Promise<void> {
+    await Promise.allSettled(this.workers.splice(0).map(({ worker }) => worker.close()));
+    const queues = [...this.queues.values()];
     this.queues.clear();
-    await Promise.allSettled(workers.map(({ worker }) => worker.close()));
+    this.isClosed = true;
     await Promise.allSettled(queues.map((queue) => queue.close()));
   }
 

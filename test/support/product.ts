@@ -131,7 +131,7 @@ export class Product {
     const names = await readdir(logs).catch(() => []);
     const texts = await Promise.all(
       names.map(async (name) => {
-        const lines = (await readFile(join(logs, name), 'utf8')).trim().split('\n').slice(-linesKept);
+        const lines = (await readFile(join(logs, name), 'utf8').catch(String)).trim().split('\n').slice(-linesKept);
         return `${name}:\n${lines.map((line) => line.slice(0, longestLine)).join('\n')}`;
       }),
     );

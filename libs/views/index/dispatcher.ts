@@ -54,13 +54,16 @@ export async function dispatch(options: DispatcherOptions): Promise<void> {
     onLeading(true);
     const noLonger = () => onLeading(false);
     leading.addEventListener('abort', noLonger, { once: true });
-    await follow(options, leading).catch((error: unknown) => {
+    try {
+      await follow(options, leading);
+    } catch (error) {
       if (error instanceof LogMismatch || error instanceof CannotFollow) refused.abort(error);
       else if (!leading.aborted) throw error;
-    });
-    // Where it was put aside, that was told; it may lead again by now. And its session may end later than it does itself.
-    leading.removeEventListener('abort', noLonger);
-    if (!leading.aborted) noLonger();
+    } finally {
+      // Its session may end later than it does itself; by then it may lead again.
+      leading.removeEventListener('abort', noLonger);
+      if (!leading.aborted) noLonger();
+    }
   });
   if (refused.signal.aborted) throw refused.signal.reason;
 }

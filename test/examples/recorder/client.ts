@@ -63,7 +63,8 @@ async function request<T>(options: ClientOptions, what: string, url: string, ini
     const response = await attemptOnce(options, url, init);
     if (response?.ok) return (await response.json()) as T;
     const away = response === undefined || response.status === 503 || response.status === 502;
-    const said = await response?.text();
+    // It may be killed in the middle of its answer.
+    const said = away ? await response?.text().catch(String) : await response.text();
     if (!away) throw new StepRefused(what, response.status, said ?? '');
     if (Date.now() > until) {
       const last = response ? `it answered ${response.status}: ${said}` : 'nobody answered';
