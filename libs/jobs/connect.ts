@@ -34,7 +34,7 @@ export interface AnyWorker {
 /** A queue needs two connections at most; a worker as many as jobs run at once, and one to wait on. */
 const queueConnections = 2;
 
-/** In milliseconds. */
+/** How long opening a connection may take, in milliseconds. */
 const answerWithin = 10_000;
 
 /** Jobs are nudges: one that is done or failed is of no use to anyone, the sweep repeats what was missed. */
@@ -99,7 +99,7 @@ export function connectWorker(store: JobStore, name: string, concurrency: number
     // A dropped LISTEN or a missed notification costs at most this many seconds.
     drainDelay: 2,
     // A lost lock only means that the job runs twice, which is harmless; so what a worker that died leaves behind is
-    // taken over within the sum of these, as often as it takes. Until then nudges of the same key wait behind it.
+    // taken over within the lock and the interval together, as often as it takes. Until then nudges of the same key wait behind it.
     lockDuration: 3_000,
     lockRenewTime: 500,
     stalledInterval: 1_500,

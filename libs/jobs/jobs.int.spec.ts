@@ -7,6 +7,7 @@ import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres/start-p
 import { temporaryFolder } from '#embedded/testing/engines';
 import { contract } from '../../test/support/jobs/contract.ts';
 import { Runs } from '../../test/support/jobs/runs.ts';
+import { held } from '../../test/support/jobs/test-store.ts';
 import { hasRedis, startRedis, type TestRedis } from '../../test/support/redis.ts';
 import { chooseStore } from './backend.ts';
 import { Jobs } from './jobs.ts';
@@ -106,18 +107,18 @@ describe('jobs on PostgreSQL', () => {
     const troubles: string[] = [];
     const jobs = new Jobs(store(), (what, error) => troubles.push(`${what}: ${error.message}`));
     const queue = jobs.queue<{ shard: number }>('last');
-    let begun: () => void = () => undefined;
-    const hasBegun = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    await jobs.work<{ shard: number }>('last', 1, async () => {
-      begun();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+    const runs = new Runs();
+    const job = held();
+    await jobs.work<{ shard: number }>('last', 1, async ({ shard }) => {
+      runs.add(shard);
+      await job.done;
       await queue.nudge('shard-2', { shard: 2 });
     });
     await queue.nudge('shard-1', { shard: 1 });
-    await hasBegun;
-    await jobs.close();
+    await runs.until(1);
+    const closing = jobs.close();
+    job.release();
+    await closing;
     const others = new Jobs(store(), () => undefined);
     expect(await others.queue('last').depth()).toMatchObject({ waiting: 1, failed: 0 });
     await others.close();

@@ -35,10 +35,9 @@ export interface JobsWitness {
  */
 export class Jobs {
   private readonly queues = new Map<string, AnyQueue>();
-  private readonly workers: { readonly name: string; readonly worker: AnyWorker }[] = [];
+  private readonly workers = new Set<{ readonly name: string; readonly worker: AnyWorker }>();
+  /** Once it is there, nothing is opened any more. */
   private closing: Promise<void> | undefined;
-  /** From here on no queue is opened any more. */
-  private isClosed = false;
 
   constructor(
     private readonly store: JobStore,
@@ -53,7 +52,7 @@ export class Jobs {
 
   /** The queues that this process works on. */
   get worked(): readonly string[] {
-    return [...new Set(this.workers.map(({ name }) => name))];
+    return [...new Set([...this.workers].map(({ name }) => name))];
   }
 
   /** Opens a queue; the same one when it is open already. */
@@ -81,7 +80,7 @@ export class Jobs {
     concurrency: number,
     handle: (data: Data) => Promise<void>,
   ): Promise<void> {
-    if (this.closing) throw new Error('The queues are closed');
+    this.assertOpen();
     const { onCanary = async () => undefined, onDone = () => undefined } = this.witness;
     const worker = connectWorker(this.store, name, concurrency, async (job) => {
       if (job.name === canaryName) return onCanary(name);
@@ -97,11 +96,11 @@ export class Jobs {
     worker.on('error', (error) => this.onTrouble(`worker ${name}`, error));
     worker.on('failed', (_job, error) => this.onTrouble(`job ${name}`, error));
     const own = { name, worker };
-    this.workers.push(own);
+    this.workers.add(own);
     try {
       await worker.waitUntilReady();
     } catch (error) {
-      if (this.workers.includes(own)) this.workers.splice(this.workers.indexOf(own), 1);
+      this.workers.delete(own);
       await worker.close();
       throw error;
     }
@@ -116,9 +115,7 @@ export class Jobs {
    */
   async sendCanaries(): Promise<void> {
     const sent = await Promise.allSettled(
-      this.worked.map(async (name) => {
-        await this.opened(name).add(canaryName, {}, { deduplication: { id: canaryName } });
-      }),
+      this.worked.map(async (name) => this.opened(name).add(canaryName, {}, { deduplication: { id: canaryName } })),
     );
     const failed = sent.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     if (failed.length > 0) throw new AggregateError(failed, 'A canary could not be sent');
@@ -132,26 +129,31 @@ export class Jobs {
 
   /** The queues last: a job under way may nudge as long as it is not done. */
   private async closeAll(): Promise<void> {
-    await Promise.allSettled(this.workers.splice(0).map(({ worker }) => worker.close()));
-    const queues = [...this.queues.values()];
+    const [workers, queues] = [[...this.workers], [...this.queues.values()]];
+    this.workers.clear();
+    await Promise.allSettled(workers.map(({ worker }) => worker.close()));
     this.queues.clear();
-    this.isClosed = true;
     await Promise.allSettled(queues.map((queue) => queue.close()));
   }
 
-  /** @throws Error when the queues were closed. */
+  /** The queue, as it is open now. */
   private opened(name: string): AnyQueue {
     return this.queues.get(name) ?? this.open(name);
   }
 
   private open(name: string): AnyQueue {
-    if (this.isClosed) throw new Error('The queues are closed');
+    this.assertOpen();
     const queue = connectQueue(this.store, name);
     queue.on('error', (error) => this.onTrouble(`queue ${name}`, error));
     this.queues.set(name, queue);
     // Whoever uses it is told what is wrong; the next one opens it anew.
     queue.waitUntilReady().catch(() => this.discard(name, queue));
     return queue;
+  }
+
+  /** @throws Error when everything was closed. */
+  private assertOpen(): void {
+    if (this.closing) throw new Error('The queues are closed');
   }
 
   private async discard(name: string, queue: AnyQueue): Promise<void> {

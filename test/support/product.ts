@@ -127,7 +127,8 @@ export class Product {
 
   /** The end of what its parts logged: their folder is gone by the time that somebody reads of the failure. */
   async #lastLines(): Promise<string> {
-    const logs = join(this.#data ?? '', 'logs');
+    if (this.#data === undefined) return '';
+    const logs = join(this.#data, 'logs');
     const names = await readdir(logs).catch(() => []);
     const texts = await Promise.all(
       names.map(async (name) => {

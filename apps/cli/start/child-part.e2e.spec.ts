@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { productFolder } from '#log/release';
+import { temporaryFolder } from '../../../test/support/product.ts';
 import type { ChildPart as Built } from './child-part.ts';
 
 /** As it was built: it forks what stands beside it there. */
@@ -10,7 +10,7 @@ const built = join(productFolder, 'dist', 'apps', 'cli', 'start', 'child-part.js
 
 test('given a part that says that it cannot go on and then hangs, then it is ended, and its reason is told', async () => {
   const { ChildPart } = (await import(built)) as { ChildPart: typeof Built };
-  const folder = await mkdtemp(join(tmpdir(), 'samenspel-part-'));
+  const folder = await temporaryFolder('part');
   const module = join(folder, 'hanging.mjs');
   await writeFile(
     module,

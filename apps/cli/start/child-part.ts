@@ -75,9 +75,8 @@ export class ChildPart implements Part {
     if (!child || isOver(child)) return;
     const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    endWithin(child, STOP_MS);
     await exited;
-    clearTimeout(timer);
   }
 
   kill(): void {
@@ -97,8 +96,7 @@ export class ChildPart implements Part {
         const said = message.safeParse(received).data;
         if (said?.ready === false) {
           if (said.sentence) failure = new CliError(said.sentence);
-          const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
-          child.once('exit', () => clearTimeout(timer));
+          endWithin(child, END_MS);
         }
         if (!said?.ready) return;
         ready = true;
@@ -152,6 +150,12 @@ export class ChildPart implements Part {
       en: `The part ${name} keeps stopping right away (${how}). What went wrong is in ${logFile}.`,
     };
   }
+}
+
+/** Ends it by force when it has not ended by itself within that time, in milliseconds. */
+function endWithin(child: ChildProcess, milliseconds: number): void {
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  child.once('exit', () => clearTimeout(timer));
 }
 
 function isOver(child: ChildProcess): boolean {

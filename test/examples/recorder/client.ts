@@ -62,13 +62,12 @@ async function request<T>(options: ClientOptions, what: string, url: string, ini
   for (let attempt = 0; ; attempt += 1) {
     const response = await attemptOnce(options, url, init);
     if (response?.ok) return (await response.json()) as T;
-    const away = response === undefined || response.status === 503 || response.status === 502;
+    const { status = 503 } = response ?? {};
     // It may be killed in the middle of its answer.
-    const said = away ? await response?.text().catch(String) : await response.text();
-    if (!away) throw new StepRefused(what, response.status, said ?? '');
+    const said = (await response?.text().catch(String)) ?? 'nobody answered';
+    if (status !== 503 && status !== 502) throw new StepRefused(what, status, said);
     if (Date.now() > until) {
-      const last = response ? `it answered ${response.status}: ${said}` : 'nobody answered';
-      throw new Error(`${what}: the product was away for more than ${patienceMs / 1000} s; ${last}`);
+      throw new Error(`${what}: the product was away for more than ${patienceMs / 1000} s; at last: ${said}`);
     }
     await pause(Math.min(50 * 2 ** attempt, 1000), options.signal);
   }
