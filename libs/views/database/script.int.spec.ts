@@ -79,13 +79,13 @@ describe('a statement that is run all the time', () => {
     for (const statement of rowTable(generation)) await client.query(statement);
     const table = `views.${tableOf(generation)}`;
     await client.query(`ANALYZE ${table}`);
-    await runScript(client, writeSteps([ends(new Map([['nobody', 1]]))]));
+    await runScript(client, await writeSteps([ends(new Map([['nobody', 1]]))]));
     await client.query(
       `INSERT INTO ${table} (key, shard, from_ordinal, row) SELECT n::text, 0, n, '{}' FROM generate_series(1, 5000) n`,
     );
     await runScript(
       client,
-      writeSteps([
+      await writeSteps([
         ends(
           new Map([
             ['7', 6_000],

@@ -2,8 +2,9 @@ import type { Generation } from '../database/generations.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import { BatchInput, type LoadableInput, type Span, TableInput } from './batch-input.ts';
 import type { Reading } from './current-rows.ts';
-import { derive, needsOf } from './derive.ts';
+import { derivation, needsOf } from './derive.ts';
 import { type Folded, outcomesOf } from './fold.ts';
+import { inTurns } from './in-turns.ts';
 import type { RowSource } from './row-source.ts';
 import type { Place } from './steps.ts';
 import { Stories, type StoriesWanted } from './stories.ts';
@@ -30,11 +31,6 @@ export interface BatchOptions {
   readonly source: RowSource;
   readonly reading: Reading;
   readonly loader: EventLoader;
-  /**
-   * Waited for between one view and the next. A large batch keeps the process busy for so long that what it sends and is
-   * sent meanwhile would come to a standstill.
-   */
-  readonly pause?: () => Promise<unknown>;
 }
 
 /**
@@ -52,7 +48,6 @@ export async function foldBatch(options: BatchOptions): Promise<readonly Version
   await new Folding(options, folded).run();
   for (const versions of all) {
     if (!versions.generation.view.derived) continue;
-    await options.pause?.();
     await deriveRows(options, versions, all);
   }
   const touched = all.filter((versions) => !versions.isEmpty);
@@ -88,7 +83,14 @@ class Folding {
       [...keys].map(([versions, needed]) => ({ versions, keys: needed })),
     );
     await this.readStories([...again].map(([{ generation }, needed]) => ({ view: generation.view, keys: needed })));
-    for (const placed of events) this.fold(placed);
+    await inTurns(this.folds());
+  }
+
+  private *folds(): Generator<void> {
+    for (const placed of this.options.events) {
+      this.fold(placed);
+      yield;
+    }
   }
 
   private async readStories(wanted: readonly StoriesWanted[]): Promise<void> {
@@ -137,7 +139,7 @@ async function deriveRows(options: BatchOptions, own: Versions, all: readonly Ve
     for (const key of inputs.get(each)?.startOf(programme).keys() ?? []) ownKeys.add(key);
   }
   await source.read(reading, [{ versions: own, keys: ownKeys }]);
-  derive(view, inputs, own);
+  await inTurns(derivation(view, inputs, own));
 }
 
 async function inputOf(

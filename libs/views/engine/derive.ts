@@ -37,10 +37,10 @@ export function needsOf(view: ViewDefinition, stepsOf: (input: ViewDefinition) =
 
 /**
  * Derives the rows of a view from what a batch did to the rows that it is made of, ordinal by ordinal, and records what
- * came of it.
+ * came of it: a part each time that it is asked, because a large batch takes long.
  */
-export function derive(view: ViewDefinition, inputs: Inputs, own: OwnRows): void {
+export function* derivation(view: ViewDefinition, inputs: Inputs, own: OwnRows): Generator<void> {
   const { derived } = view;
-  if (derived?.kind === 'roll-up') rollUp(view, derived, inputs, own);
-  else if (derived) new RowByRow(view, derived, inputs, own).run();
+  if (derived?.kind === 'roll-up') yield* rollUp(view, derived, inputs, own);
+  else if (derived) yield* new RowByRow(view, derived, inputs, own).run();
 }

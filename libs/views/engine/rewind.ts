@@ -112,7 +112,7 @@ async function refold({ loader }: Engine, client: pg.ClientBase, { rewind, level
     if (places.length === 0) return;
     const events = isFolded ? await placedEvents(loader, places) : [];
     const batch = { generations: concerned, ahead, after, places, events };
-    await runScript(client, writeSteps(await foldBatch({ ...batch, source, reading: client, loader })));
+    await runScript(client, await writeSteps(await foldBatch({ ...batch, source, reading: client, loader })));
     source.written();
     after = places.at(-1)?.ordinal ?? level.ordinal;
   }

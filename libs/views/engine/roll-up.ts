@@ -14,8 +14,8 @@ export function keysOfCounts(rollUp: RollUp, steps: readonly RowStep[]): Set<str
   return keys;
 }
 
-/** Adds and takes away what the rows of a batch count for, and records the sums that changed. */
-export function rollUp(view: ViewDefinition, derived: RollUp, inputs: Inputs, own: OwnRows): void {
+/** Adds and takes away what the rows of a batch count for, and records the sums that changed, ordinal by ordinal. */
+export function* rollUp(view: ViewDefinition, derived: RollUp, inputs: Inputs, own: OwnRows): Generator<void> {
   for (const { at, steps } of byOrdinal(inputs)) {
     const sums: Sums = new Map();
     for (const step of steps) addStep(derived, step, sums, own);
@@ -24,6 +24,7 @@ export function rollUp(view: ViewDefinition, derived: RollUp, inputs: Inputs, ow
       const outcomes = attempt({ view, key, was, parked: false }, () => summed(key, was, changes));
       for (const outcome of outcomes) own.record(outcome, at);
     }
+    yield;
   }
 }
 

@@ -14,10 +14,14 @@ export class RowByRow {
     private readonly own: OwnRows,
   ) {}
 
-  run(): void {
+  /** Row by row: one event may concern all rows of a programme. */
+  *run(): Generator<void> {
     for (const { at, steps } of byOrdinal(this.inputs)) {
       const concerned = new Set(steps.flatMap((step) => this.concernedBy(step)));
-      for (const key of [...concerned].sort()) this.make(key, at);
+      for (const key of [...concerned].sort()) {
+        this.make(key, at);
+        yield;
+      }
     }
   }
 

@@ -123,7 +123,7 @@ export class ShardTransaction {
     this.count += places.length;
     const ordinals = new Map(places.map(({ shard, ordinal }) => [shard, ordinal]));
     this.moved.push({ generations, ordinals });
-    this.unwritten.push(...writeSteps(touched), {
+    this.unwritten.push(...(await writeSteps(touched)), {
       prepared: `
         UPDATE views.progress AS p SET ordinal = m.ordinal, stamp = $1
         FROM unnest($2, $3) AS m (shard, ordinal) WHERE p.shard = m.shard AND p.generation = ANY($4)`,

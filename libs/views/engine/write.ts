@@ -2,6 +2,7 @@ import { CopyRows, copyField } from '../database/copy-rows.ts';
 import { arrayOf, textLiteral, textsLiteral, wholeNumber } from '../database/literals.ts';
 import { tableOf } from '../database/row-table.ts';
 import type { Copy, Prepared, ScriptStep } from '../database/script.ts';
+import { inTurns } from './in-turns.ts';
 import type { Episode, Version, Versions } from './versions.ts';
 
 /** What a batch did to one generation, as far as it is written. */
@@ -11,8 +12,10 @@ export type Written = Pick<Versions, 'generation' | 'closed' | 'ended' | 'made' 
  * What writes a batch: for each generation that it changed, the ends of versions and of episodes that were there, and the
  * rows to be copied in. To be run in the transaction in which the generations move on.
  */
-export function writeSteps(batch: readonly Written[]): ScriptStep[] {
-  return [...batch.flatMap(endsOf), ...batch.flatMap(additions)];
+export async function writeSteps(batch: readonly Written[]): Promise<ScriptStep[]> {
+  const steps: ScriptStep[] = batch.flatMap(endsOf);
+  for (const written of batch) steps.push(...(await additions(written)));
+  return steps;
 }
 
 function endsOf({ generation, closed, ended }: Written): Prepared[] {
@@ -37,7 +40,7 @@ function ending(table: string, ends: ReadonlyMap<string, number>, within = ''): 
   };
 }
 
-function additions({ generation, made, episodes }: Written): (string | Copy)[] {
+async function additions({ generation, made, episodes }: Written): Promise<(string | Copy)[]> {
   const { view } = generation;
   const names = [
     'key',
@@ -51,15 +54,20 @@ function additions({ generation, made, episodes }: Written): (string | Copy)[] {
   const copies: (string | Copy)[] = [];
   if (made.length > 0) {
     const rows = new CopyRows();
-    for (const version of made) {
-      const json = JSON.stringify(version.row);
-      version.size = json.length;
-      rows.add(fieldsOf(version), copyField(json));
-    }
+    await inTurns(addAll(made, rows));
     copies.push({ into: `views.${tableOf(generation)} (${names.join(', ')})`, rows: rows.bytes });
   }
   for (const episode of episodes) copies.push(insertion(generation.id, episode));
   return copies;
+}
+
+function* addAll(made: readonly Version[], rows: CopyRows): Generator<void> {
+  for (const version of made) {
+    const json = JSON.stringify(version.row);
+    version.size = json.length;
+    rows.add(fieldsOf(version), copyField(json));
+    yield;
+  }
 }
 
 function fieldsOf({ key, programme, shard, from, until, columns }: Version): string[] {

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, wholeNumber } from '../database/literals.ts';
@@ -47,7 +46,7 @@ export function fillBatches(filling: Filling, batches: AsyncIterable<PlacedBatch
       const writer = new Writer(writing, generations, source);
       try {
         for await (const batch of batches) {
-          const touched = await foldBatch({ ...batch, generations, ahead, source, reading, loader, pause: turn });
+          const touched = await foldBatch({ ...batch, generations, ahead, source, reading, loader });
           await writer.add(batch, touched);
           onFolded(batch.until);
         }
@@ -103,7 +102,7 @@ class Writer {
     this.from ??= after;
     this.until = until;
     this.batches += 1;
-    const steps = [...begin, ...writeSteps(this.held.take(touched))];
+    const steps = [...begin, ...(await writeSteps(this.held.take(touched)))];
     const isTime = this.held.size >= mostHeld || performance.now() - this.began >= commitEvery;
     this.run(isTime ? this.commit(steps) : this.send(steps));
   }
@@ -137,7 +136,7 @@ class Writer {
     const [from, to] = [wholeNumber(this.from ?? 0), wholeNumber(this.until)];
     await this.send([
       ...steps,
-      ...writeSteps(this.held.release()),
+      ...(await writeSteps(this.held.release())),
       // Where they are not as far as they were left, this is no number, and everything fails.
       `UPDATE views.progress SET ordinal = CASE WHEN ordinal = ${from} THEN ${to} END, stamp = ${randomInt(1, stamps)}
        WHERE generation = ANY(${idsOf(this.generations)})`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '#log/contract/canonical';
 import type { LoggedEvent } from '#log/contract/codec';
-import { derive } from '../engine/derive.ts';
+import { derivation } from '../engine/derive.ts';
 import { outcomesOf, type RowsBefore } from '../engine/fold.ts';
 import type { Input, Place, RowStep } from '../engine/steps.ts';
 import { depthOf, inputsOf, keysOf, type ViewDefinition } from '../engine/view-definition.ts';
@@ -90,7 +90,8 @@ export class MemoryFold implements RowsBefore {
     if (!view.derived) return;
     const inputs = new Map<ViewDefinition, Input>(inputsOf(view.derived).map((input) => [input, this.of(input)]));
     const steps: RowStep[] = [...inputs.values()].flatMap((input) => input.steps);
-    if (steps.length > 0) derive(view, inputs, this.of(view));
+    if (steps.length === 0) return;
+    for (const _ of derivation(view, inputs, this.of(view)));
   }
 
   /** As the index does it: a correction concerns also what the fact and its earlier corrections concerned. */
