@@ -2,15 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Sentence } from '#domain/kernel/decision';
 import { CliError } from '../terminal/failure.ts';
-import type { Part, PartEvents } from './part.ts';
+import { endOf, inAnyLanguage, type Part, type PartEvents } from './part.ts';
 import { Patience } from './patience.ts';
+import { SilenceWatch } from './silence-watch.ts';
 
 const STOP_MS = 8_000;
 /** It said that it cannot go on, and ends within this time, or is ended. */
 const END_MS = 5_000;
-/** Loaded before the module itself, so that it watches from the first moment. */
-const orphanWatch = new URL('./orphan-watch.js', import.meta.url).href;
+/** Without a sign of life for so long it is ended, and started again. Far longer than anything keeps a part busy at one go. */
+const SILENCE_MS = 30_000;
+/** Loaded before the module itself. */
+const supervised = new URL('./supervised.js', import.meta.url).href;
 
 const sentence = z.object({ nl: z.string(), en: z.string() });
 
@@ -31,12 +35,15 @@ export interface ChildOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Where its output goes; appended to. */
   readonly logFile: string;
+  /** After how long without a sign of life it is ended, in milliseconds; 30,000 when left out. */
+  readonly silence?: number;
 }
 
 /**
  * A Node process of the product. It says `ready` when it can do its work, or `failed` with a sentence when it cannot
  * for a reason that is known; it ends when we are gone, because the channel between us closes. It has a process group
- * of its own: Ctrl-C in the terminal is for us alone, who stop the parts in their order.
+ * of its own: Ctrl-C in the terminal is for us alone, who stop the parts in their order. One that hangs without a word is
+ * ended, and started again like one that died.
  */
 export class ChildPart implements Part {
   readonly name: string;
@@ -85,14 +92,16 @@ export class ChildPart implements Part {
   }
 
   /** Resolves when the new process is ready, has said why it cannot be, or is gone. */
-  #launch(began: number): Promise<{ ready: boolean; failure?: CliError; how: string }> {
+  #launch(began: number): Promise<{ ready: boolean; failure?: CliError; how: Sentence }> {
     const child = this.#fork();
     this.#child = child;
     if (child.pid !== undefined) this.#events.started(this.name, child.pid);
     return new Promise((resolve) => {
       let ready = false;
       let failure: CliError | undefined;
+      const watch = new SilenceWatch(child, this.#options.silence ?? SILENCE_MS);
       child.on('message', (received) => {
+        watch.heard();
         const said = message.safeParse(received).data;
         if (said?.ready === false) {
           if (said.sentence) failure = new CliError(said.sentence);
@@ -101,11 +110,14 @@ export class ChildPart implements Part {
         if (!said?.ready) return;
         ready = true;
         this.#hasWorked = true;
-        resolve({ ready, how: '' });
+        resolve({ ready, how: inAnyLanguage('') });
       });
-      child.once('error', (cause) => resolve({ ready, how: cause.message }));
+      child.once('error', (cause) => {
+        watch.end();
+        resolve({ ready, how: inAnyLanguage(cause.message) });
+      });
       child.once('exit', (code, signal) => {
-        const how = signal ?? `exit code ${code}`;
+        const how = watch.end() ?? endOf(code, signal);
         if (ready) this.#revive(began, how);
         else resolve(failure ? { ready, failure, how } : { ready, how });
       });
@@ -118,7 +130,7 @@ export class ChildPart implements Part {
       return fork(this.#options.module, [], {
         env: this.#options.environment,
         detached: true,
-        execArgv: ['--enable-source-maps', '--import', orphanWatch],
+        execArgv: ['--enable-source-maps', '--import', supervised],
         stdio: ['ignore', log, log, 'ipc'],
       });
     } finally {
@@ -127,7 +139,7 @@ export class ChildPart implements Part {
   }
 
   /** Starts it again after a death; whoever asked for the first start was answered long ago. */
-  #revive(began: number, how: string): void {
+  #revive(began: number, how: Sentence): void {
     if (this.#stopping) return;
     this.#events.restarting(this.name, how);
     this.#pauseAfterDeath(began, how)
@@ -137,17 +149,17 @@ export class ChildPart implements Part {
       });
   }
 
-  async #pauseAfterDeath(began: number, how: string): Promise<void> {
+  async #pauseAfterDeath(began: number, how: Sentence): Promise<void> {
     const wait = this.#patience.afterDeath(performance.now() - began, this.#hasWorked);
     if (wait === undefined) throw new CliError(this.#tired(how));
     await pause(wait);
   }
 
-  #tired(how: string): { nl: string; en: string } {
+  #tired(how: Sentence): Sentence {
     const { name, logFile } = this.#options;
     return {
-      nl: `Het onderdeel ${name} stopt telkens meteen weer (${how}). Wat er misging, staat in ${logFile}.`,
-      en: `The part ${name} keeps stopping right away (${how}). What went wrong is in ${logFile}.`,
+      nl: `Het onderdeel ${name} stopt telkens meteen weer (${how.nl}). Wat er misging, staat in ${logFile}.`,
+      en: `The part ${name} keeps stopping right away (${how.en}). What went wrong is in ${logFile}.`,
     };
   }
 }

@@ -125,10 +125,10 @@ export class Installation {
     return {
       started: (name, pid) => void this.#children.note(name, pid).catch((error: unknown) => this.#note(String(error))),
       restarting: (name, how) => {
-        this.#note(`${name} stopped unexpectedly (${how}); starting it again`);
+        this.#note(`${name} stopped unexpectedly (${how.en}); starting it again`);
         line({
-          nl: `  ! ${name} stopte onverwacht (${how}) en wordt opnieuw gestart`,
-          en: `  ! ${name} stopped unexpectedly (${how}) and is started again`,
+          nl: `  ! ${name} stopte onverwacht (${how.nl}) en wordt opnieuw gestart`,
+          en: `  ! ${name} stopped unexpectedly (${how.en}) and is started again`,
         });
       },
       gaveUp: (sentence, cause) => this.#options.onGiveUp(sentence, cause),

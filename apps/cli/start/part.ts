@@ -18,7 +18,17 @@ export interface PartEvents {
   /** It has a new process. */
   started(name: string, pid: number): void;
   /** It died and is being started again. */
-  restarting(name: string, how: string): void;
+  restarting(name: string, how: Sentence): void;
   /** It keeps dying, or cannot start; the installation cannot go on. */
   gaveUp(sentence: Sentence, cause?: unknown): void;
+}
+
+/** How a process ended: by a signal, which has one name in every language, or with a code. */
+export function endOf(code: number | null, signal: string | null): Sentence {
+  return signal === null ? { nl: `afsluitcode ${code}`, en: `exit code ${code}` } : inAnyLanguage(signal);
+}
+
+/** What a system or a library says, as it says it. */
+export function inAnyLanguage(text: string): Sentence {
+  return { nl: text, en: text };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Sentence } from '#domain/kernel/decision';
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres/start-postgres';
-import type { Part, PartEvents } from './part.ts';
+import { endOf, inAnyLanguage, type Part, type PartEvents } from './part.ts';
 import { longestPause, Patience } from './patience.ts';
 
 /** The embedded PostgreSQL: started again on the same port when it dies, so that its users find it back. */
@@ -42,7 +42,7 @@ export class PostgresPart implements Part {
     this.#running = running;
     this.#events.started(this.name, running.pid);
     running.onExit(({ unexpected, code, signal }) => {
-      if (unexpected && !this.#stopping) void this.#revive(began, signal ?? `exit code ${code}`);
+      if (unexpected && !this.#stopping) void this.#revive(began, endOf(code, signal));
     });
     if (this.#stopping) await running.stop();
   }
@@ -58,7 +58,7 @@ export class PostgresPart implements Part {
     if (this.#running && isAlive(this.#running.pid)) process.kill(this.#running.pid, 'SIGQUIT');
   }
 
-  async #revive(began: number, how: string): Promise<void> {
+  async #revive(began: number, how: Sentence): Promise<void> {
     this.#events.restarting(this.name, how);
     let lived = performance.now() - began;
     for (;;) {
@@ -71,22 +71,22 @@ export class PostgresPart implements Part {
         return await this.start();
       } catch (cause) {
         // The port, or the shared memory of the old backends, may need a moment; patience says when it is too long.
-        how = cause instanceof Error ? cause.message : String(cause);
+        how = inAnyLanguage(cause instanceof Error ? cause.message : String(cause));
         lived = 0;
       }
     }
   }
 }
 
-function tired(how: string): Sentence {
+function tired(how: Sentence): Sentence {
   return {
-    nl: `PostgreSQL stopt telkens weer en is niet meer te starten (${how}).`,
-    en: `PostgreSQL keeps stopping and cannot be started any more (${how}).`,
+    nl: `PostgreSQL stopt telkens weer en is niet meer te starten (${how.nl}).`,
+    en: `PostgreSQL keeps stopping and cannot be started any more (${how.en}).`,
   };
 }
 
-function isDiskFull(how: string): boolean {
-  return how.includes('No space left on device');
+function isDiskFull({ en }: Sentence): boolean {
+  return en.includes('No space left on device');
 }
 
 function isAlive(pid: number): boolean {
