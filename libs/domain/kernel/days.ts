@@ -96,14 +96,14 @@ export function isDay(text: string): boolean {
   return (ofMonth >= '01' && ofMonth <= '28') || dayOfNumber(dayNumber(text)) === text;
 }
 
-const months: Sentence = {
-  nl: 'januari februari maart april mei juni juli augustus september oktober november december',
-  en: 'January February March April May June July August September October November December',
+const months = {
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
 };
 
 /** A day as people say it: `18 maart 2026`, `18 March 2026`. */
 export function spoken(on: string): Sentence {
-  const { year, month, day } = Temporal.PlainDate.from(on);
-  const say = (names: string) => `${day} ${names.split(' ')[month - 1]} ${year}`;
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
+  const say = (names: readonly string[]) => `${day} ${names[month - 1]} ${year}`;
   return { nl: say(months.nl), en: say(months.en) };
 }

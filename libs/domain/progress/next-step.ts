@@ -23,7 +23,14 @@ export function nextStepOn(seen: Seen, plan: Plan, day: string): NextStep | null
     ...answers(seen, plan),
     ...milestones(seen, plan),
   ].filter(({ on }) => on >= day);
-  return steps.reduce<NextStep | null>((first, step) => (first === null || step.on < first.on ? step : first), null);
+  const first = steps.reduce<NextStep | null>((one, step) => (one === null || step.on < one.on ? step : one), null);
+  return first && withDay(first);
+}
+
+/** Only of the step that is told: of each row of a list there are a dozen. */
+function withDay(step: NextStep): NextStep {
+  const on = spoken(step.on);
+  return { ...step, nl: `${step.nl}: ${on.nl}`, en: `${step.en}: ${on.en}` };
 }
 
 function appointments({ situation: { course, place } }: Seen): NextStep[] {
@@ -95,6 +102,5 @@ function milestones({ situation, milestones: all }: Seen, { template }: Plan): N
 }
 
 function said(code: NextStep['code'], on: string, nl: string, en: string, about?: string): NextStep {
-  const by = spoken(on);
-  return { code, on, ...(about !== undefined && { about }), nl: `${nl}: ${by.nl}`, en: `${en}: ${by.en}` };
+  return { code, on, ...(about !== undefined && { about }), nl, en };
 }

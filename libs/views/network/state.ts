@@ -15,8 +15,19 @@ export const noNetwork: NetworkState = {
   referred: [],
 };
 
+/** The last day that was asked of a row: a list asks for every trajectory that waits in the network, of the same one. */
+const asked = new WeakMap<NetworkRow, { readonly day: string; readonly network: NetworkRow | undefined }>();
+
 /** The network as it was at the end of that day, without tentative places that had lapsed; undefined before it was opened. */
-export function networkOn({ decisions, ...row }: NetworkRow, day: string): NetworkRow | undefined {
+export function networkOn(row: NetworkRow, day: string): NetworkRow | undefined {
+  const known = asked.get(row);
+  if (known?.day === day) return known.network;
+  const network = asOfDay(row, day);
+  asked.set(row, { day, network });
+  return network;
+}
+
+function asOfDay({ decisions, ...row }: NetworkRow, day: string): NetworkRow | undefined {
   const taken = decisions.filter(({ on }) => on <= day);
   if (taken.length === 0) return undefined;
   const state = taken.reduce(after, noNetwork);
