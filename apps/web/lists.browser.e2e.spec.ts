@@ -121,6 +121,44 @@ describe('saved views', () => {
   });
 });
 
+describe('what is shown of a page', () => {
+  it('given commitments that were narrowed and sorted, then they stand so after a reload', async () => {
+    const page = await at('commitment', 1280);
+    const shown = page.getByText(/^\d+ commitments?$/);
+    await page.getByLabel('Laag').selectOption({ label: 'Raad' });
+    await page.getByLabel('Stand').selectOption({ label: 'Gegeven' });
+    await page.getByRole('columnheader', { name: 'Organisatie' }).getByRole('button').click();
+    await page.waitForURL(/laag=council.*stand=given.*volgorde=name/);
+    const names = () => page.locator('tbody th').allTextContents();
+    const [count, before] = [await shown.textContent(), await names()];
+    expect(before).toEqual(before.toSorted((a, b) => a.localeCompare(b, 'nl')));
+    await page.reload();
+    await shown.waitFor();
+    expect([await shown.textContent(), await names()]).toEqual([count, before]);
+    await page.getByRole('searchbox', { name: 'Zoek op naam' }).fill('bestaat niet');
+    await page.getByText('Er is geen commitment dat hierbij past.').waitFor();
+  });
+
+  it('given a story that was narrowed, then its address narrows it again', async () => {
+    const page = await at('deelname', 1280);
+    const lines = page.locator('ol.story > li');
+    await lines.first().waitFor();
+    const all = await lines.count();
+    const putRight = page.getByLabel('Alleen correcties en intrekkingen');
+    await putRight.check();
+    await page.waitForURL(/hersteld=ja/);
+    await page.getByText(`van ${all}`).waitFor();
+    const narrowed = await lines.count();
+    expect(narrowed).toBeLessThan(all);
+    await page.reload();
+    await page.getByText(`van ${all}`).waitFor();
+    expect(await lines.count()).toBe(narrowed);
+    await putRight.uncheck();
+    await page.waitForURL((address) => address.search === '');
+    expect(await lines.count()).toBe(all);
+  });
+});
+
 describe('the programme through the year', () => {
   it('given a filter and the table, then both stand in the address and can be kept as a view', async () => {
     const page = await at('overzicht', 1280);

@@ -10,9 +10,9 @@ type ItemKind = NonNullable<NonNullable<paths['/v1/programmes/{id}/dossier']['ge
 
 export type { About } from './question.ts';
 
-type QueryOf<P extends '/v1/programmes/{id}/pledges' | '/v1/programmes/{id}/progress'> = NonNullable<
-  paths[P]['get']['parameters']['query']
->;
+type Listed = '/v1/programmes/{id}/commitments' | '/v1/programmes/{id}/pledges' | '/v1/programmes/{id}/progress';
+type QueryOf<P extends Listed> = NonNullable<paths[P]['get']['parameters']['query']>;
+export type CommitmentSort = NonNullable<QueryOf<'/v1/programmes/{id}/commitments'>['sort']>;
 export type PledgeSort = NonNullable<QueryOf<'/v1/programmes/{id}/pledges'>['sort']>;
 /** What of the trajectories is asked for. */
 export type TrajectoriesAsked = Pick<QueryOf<'/v1/programmes/{id}/progress'>, 'search' | 'status' | 'sort'>;
@@ -51,12 +51,15 @@ export const trajectories = ({ id, day }: About, asked: TrajectoriesAsked) =>
       }),
   });
 
-export const commitments = ({ id, day }: About) =>
+export const commitments = ({ id, day }: About, sort?: CommitmentSort) =>
   listQuestion({
-    key: ['commitments', id, day],
+    key: ['commitments', id, day, sort],
     row: commitment,
     ask: (page, signal) =>
-      api.GET('/v1/programmes/{id}/commitments', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
+      api.GET('/v1/programmes/{id}/commitments', {
+        params: { path: { id }, query: { ...when(day), ...(sort !== undefined && { sort }), ...page } },
+        signal,
+      }),
   });
 
 export const pledges = ({ id, day }: About, sort?: PledgeSort) =>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
+import { readSearch as readStory, type StorySearch } from '../story/narrowing.ts';
 import { type DossierSearch, readSearch } from './search.ts';
 
 export const dossierRoute = createRoute({
@@ -18,5 +19,6 @@ export const newItemRoute = createRoute({
 export const itemRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'dossier/$item',
+  validateSearch: (search: Record<string, unknown>): StorySearch => readStory(search),
   component: lazyRouteComponent(() => import('./item.page.tsx'), 'ItemPage'),
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoryLine } from '../../data/answers/follow.ts';
-import { choosableIn, everything, isChoice, narrowed, offered } from './narrowing.ts';
+import {
+  choosableIn,
+  everything,
+  inAddress,
+  isChoice,
+  narrowed,
+  narrowingIn,
+  offered,
+  readSearch,
+} from './narrowing.ts';
 
 function lineOf(eventId: string, role: string, kind: string, corrects?: string): StoryLine {
   return {
@@ -26,6 +35,13 @@ const story = [intake, imported, pledge, correction];
 describe('a story that is narrowed', () => {
   it('given nothing chosen, then all of it is shown', () => {
     expect(narrowed(story, everything)).toEqual(story);
+  });
+
+  it('stands in an address, and is read from it again', () => {
+    for (const chosen of [everything, { role: 'lead', channel: 'import', putRight: true }]) {
+      expect(narrowingIn(readSearch(inAddress(chosen)))).toEqual(chosen);
+    }
+    expect(readSearch({ rol: 7, kanaal: '', hersteld: 'nee', bekend: '2026-01-01' })).toEqual({});
   });
 
   it('given a role and a channel, then only what fits both', () => {

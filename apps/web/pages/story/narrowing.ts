@@ -10,6 +10,31 @@ export interface Narrowing {
 
 export const everything: Narrowing = { role: '', channel: '', putRight: false };
 
+/** The same as it stands in the address of a page that is about one thing: `?rol=lead&kanaal=import&hersteld=ja`. */
+export interface StorySearch {
+  readonly rol?: string;
+  readonly kanaal?: string;
+  readonly hersteld?: 'ja';
+}
+
+/** Reads it from an address; what is not known is left out. */
+export function readSearch({ rol, kanaal, hersteld }: Record<string, unknown>): StorySearch {
+  return {
+    ...(typeof rol === 'string' && rol !== '' && { rol }),
+    ...(typeof kanaal === 'string' && kanaal !== '' && { kanaal }),
+    ...(hersteld === 'ja' && { hersteld }),
+  };
+}
+
+export function narrowingIn({ rol = '', kanaal = '', hersteld }: StorySearch): Narrowing {
+  return { role: rol, channel: kanaal, putRight: hersteld !== undefined };
+}
+
+/** What is empty clears what stood there. */
+export function inAddress({ role, channel, putRight }: Narrowing): Record<keyof StorySearch, string> {
+  return { rol: role, kanaal: channel, hersteld: putRight ? 'ja' : '' };
+}
+
 /** What there is to choose from in a story, each once. */
 export interface Choosable {
   readonly roles: readonly string[];

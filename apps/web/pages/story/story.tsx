@@ -6,9 +6,20 @@ import { programme, story } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
+import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { ChangedPart } from './changed-part.tsx';
-import { choosableIn, everything, isChoice, narrowed, offered } from './narrowing.ts';
+import {
+  choosableIn,
+  everything,
+  inAddress,
+  isChoice,
+  type Narrowing,
+  narrowed,
+  narrowingIn,
+  offered,
+  readSearch,
+} from './narrowing.ts';
 import { PutRight } from './put-right.tsx';
 import { versionsOf } from './standing.ts';
 import { StoryFilter } from './story-filter.tsx';
@@ -23,7 +34,7 @@ export function Story({ kind, id }: Props) {
   const { day } = useProgramme();
   return (
     <Asked query={story({ id, day }, kind)} lines={8}>
-      {({ items }) => <Lines key={`${kind} ${id}`} story={items} />}
+      {({ items }) => <Lines key={`${kind} ${id}`} kind={kind} story={items} />}
     </Asked>
   );
 }
@@ -31,9 +42,22 @@ export function Story({ kind, id }: Props) {
 /** So many lines are looked through without help. */
 const few = 5;
 
-function Lines({ story: all }: { readonly story: readonly StoryLine[] }) {
+/** In the address where the page is about this one thing; of pledges there are several on a page, each with its own. */
+function useNarrowing(kind: Props['kind']): readonly [Narrowing, (wanted: Narrowing) => void] {
+  const own = useState(everything);
+  const { search, change } = useFilterAddress();
+  if (kind === 'pledge') return own;
+  return [narrowingIn(readSearch(search)), (wanted) => change({ ...search, ...inAddress(wanted) })];
+}
+
+interface LinesProps {
+  readonly kind: Props['kind'];
+  readonly story: readonly StoryLine[];
+}
+
+function Lines({ kind, story: all }: LinesProps) {
   const { t } = useWords();
-  const [wanted, setWanted] = useState(everything);
+  const [wanted, setWanted] = useNarrowing(kind);
   const choosable = choosableIn(all);
   const isNarrowable = all.length > few && isChoice(choosable);
   const chosen = isNarrowable ? offered(wanted, choosable) : everything;

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
+import { readSearch as readStory, type StorySearch } from '../story/narrowing.ts';
 import { readSearch, type TrajectoriesSearch } from './search.ts';
 
 export const trajectoriesRoute = createRoute({
@@ -12,5 +13,6 @@ export const trajectoriesRoute = createRoute({
 export const trajectoryRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'deelnames/$trajectory',
+  validateSearch: (search: Record<string, unknown>): StorySearch => readStory(search),
   component: lazyRouteComponent(() => import('./trajectory.page.tsx'), 'TrajectoryPage'),
 });
