@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type pg from 'pg';
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres/start-postgres';
 import { temporaryFolder } from '#embedded/testing/engines';
+import { Turns } from '../engine/turns.ts';
 import { defineView } from '../engine/view-definition.ts';
 import { type Written, writeSteps } from '../engine/write.ts';
 import { foldingPool } from './database.ts';
@@ -79,20 +80,23 @@ describe('a statement that is run all the time', () => {
     for (const statement of rowTable(generation)) await client.query(statement);
     const table = `views.${tableOf(generation)}`;
     await client.query(`ANALYZE ${table}`);
-    await runScript(client, await writeSteps([ends(new Map([['nobody', 1]]))]));
+    await runScript(client, await writeSteps([ends(new Map([['nobody', 1]]))], new Turns()));
     await client.query(
       `INSERT INTO ${table} (key, shard, from_ordinal, row) SELECT n::text, 0, n, '{}' FROM generate_series(1, 5000) n`,
     );
     await runScript(
       client,
-      await writeSteps([
-        ends(
-          new Map([
-            ['7', 6_000],
-            ['8', 6_001],
-          ]),
-        ),
-      ]),
+      await writeSteps(
+        [
+          ends(
+            new Map([
+              ['7', 6_000],
+              ['8', 6_001],
+            ]),
+          ),
+        ],
+        new Turns(),
+      ),
     );
     const { rows } = await client.query<{ key: string; until: number }>(
       `SELECT key, until_ordinal AS until FROM ${table} WHERE until_ordinal IS NOT NULL ORDER BY key`,

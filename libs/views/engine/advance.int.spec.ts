@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import type { Told } from '../../../test/support/events.ts';
@@ -6,6 +6,7 @@ import { indexOnly } from '../../../test/support/index-only.ts';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
 import { shardOf } from '../index/shards.ts';
+import { standingView } from '../standing/view.ts';
 import { verify } from '../verify.ts';
 import { advance, type Engine } from './advance.ts';
 import { RowSource } from './row-source.ts';
@@ -141,4 +142,23 @@ describe('advancing', () => {
     expect(calls).toBeGreaterThan(0);
     await expectFreshFold();
   }, 120_000);
+
+  test('given a batch that takes longer than PostgreSQL lets a transaction rest, then it is committed all the same', async () => {
+    const found = await recorded(4);
+    const { derived } = standingView;
+    if (derived?.kind !== 'per-row') throw new Error('Standings are derived row by row');
+    const made = derived.of;
+    let slow = 9;
+    const spy = jest.spyOn(derived, 'of').mockImplementation((...given) => {
+      slow -= 1;
+      for (const until = performance.now() + 1_400; slow >= 0 && performance.now() < until; );
+      return made(...given);
+    });
+    await advance(side.views);
+    spy.mockRestore();
+    expect(slow).toBeLessThan(0);
+    // In the one transaction that it was begun in; after a failure each shard has its own.
+    expect((await stampsOf(found.keys())).size).toBe(1);
+    await expectFreshFold();
+  }, 60_000);
 });

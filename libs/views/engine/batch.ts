@@ -4,10 +4,10 @@ import { BatchInput, type LoadableInput, type Span, TableInput } from './batch-i
 import type { Reading } from './current-rows.ts';
 import { derivation, needsOf } from './derive.ts';
 import { type Folded, outcomesOf } from './fold.ts';
-import { inTurns } from './in-turns.ts';
 import type { RowSource } from './row-source.ts';
 import type { Place } from './steps.ts';
 import { Stories, type StoriesWanted } from './stories.ts';
+import type { Turns } from './turns.ts';
 import { Versions } from './versions.ts';
 import { depthOf, inputsOf, keysOf, type ViewDefinition } from './view-definition.ts';
 
@@ -31,6 +31,7 @@ export interface BatchOptions {
   readonly source: RowSource;
   readonly reading: Reading;
   readonly loader: EventLoader;
+  readonly turns: Turns;
 }
 
 /**
@@ -83,7 +84,7 @@ class Folding {
       [...keys].map(([versions, needed]) => ({ versions, keys: needed })),
     );
     await this.readStories([...again].map(([{ generation }, needed]) => ({ view: generation.view, keys: needed })));
-    await inTurns(this.folds());
+    await this.options.turns.through(this.folds());
   }
 
   private *folds(): Generator<void> {
@@ -139,7 +140,7 @@ async function deriveRows(options: BatchOptions, own: Versions, all: readonly Ve
     for (const key of inputs.get(each)?.startOf(programme).keys() ?? []) ownKeys.add(key);
   }
   await source.read(reading, [{ versions: own, keys: ownKeys }]);
-  await inTurns(derivation(view, inputs, own));
+  await options.turns.through(derivation(view, inputs, own));
 }
 
 async function inputOf(

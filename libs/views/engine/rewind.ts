@@ -11,6 +11,7 @@ import { RowSource } from './row-source.ts';
 import { entryColumns } from './shard-queries.ts';
 import { type FoldEntry, type Level, lockShards } from './shard-state.ts';
 import { placedEvents } from './shard-transaction.ts';
+import { Turns } from './turns.ts';
 import { writeSteps } from './write.ts';
 
 /** What is folded again: the rows of one programme (or of what belongs to none), in one generation, from an ordinal on. */
@@ -112,7 +113,9 @@ async function refold({ loader }: Engine, client: pg.ClientBase, { rewind, level
     if (places.length === 0) return;
     const events = isFolded ? await placedEvents(loader, places) : [];
     const batch = { generations: concerned, ahead, after, places, events };
-    await runScript(client, await writeSteps(await foldBatch({ ...batch, source, reading: client, loader })));
+    const turns = new Turns(client);
+    const touched = await foldBatch({ ...batch, source, reading: client, loader, turns });
+    await runScript(client, await writeSteps(touched, turns));
     source.written();
     after = places.at(-1)?.ordinal ?? level.ordinal;
   }

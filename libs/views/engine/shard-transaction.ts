@@ -10,6 +10,7 @@ import type { RowSource } from './row-source.ts';
 import { headBeyond } from './shard-queries.ts';
 import { entriesAfter, type FoldEntry, type LockedShards, type ShardState } from './shard-state.ts';
 import { togetherOf } from './together.ts';
+import { Turns } from './turns.ts';
 import { depthOf, inputsOf } from './view-definition.ts';
 import { writeSteps } from './write.ts';
 
@@ -110,6 +111,7 @@ export class ShardTransaction {
     if (places.length === 0 || generations.length === 0) return false;
     const { loader, client, rows } = this;
     const events = generations.some(({ view }) => !view.derived) ? await placedEvents(loader, places) : [];
+    const turns = new Turns(client);
     const touched = await foldBatch({
       generations,
       ahead,
@@ -119,11 +121,12 @@ export class ShardTransaction {
       source: rows,
       reading: client,
       loader,
+      turns,
     });
     this.count += places.length;
     const ordinals = new Map(places.map(({ shard, ordinal }) => [shard, ordinal]));
     this.moved.push({ generations, ordinals });
-    this.unwritten.push(...(await writeSteps(touched)), {
+    this.unwritten.push(...(await writeSteps(touched, turns)), {
       prepared: `
         UPDATE views.progress AS p SET ordinal = m.ordinal, stamp = $1
         FROM unnest($2, $3) AS m (shard, ordinal) WHERE p.shard = m.shard AND p.generation = ANY($4)`,

@@ -2,7 +2,7 @@ import { CopyRows, copyField } from '../database/copy-rows.ts';
 import { arrayOf, textLiteral, textsLiteral, wholeNumber } from '../database/literals.ts';
 import { tableOf } from '../database/row-table.ts';
 import type { Copy, Prepared, ScriptStep } from '../database/script.ts';
-import { inTurns } from './in-turns.ts';
+import type { Turns } from './turns.ts';
 import type { Episode, Version, Versions } from './versions.ts';
 
 /** What a batch did to one generation, as far as it is written. */
@@ -12,9 +12,9 @@ export type Written = Pick<Versions, 'generation' | 'closed' | 'ended' | 'made' 
  * What writes a batch: for each generation that it changed, the ends of versions and of episodes that were there, and the
  * rows to be copied in. To be run in the transaction in which the generations move on.
  */
-export async function writeSteps(batch: readonly Written[]): Promise<ScriptStep[]> {
+export async function writeSteps(batch: readonly Written[], turns: Turns): Promise<ScriptStep[]> {
   const steps: ScriptStep[] = batch.flatMap(endsOf);
-  for (const written of batch) steps.push(...(await additions(written)));
+  for (const written of batch) steps.push(...(await additions(written, turns)));
   return steps;
 }
 
@@ -40,7 +40,7 @@ function ending(table: string, ends: ReadonlyMap<string, number>, within = ''): 
   };
 }
 
-async function additions({ generation, made, episodes }: Written): Promise<(string | Copy)[]> {
+async function additions({ generation, made, episodes }: Written, turns: Turns): Promise<(string | Copy)[]> {
   const { view } = generation;
   const names = [
     'key',
@@ -54,7 +54,7 @@ async function additions({ generation, made, episodes }: Written): Promise<(stri
   const copies: (string | Copy)[] = [];
   if (made.length > 0) {
     const rows = new CopyRows();
-    await inTurns(addAll(made, rows));
+    await turns.through(addAll(made, rows));
     copies.push({ into: `views.${tableOf(generation)} (${names.join(', ')})`, rows: rows.bytes });
   }
   for (const episode of episodes) copies.push(insertion(generation.id, episode));

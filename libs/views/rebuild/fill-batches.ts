@@ -5,6 +5,7 @@ import { numbersLiteral, wholeNumber } from '../database/literals.ts';
 import { runScript } from '../database/script.ts';
 import { foldBatch } from '../engine/batch.ts';
 import { RowSource } from '../engine/row-source.ts';
+import { Turns } from '../engine/turns.ts';
 import type { Versions } from '../engine/versions.ts';
 import { writeSteps } from '../engine/write.ts';
 import type { Views } from '../views.ts';
@@ -46,8 +47,9 @@ export function fillBatches(filling: Filling, batches: AsyncIterable<PlacedBatch
       const writer = new Writer(writing, generations, source);
       try {
         for await (const batch of batches) {
-          const touched = await foldBatch({ ...batch, generations, ahead, source, reading, loader });
-          await writer.add(batch, touched);
+          const turns = new Turns();
+          const touched = await foldBatch({ ...batch, generations, ahead, source, reading, loader, turns });
+          await writer.add(batch, touched, turns);
           onFolded(batch.until);
         }
       } finally {
@@ -95,14 +97,14 @@ class Writer {
   ) {}
 
   /** Resolves when the batch before it is written; this one is on its way then. */
-  async add({ after, until }: PlacedBatch, touched: readonly Versions[]): Promise<void> {
+  async add({ after, until }: PlacedBatch, touched: readonly Versions[], turns: Turns): Promise<void> {
     await this.writing;
     const begin = this.from === undefined ? ['BEGIN', 'SET LOCAL synchronous_commit = off'] : [];
     if (this.from === undefined) this.began = performance.now();
     this.from ??= after;
     this.until = until;
     this.batches += 1;
-    const steps = [...begin, ...(await writeSteps(this.held.take(touched)))];
+    const steps = [...begin, ...(await writeSteps(this.held.take(touched), turns))];
     const isTime = this.held.size >= mostHeld || performance.now() - this.began >= commitEvery;
     this.run(isTime ? this.commit(steps) : this.send(steps));
   }
@@ -136,7 +138,7 @@ class Writer {
     const [from, to] = [wholeNumber(this.from ?? 0), wholeNumber(this.until)];
     await this.send([
       ...steps,
-      ...(await writeSteps(this.held.release())),
+      ...(await writeSteps(this.held.release(), new Turns())),
       // Where they are not as far as they were left, this is no number, and everything fails.
       `UPDATE views.progress SET ordinal = CASE WHEN ordinal = ${from} THEN ${to} END, stamp = ${randomInt(1, stamps)}
        WHERE generation = ANY(${idsOf(this.generations)})`,

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { progressView } from '../progress/view.ts';
 import { derivation } from './derive.ts';
 import { defineDerived } from './derived.ts';
-import { inTurns } from './in-turns.ts';
 import type { Input, OwnRows } from './steps.ts';
+import { Turns } from './turns.ts';
 
 /** Keeps the process busy for so many milliseconds, part by part. */
 function* busyWith(parts: number, milliseconds: number): Generator<void> {
@@ -19,7 +19,7 @@ describe('work that comes in parts', () => {
     const timer = setInterval(() => {
       others += 1;
     }, 1);
-    await inTurns(busyWith(20, 10));
+    await new Turns().through(busyWith(20, 10));
     clearInterval(timer);
     expect(others).toBeGreaterThan(3);
   });
@@ -29,8 +29,18 @@ describe('work that comes in parts', () => {
     setImmediate(() => {
       turned = true;
     });
-    await inTurns(busyWith(3, 0));
+    await new Turns().through(busyWith(3, 0));
     expect(turned).toBe(false);
+  });
+
+  test('is taken together, however many pieces it has', async () => {
+    let turned = false;
+    setImmediate(() => {
+      turned = true;
+    });
+    const turns = new Turns();
+    for (let piece = 0; piece < 10; piece += 1) await turns.through(busyWith(1, 10));
+    expect(turned).toBe(true);
   });
 
   test('comes to an end when a part fails', async () => {
@@ -38,7 +48,7 @@ describe('work that comes in parts', () => {
       yield;
       throw new Error('broken');
     }
-    await expect(inTurns(failing())).rejects.toThrow('broken');
+    await expect(new Turns().through(failing())).rejects.toThrow('broken');
   });
 });
 
