@@ -59,12 +59,13 @@ test('given a part that says that it cannot go on and then hangs, then it is end
 }, 30_000);
 
 test('given a part that hangs without a word, then it is started again, and one that only rests is left alone', async () => {
-  const silence = 6_000;
+  const silence = 9_000;
   const rests = `process.send({ type: 'ready' }); setInterval(() => undefined, 60_000); process.on('SIGTERM', () => process.exit(0));`;
   const hung = await partOf('hung', rests, silence);
   const resting = await partOf('resting', rests, silence);
   await Promise.all([hung.part.start(), resting.part.start()]);
-  const [first = 0] = hung.pids;
+  const [first] = hung.pids;
+  if (first === undefined) throw new Error('It was not started');
   // It is there, holds what it holds, and does nothing any more.
   process.kill(first, 'SIGSTOP');
   await hung.startedAgain;
@@ -74,10 +75,11 @@ test('given a part that hangs without a word, then it is started again, and one 
   await Promise.all([hung.part.stop(), resting.part.stop()]);
 }, 60_000);
 
-test('given a part that hangs while it starts, then it is ended, and tried again', async () => {
+test('given a part that hangs while it starts, then it is told, ended, and tried again', async () => {
   const hung = await partOf('starting', 'for (;;);', 3_000);
   const started = hung.part.start();
   await hung.startedAgain;
+  expect(hung.deaths).toEqual(['no sign of life']);
   expect(hung.pids.slice(0, 1).map(isThere)).toEqual([false]);
   hung.part.kill();
   await started;

@@ -28,6 +28,17 @@ const message = z.union([
   z.object({ ready: z.literal(false), sentence: sentence.nullable() }),
 ]);
 
+/** What came of a new process. */
+interface Launched {
+  readonly ready: boolean;
+  /** Why it cannot be, in its own words. */
+  readonly failure?: CliError;
+  /** How it ended. */
+  readonly how: Sentence;
+  /** It gave no sign of life. */
+  readonly hung?: boolean;
+}
+
 export interface ChildOptions {
   readonly name: string;
   /** The built module that it runs. */
@@ -67,12 +78,13 @@ export class ChildPart implements Part {
   /** @throws CliError when it says why it cannot start, or dies time and again before it is ready. */
   async start(): Promise<void> {
     while (!this.#stopping) {
-      const began = performance.now();
-      const outcome = await this.#launch(began);
-      if (outcome.ready || this.#stopping) return;
+      const { ready, failure, how, hung } = await this.#launch(performance.now());
+      if (ready || this.#stopping) return;
       // Once it worked, what keeps it from starting may pass: an engine that it needs is being started again, too.
-      if (outcome.failure && !this.#hasWorked) throw outcome.failure;
-      await this.#pauseAfterDeath(began, outcome.how);
+      if (failure && !this.#hasWorked) throw failure;
+      if (hung) this.#events.restarting(this.name, how);
+      // However long it was busy with starting: it never worked.
+      await this.#pauseAfterDeath(0, how);
     }
   }
 
@@ -92,7 +104,7 @@ export class ChildPart implements Part {
   }
 
   /** Resolves when the new process is ready, has said why it cannot be, or is gone. */
-  #launch(began: number): Promise<{ ready: boolean; failure?: CliError; how: Sentence }> {
+  #launch(began: number): Promise<Launched> {
     const child = this.#fork();
     this.#child = child;
     if (child.pid !== undefined) this.#events.started(this.name, child.pid);
@@ -117,9 +129,10 @@ export class ChildPart implements Part {
         resolve({ ready, how: inAnyLanguage(cause.message) });
       });
       child.once('exit', (code, signal) => {
-        const how = watch.end() ?? endOf(code, signal);
-        if (ready) this.#revive(began, how);
-        else resolve(failure ? { ready, failure, how } : { ready, how });
+        const silence = watch.end();
+        const how = silence ?? endOf(code, signal);
+        if (ready) this.#revive(performance.now() - began, how);
+        else resolve({ ready, how, hung: silence !== undefined, ...(failure && { failure }) });
       });
     });
   }
@@ -139,18 +152,18 @@ export class ChildPart implements Part {
   }
 
   /** Starts it again after a death; whoever asked for the first start was answered long ago. */
-  #revive(began: number, how: Sentence): void {
+  #revive(lived: number, how: Sentence): void {
     if (this.#stopping) return;
     this.#events.restarting(this.name, how);
-    this.#pauseAfterDeath(began, how)
+    this.#pauseAfterDeath(lived, how)
       .then(() => this.start())
       .catch((cause: unknown) => {
         if (!this.#stopping) this.#events.gaveUp(cause instanceof CliError ? cause.sentence : this.#tired(how), cause);
       });
   }
 
-  async #pauseAfterDeath(began: number, how: Sentence): Promise<void> {
-    const wait = this.#patience.afterDeath(performance.now() - began, this.#hasWorked);
+  async #pauseAfterDeath(lived: number, how: Sentence): Promise<void> {
+    const wait = this.#patience.afterDeath(lived, this.#hasWorked);
     if (wait === undefined) throw new CliError(this.#tired(how));
     await pause(wait);
   }

@@ -13,7 +13,8 @@ function end(): void {
 }
 
 function giveSign(): void {
-  if (process.connected) process.send?.({ type: 'alive' });
+  // That the supervisor is gone already is told by the channel itself, in a moment.
+  if (process.connected) process.send?.({ type: 'alive' }, () => undefined);
 }
 
 if (process.connected) {
