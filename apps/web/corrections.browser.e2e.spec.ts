@@ -80,13 +80,13 @@ describe('putting right', () => {
     expect(await line.getByRole('button', { name: 'Intrekken' }).count()).toBe(0);
     // Only what was put right: the correction and its retraction, and what the correction was of is still told.
     const all = await page.locator('.story > li').count();
-    await page.getByLabel('Alleen correcties en intrekkingen').check();
+    await page.getByLabel('Alleen correcties en intrekkingen').click();
     await page.getByText(`van ${all}`).waitFor();
     expect(await page.locator('.story > li').count()).toBeLessThan(all);
     expect(await lineWith(page, 'Reden: Het gesprek ging niet door.').count()).toBe(1);
     expect(await line.locator('.changed').count()).toBe(1);
     expect(await lineWith(page, /vastgelegd op .*Programmaleider, via de pagina’s/).count()).toBeGreaterThan(0);
-    await page.getByLabel('Alleen correcties en intrekkingen').uncheck();
+    await page.getByLabel('Alleen correcties en intrekkingen').click();
     expect(await page.locator('.story > li').count()).toBe(all);
   });
 

@@ -127,16 +127,33 @@ describe('what is shown of a page', () => {
     const shown = page.getByText(/^\d+ commitments?$/);
     await page.getByLabel('Laag').selectOption({ label: 'Raad' });
     await page.getByLabel('Stand').selectOption({ label: 'Gegeven' });
-    await page.getByRole('columnheader', { name: 'Organisatie' }).getByRole('button').click();
-    await page.waitForURL(/laag=council.*stand=given.*volgorde=name/);
+    await page.waitForURL(/laag=council.*stand=given/);
     const names = () => page.locator('tbody th').allTextContents();
+    const first = page.locator('tbody th').first();
+    const upwards = (await names()).toSorted((a, b) => a.localeCompare(b, 'nl'));
+    const heading = page.getByRole('columnheader', { name: 'Organisatie' }).getByRole('button');
+    await heading.click();
+    await page.waitForURL(/volgorde=name/);
+    await heading.click();
+    await page.waitForURL(/volgorde=-name/);
+    await first.filter({ hasText: upwards.at(-1) ?? '' }).waitFor();
     const [count, before] = [await shown.textContent(), await names()];
-    expect(before).toEqual(before.toSorted((a, b) => a.localeCompare(b, 'nl')));
+    expect(before).toEqual(upwards.toReversed());
     await page.reload();
-    await shown.waitFor();
+    await first.filter({ hasText: upwards.at(-1) ?? '' }).waitFor();
     expect([await shown.textContent(), await names()]).toEqual([count, before]);
     await page.getByRole('searchbox', { name: 'Zoek op naam' }).fill('bestaat niet');
     await page.getByText('Er is geen commitment dat hierbij past.').waitFor();
+  });
+
+  it('given an address with what no page knows, then that narrows nothing', async () => {
+    const page = await at('commitment', 1280);
+    const shown = page.getByText(/^\d+ commitments?$/);
+    const all = await shown.textContent();
+    await openPage(page, `${pages.get('commitment')}?zoek=2026&laat=nee&volgorde=province&stand=`);
+    await shown.waitFor();
+    expect(await shown.textContent()).toBe(all);
+    expect(await page.getByLabel('Alleen te laat').isChecked()).toBe(false);
   });
 
   it('given a story that was narrowed, then its address narrows it again', async () => {
@@ -145,7 +162,7 @@ describe('what is shown of a page', () => {
     await lines.first().waitFor();
     const all = await lines.count();
     const putRight = page.getByLabel('Alleen correcties en intrekkingen');
-    await putRight.check();
+    await putRight.click();
     await page.waitForURL(/hersteld=ja/);
     await page.getByText(`van ${all}`).waitFor();
     const narrowed = await lines.count();
@@ -153,7 +170,7 @@ describe('what is shown of a page', () => {
     await page.reload();
     await page.getByText(`van ${all}`).waitFor();
     expect(await lines.count()).toBe(narrowed);
-    await putRight.uncheck();
+    await putRight.click();
     await page.waitForURL((address) => address.search === '');
     expect(await lines.count()).toBe(all);
   });

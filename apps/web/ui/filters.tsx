@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Standing } from '../data/answers/progress.ts';
 import { mentions } from './plain.ts';
+import { SearchField } from './search-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { useFilterAddress } from './use-filter-address.ts';
 import { useWords } from './words.tsx';
@@ -10,7 +11,7 @@ export const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
 
 /** What is shown of the standings: by a part of the name and by status, as they stand in the address. */
 export function useStandingFilter(standings: readonly Standing[]) {
-  const { search: address, change } = useFilterAddress();
+  const { search: address, choose, change, type } = useFilterAddress();
   const { zoek: search = '', status = '' } = address;
   const shown = useMemo(
     () =>
@@ -22,11 +23,11 @@ export function useStandingFilter(standings: readonly Standing[]) {
   );
   const filter = {
     search,
-    setSearch: (text: string) => change({ ...address, zoek: text }),
+    setSearch: (text: string) => type({ zoek: text }),
     status,
-    setStatus: (text: string) => change({ ...address, status: text }),
+    setStatus: (text: string) => change({ status: text }),
   };
-  return { shown, filter, address, change };
+  return { shown, filter, address, choose, change };
 }
 
 interface Props {
@@ -43,10 +44,7 @@ export function StandingFilter({ search, setSearch, status, setStatus, count }: 
   const { t, word } = useWords();
   return (
     <div className="filters">
-      <label>
-        {t('filter.search')}
-        <input type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-      </label>
+      <SearchField label={t('filter.search')} value={search} onChange={setSearch} />
       <SelectField
         label={t('column.status')}
         value={status}

@@ -1,5 +1,6 @@
 import type { Commitment } from '../../data/answers/follow.ts';
 import { useLayerNames } from '../../ui/layers.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { CommitmentsSearch } from './search.ts';
@@ -8,20 +9,19 @@ interface Props {
   readonly all: readonly Commitment[];
   readonly chosen: CommitmentsSearch;
   readonly onChange: (part: Record<string, string>) => void;
+  /** The same for what is being typed. */
+  readonly onType: (part: Record<string, string>) => void;
 }
 
 /** By name, layer and stand, of those that there are; and whether only what is late is shown. */
-export function CommitmentFilter({ all, chosen: { zoek = '', laag = '', stand = '', laat }, onChange }: Props) {
+export function CommitmentFilter({ all, chosen: { zoek = '', laag = '', stand = '', laat }, onChange, onType }: Props) {
   const { t, word } = useWords();
   const layerName = useLayerNames();
   const layers = new Set([...all.map(({ layer }) => layer), ...(laag === '' ? [] : [laag])]);
   const steps = new Set([...all.map(({ commitment }) => commitment.step), ...(stand === '' ? [] : [stand])]);
   return (
     <div className="filters">
-      <label>
-        {t('filter.search')}
-        <input type="search" value={zoek} onChange={(event) => onChange({ zoek: event.currentTarget.value })} />
-      </label>
+      <SearchField label={t('filter.search')} value={zoek} onChange={(text) => onType({ zoek: text })} />
       <label className="check">
         <input
           type="checkbox"

@@ -1,6 +1,5 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { commitments } from '../../data/ask.ts';
+import { ofSame } from '../../data/question.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
@@ -10,35 +9,33 @@ import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { CommitmentFilter } from './commitment-filter.tsx';
 import { CommitmentTable } from './commitment-table.tsx';
-import { shownOf } from './search.ts';
-
-const route = getRouteApi('/programmas/$programme/commitment');
+import { readSearch, shownOf } from './search.ts';
 
 /** Every commitment of the programme, the latest first until another order is asked. What is shown stands in the address. */
 export function CommitmentsPage() {
   const { t } = useWords();
-  const asked = route.useSearch();
-  const { search, change } = useFilterAddress();
+  const about = useProgramme();
+  const { search, choose, change, type } = useFilterAddress();
+  const asked = readSearch(search);
   const { volgorde } = asked;
-  const set = (part: Record<string, string>) => change({ ...search, ...part });
   // While the order changes, what was there before stays in sight.
-  const query = { ...commitments(useProgramme(), volgorde), placeholderData: keepPreviousData };
+  const query = { ...commitments(about, volgorde), placeholderData: ofSame(about) };
   return (
     <>
       <PageTitle title={t('nav.commitment')} />
-      <SavedViews page="commitment" search={search} onChoose={change} />
+      <SavedViews page="commitment" search={search} onChoose={choose} />
       <Asked query={query} lines={10}>
         {({ items }) => {
           const shown = shownOf(volgorde === undefined ? lateFirst(items) : items, asked);
           return (
             <>
-              <CommitmentFilter all={items} chosen={asked} onChange={set} />
+              <CommitmentFilter all={items} chosen={asked} onChange={change} onType={type} />
               <p role="status" className="hint">
                 {t('commitments.count', { count: shown.length })}
               </p>
               {shown.length === 0 && <Empty>{t(items.length === 0 ? 'commitments.none' : 'commitments.empty')}</Empty>}
               {shown.length > 0 && (
-                <CommitmentTable items={shown} order={volgorde} onOrder={(order) => set({ volgorde: order })} />
+                <CommitmentTable items={shown} order={volgorde} onOrder={(order) => change({ volgorde: order })} />
               )}
             </>
           );

@@ -5,11 +5,11 @@ import { itemKinds } from '../../data/ask-dossier.ts';
 import { useCodeWords } from '../../ui/facts/codes.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type DossierSearch, levels, orders, readSearch, shows } from './search.ts';
+import { type DossierSearch, levels, orders, shows } from './search.ts';
 
 interface Props {
   readonly search: DossierSearch;
-  readonly onChange: (search: DossierSearch) => void;
+  readonly onChange: (part: Record<string, string>) => void;
 }
 
 /** Kind, open or late, publication level, order, and a part of the title; all of it stands in the address. */
@@ -17,7 +17,6 @@ export function DossierFilter({ search, onChange }: Props) {
   const { t, pick } = useWords();
   const codeWord = useCodeWords();
   const kinds = useQuery(itemKinds()).data ?? [];
-  const set = (changed: Record<string, string>) => onChange(readSearch({ ...search, ...changed }));
   const named = kinds
     .filter(({ facts }) => facts.some(({ effect }) => effect === 'begins'))
     .map(({ kind, label }) => [kind, pick(label)] as const)
@@ -28,28 +27,28 @@ export function DossierFilter({ search, onChange }: Props) {
         label={t('dossier.kind')}
         value={search.soort ?? ''}
         options={named}
-        onChange={(soort) => set({ soort })}
+        onChange={(soort) => onChange({ soort })}
       />
       <SelectField
         label={t('dossier.show')}
         value={search.toon ?? ''}
         options={shows.map((show) => [show, t(show === 'open' ? 'dossier.open.state' : `dossier.${show}`)])}
-        onChange={(toon) => set({ toon })}
+        onChange={(toon) => onChange({ toon })}
       />
       <SelectField
         label={t('dossier.level')}
         value={search.niveau ?? ''}
         options={levels.map((level) => [level, codeWord('level', level)])}
-        onChange={(niveau) => set({ niveau })}
+        onChange={(niveau) => onChange({ niveau })}
       />
       <SelectField
         label={t('dossier.order')}
         value={search.volgorde ?? 'due'}
         options={orders.map((order) => [order, t(`dossier.order.${order}`)])}
-        onChange={(volgorde) => set({ volgorde })}
+        onChange={(volgorde) => onChange({ volgorde })}
         withoutAll
       />
-      <TitleSearch value={search.titel ?? ''} onSearch={(titel) => set({ titel })} />
+      <TitleSearch value={search.titel ?? ''} onSearch={(titel) => onChange({ titel })} />
     </div>
   );
 }

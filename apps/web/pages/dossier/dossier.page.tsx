@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { DossierItem } from '../../data/answers/follow.ts';
 import { dossier } from '../../data/ask-dossier.ts';
 import { keepPast } from '../../data/moment.ts';
@@ -15,15 +15,13 @@ import { useWords } from '../../ui/words.tsx';
 import { DossierFilter } from './dossier-filter.tsx';
 import { askedOf, readSearch } from './search.ts';
 
-const route = getRouteApi('/programmas/$programme/dossier');
-
 /** Everything in the programme that has a course of its own: by kind, open or late, by title, page by page. */
 export function DossierPage() {
   const { t } = useWords();
   const about = useProgramme();
   const mayRecord = useMayRecord();
-  const shown = route.useSearch();
-  const { search, change } = useFilterAddress();
+  const { search, choose, change } = useFilterAddress();
+  const shown = readSearch(search);
   return (
     <>
       <PageTitle title={t('nav.dossier')} lead={<p>{t('dossier.lead')}</p>} />
@@ -39,8 +37,8 @@ export function DossierPage() {
           </Link>
         </p>
       )}
-      <SavedViews page="dossier" search={search} onChoose={change} />
-      <DossierFilter search={readSearch(search)} onChange={(changed) => change({ ...changed })} />
+      <SavedViews page="dossier" search={search} onChoose={choose} />
+      <DossierFilter search={shown} onChange={change} />
       <AskedPages query={dossier(about, askedOf(shown))} lines={10} isEndless>
         {(items, { total }, more) => (
           <>
@@ -54,7 +52,7 @@ export function DossierPage() {
                 total={total}
                 onMore={more}
                 order={shown.volgorde ?? 'due'}
-                onOrder={(order) => change({ ...search, volgorde: order })}
+                onOrder={(order) => change({ volgorde: order })}
               />
             )}
           </>

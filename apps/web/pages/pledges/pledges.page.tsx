@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { pledges } from '../../data/ask.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
@@ -15,19 +15,18 @@ import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { PledgesOutside, RecordPledge } from './programme-pledges.tsx';
-
-const route = getRouteApi('/programmas/$programme/toezeggingen');
+import { readSearch } from './search.ts';
 
 /** Every pledge of the programme, late ones first: who, to whom, by when. What is shown stands in the address. */
 export function PledgesPage() {
   const { t } = useWords();
-  const { toon = 'open', volgorde } = route.useSearch();
-  const { search, change } = useFilterAddress();
+  const { search, choose, change } = useFilterAddress();
+  const { toon = 'open', volgorde } = readSearch(search);
   const mayRecord = useMayRecord();
   return (
     <>
       <PageTitle title={t('pledges.title')} lead={<p>{t('pledges.lead')}</p>} />
-      <SavedViews page="toezeggingen" search={search} onChoose={change} />
+      <SavedViews page="toezeggingen" search={search} onChoose={choose} />
       <Asked query={pledges(useProgramme(), volgorde)} lines={8}>
         {({ items }, { basis }) => {
           const inOrder = volgorde === undefined ? lateFirst(items) : items;
@@ -51,11 +50,7 @@ export function PledgesPage() {
               {shown.length === 0 ? (
                 <Empty>{t('pledges.none')}</Empty>
               ) : (
-                <PledgeTable
-                  items={shown}
-                  order={volgorde}
-                  onOrder={(order) => change({ ...search, volgorde: order })}
-                />
+                <PledgeTable items={shown} order={volgorde} onOrder={(order) => change({ volgorde: order })} />
               )}
               <PledgesOutside pledges={inOrder} today={basis.validOn} />
             </>

@@ -1,23 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import type { PledgeSort } from '../../data/ask.ts';
 import { programmeRoute } from '../../shell/root-route.ts';
-import { type PledgeFilter, pledgeFilters } from '../../ui/pledges.ts';
-
-/** What of the pledges is shown, and in which order, as it stands in the address: `?toon=late`. */
-interface PledgesSearch {
-  readonly toon?: PledgeFilter;
-  readonly volgorde?: PledgeSort;
-}
-
-const orders = ['due', '-due', 'first-due', '-first-due', 'name', '-name'] as const satisfies readonly PledgeSort[];
+import { type PledgesSearch, readSearch } from './search.ts';
 
 export const pledgesRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'toezeggingen',
-  validateSearch: ({ toon, volgorde }: Record<string, unknown>): PledgesSearch => {
-    const known = pledgeFilters.find((filter) => filter === toon);
-    const order = orders.find((one) => one === volgorde);
-    return { ...(known !== undefined && { toon: known }), ...(order !== undefined && { volgorde: order }) };
-  },
+  validateSearch: (search: Record<string, unknown>): PledgesSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./pledges.page.tsx'), 'PledgesPage'),
 });

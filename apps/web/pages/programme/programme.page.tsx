@@ -53,7 +53,7 @@ function Course() {
   const about = useProgramme();
   const detail = useQuery(programme(about)).data;
   const standings = useQuery(progress(about)).data;
-  const { shown, filter, address, change } = useStandingFilter(standings?.data.items ?? none);
+  const { shown, filter, address, choose, change } = useStandingFilter(standings?.data.items ?? none);
   const form = address['vorm'] === 'table' ? 'table' : 'picture';
   if (detail === undefined || standings === undefined) return <Skeleton lines={8} />;
   const props = { programme: detail.data, standings: shown, today: standings.basis.validOn };
@@ -69,7 +69,7 @@ function Course() {
                 type="radio"
                 name="form"
                 checked={form === each}
-                onChange={() => change({ ...address, vorm: each === 'table' ? each : '' })}
+                onChange={() => change({ vorm: each === 'table' ? each : '' })}
               />
               {t(`lanes.${each}`)}
             </label>
@@ -79,7 +79,7 @@ function Course() {
     >
       {standings.data.items.length > 0 && (
         <>
-          <SavedViews page="programma" search={address} onChoose={change} />
+          <SavedViews page="programma" search={address} onChoose={choose} />
           <StandingFilter {...filter} count={shown.length} />
         </>
       )}

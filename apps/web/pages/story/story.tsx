@@ -47,7 +47,7 @@ function useNarrowing(kind: Props['kind']): readonly [Narrowing, (wanted: Narrow
   const own = useState(everything);
   const { search, change } = useFilterAddress();
   if (kind === 'pledge') return own;
-  return [narrowingIn(readSearch(search)), (wanted) => change({ ...search, ...inAddress(wanted) })];
+  return [narrowingIn(readSearch(search)), (wanted) => change(inAddress(wanted))];
 }
 
 interface LinesProps {

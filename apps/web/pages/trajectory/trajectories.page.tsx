@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { commitments, trajectories } from '../../data/ask.ts';
+import { ofSame } from '../../data/question.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { AskedPages } from '../../ui/asked-pages.tsx';
@@ -10,30 +10,27 @@ import { SavedViews } from '../../ui/saved-views.tsx';
 import { StandingsTable } from '../../ui/standings-table.tsx';
 import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
-import { askedOf } from './search.ts';
-
-const route = getRouteApi('/programmas/$programme/deelnames');
+import { askedOf, readSearch } from './search.ts';
 
 /** Everyone who takes part, to find one quickly. What is shown stands in the address. */
 export function TrajectoriesPage() {
   const { t } = useWords();
   const about = useProgramme();
-  const shown = route.useSearch();
+  const { search, choose, change, type } = useFilterAddress();
+  const shown = readSearch(search);
   const { zoek = '', status = '', volgorde = 'name' } = shown;
-  const { search, change } = useFilterAddress();
-  const set = (part: Record<string, string>) => change({ ...search, ...part });
   const layers = useQuery(commitments(about)).data?.data.items ?? [];
   // While one types, what was found before stays in sight.
-  const query = { ...trajectories(about, askedOf(shown)), placeholderData: keepPreviousData };
+  const query = { ...trajectories(about, askedOf(shown)), placeholderData: ofSame(about) };
   return (
     <>
       <PageTitle title={t('nav.trajectories')} />
-      <SavedViews page="deelnames" search={search} onChoose={change} />
+      <SavedViews page="deelnames" search={search} onChoose={choose} />
       <StandingFilter
         search={zoek}
-        setSearch={(text) => set({ zoek: text })}
+        setSearch={(text) => type({ zoek: text })}
         status={status}
-        setStatus={(text) => set({ status: text })}
+        setStatus={(text) => change({ status: text })}
       />
       <AskedPages query={query} lines={10} isEndless>
         {(items, { total }, more) => (
@@ -41,9 +38,7 @@ export function TrajectoriesPage() {
             <p role="status" className="hint">
               {t('filter.count', { count: total })}
             </p>
-            {items.length === 0 && (
-              <Empty>{t(search['zoek'] || status ? 'filter.empty' : 'organisations.empty')}</Empty>
-            )}
+            {items.length === 0 && <Empty>{t(zoek || status ? 'filter.empty' : 'organisations.empty')}</Empty>}
             {items.length > 0 && (
               <StandingsTable
                 caption={t('nav.trajectories')}
@@ -52,7 +47,7 @@ export function TrajectoriesPage() {
                 total={total}
                 onMore={more}
                 order={volgorde}
-                onOrder={(order) => set({ volgorde: order })}
+                onOrder={(order) => change({ volgorde: order })}
               />
             )}
           </>
