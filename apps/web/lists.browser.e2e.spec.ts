@@ -146,6 +146,21 @@ describe('what is shown of a page', () => {
     await page.getByText('Er is geen commitment dat hierbij past.').waitFor();
   });
 
+  it('given a letter that was forgotten, then it is put in where the cursor is, and the list goes by it', async () => {
+    const page = await at('deelnames', 1280);
+    const search = page.getByRole('searchbox', { name: 'Zoek op naam' });
+    await search.pressSequentially('asen');
+    await page.getByText('Geen organisatie past hierbij.').waitFor();
+    for (const _ of 'en') await search.press('ArrowLeft');
+    await search.pressSequentially('s');
+    await page.getByText('1 organisatie', { exact: true }).waitFor();
+    for (const _ of 'ass') await search.press('ArrowRight');
+    await search.press('Home');
+    await search.pressSequentially('x');
+    expect(await search.inputValue()).toBe('xassen');
+    await page.waitForURL(/zoek=xassen/);
+  });
+
   it('given an address with what no page knows, then that narrows nothing', async () => {
     const page = await at('commitment', 1280);
     const shown = page.getByText(/^\d+ commitments?$/);
@@ -154,6 +169,12 @@ describe('what is shown of a page', () => {
     await shown.waitFor();
     expect(await shown.textContent()).toBe(all);
     expect(await page.getByLabel('Alleen te laat').isChecked()).toBe(false);
+    await openPage(page, `${pages.get('commitment')}?bekend=2026`);
+    await shown.waitFor();
+    await openPage(page, `${pages.get('overzicht')}?status=onzin&bekend=ooit`);
+    await page.getByText('12 organisaties').waitFor();
+    await openPage(page, `${(pages.get('kennis-uitkomsten') ?? '').replace(/\?.*/, '')}?deel=onzin&zoek=2026`);
+    await page.getByRole('heading', { level: 2, name: 'Kennisproducten' }).waitFor();
   });
 
   it('given a story that was narrowed, then its address narrows it again', async () => {

@@ -78,7 +78,7 @@ export class ChildPart implements Part {
   /** @throws CliError when it says why it cannot start, or dies time and again before it is ready. */
   async start(): Promise<void> {
     while (!this.#stopping) {
-      const { ready, failure, how, hung } = await this.#launch(performance.now());
+      const { ready, failure, how, hung } = await this.#launch();
       if (ready || this.#stopping) return;
       // Once it worked, what keeps it from starting may pass: an engine that it needs is being started again, too.
       if (failure && !this.#hasWorked) throw failure;
@@ -104,12 +104,13 @@ export class ChildPart implements Part {
   }
 
   /** Resolves when the new process is ready, has said why it cannot be, or is gone. */
-  #launch(began: number): Promise<Launched> {
+  #launch(): Promise<Launched> {
     const child = this.#fork();
     this.#child = child;
     if (child.pid !== undefined) this.#events.started(this.name, child.pid);
     return new Promise((resolve) => {
       let ready = false;
+      let since = 0;
       let failure: CliError | undefined;
       const watch = new SilenceWatch(child, this.#options.silence ?? SILENCE_MS);
       child.on('message', (received) => {
@@ -121,6 +122,7 @@ export class ChildPart implements Part {
         }
         if (!said?.ready) return;
         ready = true;
+        since = performance.now();
         this.#hasWorked = true;
         resolve({ ready, how: inAnyLanguage('') });
       });
@@ -131,7 +133,7 @@ export class ChildPart implements Part {
       child.once('exit', (code, signal) => {
         const silence = watch.end();
         const how = silence ?? endOf(code, signal);
-        if (ready) this.#revive(performance.now() - began, how);
+        if (ready) this.#revive(performance.now() - since, how);
         else resolve({ ready, how, hung: silence !== undefined, ...(failure && { failure }) });
       });
     });

@@ -57,7 +57,9 @@ export class Recorder {
       .getByText(/^Vastgelegd\./)
       .first()
       .waitFor();
-    await where.getByRole('button', { name, exact: true }).first().click();
+    const button = where.getByRole('button', { name, exact: true }).first();
+    // What was recorded may come in between pressing and letting go, and move the button from under the pointer.
+    while ((await button.getAttribute('aria-expanded')) === 'true') await button.click();
   }
 
   /** Opens the form behind a button. */

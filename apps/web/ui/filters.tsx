@@ -12,7 +12,8 @@ export const statuses = ['behind', 'attention', 'on-schedule', 'none'] as const;
 /** What is shown of the standings: by a part of the name and by status, as they stand in the address. */
 export function useStandingFilter(standings: readonly Standing[]) {
   const { search: address, choose, change, type } = useFilterAddress();
-  const { zoek: search = '', status = '' } = address;
+  const { zoek: search = '' } = address;
+  const status = statuses.find((one) => one === address['status']) ?? '';
   const shown = useMemo(
     () =>
       standings.filter(({ organisation, progress }) => {

@@ -16,8 +16,8 @@ export function SearchField({ label, value, onChange }: Props) {
   /** What was told and has not come back yet, the last of it at the end. */
   const told = useRef<readonly string[]>([]);
   useEffect(() => {
-    const place = told.current.lastIndexOf(value);
-    told.current = told.current.slice(place + 1);
+    const place = told.current.indexOf(value);
+    told.current = place === -1 ? [] : told.current.slice(place + 1);
     // It comes from elsewhere: a saved view, the way back.
     if (place === -1) setTyped(value);
   }, [value]);

@@ -1,12 +1,12 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { keepPast } from '../data/moment.ts';
+import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { readPast } from '../data/moment.ts';
 import type { Search } from '../data/views.ts';
 
 /** The filters of an address with the day of the past beside them; what is no text is left out. */
 function readAddress({ bekend, ...filters }: Record<string, unknown>) {
   const texts = Object.entries(filters).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   const search: Search = Object.fromEntries(texts);
-  return { search, past: keepPast(typeof bekend === 'string' ? { bekend } : {}) };
+  return { search, past: readPast({ bekend }) };
 }
 
 /** What was cleared does not stand in the address, where it would be asked for. */
@@ -28,8 +28,12 @@ export interface FilterAddress {
 /** The filters of a page as they stand in its address; the day of the past stays, whatever is put there. */
 export function useFilterAddress(): FilterAddress {
   const navigate = useNavigate();
+  const router = useRouter();
+  const page = useLocation({ select: ({ pathname }) => pathname });
   const { search } = readAddress(useSearch({ strict: false }));
-  const put = (next: (now: Search) => Search, replace: boolean) =>
+  const put = (next: (now: Search) => Search, replace: boolean) => {
+    // One is on the way to another page, of which these are no filters.
+    if (router.latestLocation.pathname !== page) return;
     void navigate({
       to: '.',
       search: (now: Record<string, unknown>) => {
@@ -39,6 +43,7 @@ export function useFilterAddress(): FilterAddress {
       resetScroll: false,
       replace,
     });
+  };
   return {
     search,
     choose: (all) => put(() => all, false),

@@ -1,5 +1,5 @@
 import { commitments } from '../../data/ask.ts';
-import { ofSame } from '../../data/question.ts';
+import { ofSame } from '../../data/of-same.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';

@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Changes } from './changes.tsx';
 import { FiguresPart } from './figures-part.tsx';
+import { readSearch } from './search.ts';
 
 const route = getRouteApi('/programmas/$programme/vergelijken');
 
@@ -14,7 +15,7 @@ const route = getRouteApi('/programmas/$programme/vergelijken');
 export function ComparePage() {
   const { t } = useWords();
   const session = useSession();
-  const { waarom, ...chosen } = route.useSearch();
+  const { waarom, ...chosen } = readSearch(route.useSearch());
   const period = usePeriod(chosen);
   return (
     <>

@@ -1,23 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { type PeriodSearch, readPeriod } from '../../data/period.ts';
 import { programmeRoute } from '../../shell/root-route.ts';
-
-const causes = ['real', 'recorded-late', 'correction', 'retraction'] as const;
-
-/** Which two days are compared, as they stand in the address. */
-interface CompareSearch extends PeriodSearch {
-  readonly waarom?: (typeof causes)[number];
-}
+import { type CompareSearch, readSearch } from './search.ts';
 
 export const compareRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'vergelijken',
-  validateSearch: ({ waarom, ...search }: Record<string, unknown>): CompareSearch => {
-    const cause = causes.find((one) => one === waarom);
-    return {
-      ...readPeriod(search),
-      ...(cause !== undefined && { waarom: cause }),
-    };
-  },
+  validateSearch: (search: Record<string, unknown>): CompareSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./compare.page.tsx'), 'ComparePage'),
 });

@@ -1,23 +1,25 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { Budget } from './budget.tsx';
 import { Outcomes } from './outcomes.tsx';
-import { type Part, parts } from './part.ts';
+import { type Part, parts, readSearch } from './part.ts';
 import { Pool } from './pool.tsx';
 import { Products } from './products.tsx';
 import { Reach } from './reach.tsx';
 import { Visits } from './visits.tsx';
 
-const route = getRouteApi('/programmas/$programme/kennis');
 /** Figures of a few lines have nothing to search in. */
 const searched: readonly Part[] = ['producten', 'bezoeken', 'uitkomsten', 'pool'];
 
 /** What the programme brought: products, visits, outcomes, reach, the pool and the money. */
 export function KnowledgePage() {
   const { t } = useWords();
-  const { deel = 'producten', zoek = '' } = route.useSearch();
+  const { search, type } = useFilterAddress();
+  const { deel = 'producten', zoek = '' } = readSearch(search);
   return (
     <>
       <PageTitle title={t('nav.knowledge')} lead={<p>{t('knowledge.lead')}</p>} />
@@ -35,7 +37,11 @@ export function KnowledgePage() {
           </Link>
         ))}
       </nav>
-      {searched.includes(deel) && <Search value={zoek} />}
+      {searched.includes(deel) && (
+        <div className="filters">
+          <SearchField label={t('knowledge.search')} value={zoek} onChange={(text) => type({ zoek: text })} />
+        </div>
+      )}
       <Section title={t(`knowledge.${deel}`)}>
         <Shown part={deel} search={zoek} />
       </Section>
@@ -58,24 +64,4 @@ function Shown({ part, search }: { readonly part: Part; readonly search: string 
     case 'budget':
       return <Budget />;
   }
-}
-
-function Search({ value }: { readonly value: string }) {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  const search = (zoek: string) =>
-    void navigate({
-      to: '.',
-      search: ({ zoek: _, ...now }: { zoek?: string }) => ({ ...now, ...(zoek !== '' && { zoek }) }),
-      replace: true,
-      resetScroll: false,
-    });
-  return (
-    <div className="filters">
-      <label>
-        {t('knowledge.search')}
-        <input type="search" value={value} onChange={(event) => search(event.currentTarget.value)} />
-      </label>
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { Period } from '../../data/ask-between.ts';
 import { useDraft } from '../../data/draft.ts';
+import { readPeriod } from '../../data/period.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Failure, Skeleton } from '../../ui/asked.tsx';
 import { Download, Print } from '../../ui/download.tsx';
@@ -16,7 +17,7 @@ const route = getRouteApi('/programmas/$programme/stuurgroepnotitie');
 /** A note for the steering group about a period: to read, to print, and as a Word document. */
 export function NotePage() {
   const { t } = useWords();
-  const period = usePeriod(route.useSearch());
+  const period = usePeriod(readPeriod(route.useSearch()));
   return (
     <>
       <PageTitle title={t('nav.note')} lead={<p className="screen">{t('note.lead')}</p>} />

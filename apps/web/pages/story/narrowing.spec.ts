@@ -41,6 +41,7 @@ describe('a story that is narrowed', () => {
     for (const chosen of [everything, { role: 'lead', channel: 'import', putRight: true }]) {
       expect(narrowingIn(readSearch(inAddress(chosen)))).toEqual(chosen);
     }
+    expect(inAddress({ channel: '' })).toEqual({ kanaal: '' });
     expect(readSearch({ rol: 7, kanaal: '', hersteld: 'nee', bekend: '2026-01-01' })).toEqual({});
   });
 

@@ -30,9 +30,13 @@ export function narrowingIn({ rol = '', kanaal = '', hersteld }: StorySearch): N
   return { role: rol, channel: kanaal, putRight: hersteld !== undefined };
 }
 
-/** What is empty clears what stood there. */
-export function inAddress({ role, channel, putRight }: Narrowing): Record<keyof StorySearch, string> {
-  return { rol: role, kanaal: channel, hersteld: putRight ? 'ja' : '' };
+/** What changes in the address; what is empty clears what stood there. */
+export function inAddress({ role, channel, putRight }: Partial<Narrowing>): Record<string, string> {
+  return {
+    ...(role !== undefined && { rol: role }),
+    ...(channel !== undefined && { kanaal: channel }),
+    ...(putRight !== undefined && { hersteld: putRight ? 'ja' : '' }),
+  };
 }
 
 /** What there is to choose from in a story, each once. */

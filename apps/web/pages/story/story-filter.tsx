@@ -5,7 +5,7 @@ import type { Choosable, Narrowing } from './narrowing.ts';
 interface Props {
   readonly choosable: Choosable;
   readonly chosen: Narrowing;
-  readonly onChange: (chosen: Narrowing) => void;
+  readonly onChange: (part: Partial<Narrowing>) => void;
 }
 
 /** By whom and by which way it was recorded, and whether it puts something right; only what makes a difference is asked. */
@@ -18,7 +18,7 @@ export function StoryFilter({ choosable: { roles, channels, hasPutRight }, chose
           label={t('story.by')}
           value={chosen.role}
           options={roles.map((role) => [role, word('role', role)])}
-          onChange={(role) => onChange({ ...chosen, role })}
+          onChange={(role) => onChange({ role })}
         />
       )}
       {channels.length > 1 && (
@@ -26,7 +26,7 @@ export function StoryFilter({ choosable: { roles, channels, hasPutRight }, chose
           label={t('story.channel')}
           value={chosen.channel}
           options={channels.map((channel) => [channel, word('channel', channel)])}
-          onChange={(channel) => onChange({ ...chosen, channel })}
+          onChange={(channel) => onChange({ channel })}
         />
       )}
       {hasPutRight && (
@@ -34,7 +34,7 @@ export function StoryFilter({ choosable: { roles, channels, hasPutRight }, chose
           <input
             type="checkbox"
             checked={chosen.putRight}
-            onChange={(event) => onChange({ ...chosen, putRight: event.currentTarget.checked })}
+            onChange={(event) => onChange({ putRight: event.currentTarget.checked })}
           />
           {t('story.putRight')}
         </label>

@@ -43,11 +43,11 @@ export function Story({ kind, id }: Props) {
 const few = 5;
 
 /** In the address where the page is about this one thing; of pledges there are several on a page, each with its own. */
-function useNarrowing(kind: Props['kind']): readonly [Narrowing, (wanted: Narrowing) => void] {
-  const own = useState(everything);
+function useNarrowing(kind: Props['kind']): readonly [Narrowing, (part: Partial<Narrowing>) => void] {
+  const [own, setOwn] = useState(everything);
   const { search, change } = useFilterAddress();
-  if (kind === 'pledge') return own;
-  return [narrowingIn(readSearch(search)), (wanted) => change(inAddress(wanted))];
+  if (kind === 'pledge') return [own, (part) => setOwn((now) => ({ ...now, ...part }))];
+  return [narrowingIn(readSearch(search)), (part) => change(inAddress(part))];
 }
 
 interface LinesProps {
@@ -57,14 +57,14 @@ interface LinesProps {
 
 function Lines({ kind, story: all }: LinesProps) {
   const { t } = useWords();
-  const [wanted, setWanted] = useNarrowing(kind);
+  const [wanted, narrow] = useNarrowing(kind);
   const choosable = choosableIn(all);
   const isNarrowable = all.length > few && isChoice(choosable);
   const chosen = isNarrowable ? offered(wanted, choosable) : everything;
   const shown = narrowed(all, chosen);
   return (
     <>
-      {isNarrowable && <StoryFilter choosable={choosable} chosen={chosen} onChange={setWanted} />}
+      {isNarrowable && <StoryFilter choosable={choosable} chosen={chosen} onChange={narrow} />}
       {isNarrowable && (
         <p role="status" className="hint">
           {shown.length < all.length && t('story.count', { shown: shown.length, all: all.length })}

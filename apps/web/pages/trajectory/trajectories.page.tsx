@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { commitments, trajectories } from '../../data/ask.ts';
-import { ofSame } from '../../data/question.ts';
+import { ofSame } from '../../data/of-same.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { AskedPages } from '../../ui/asked-pages.tsx';
