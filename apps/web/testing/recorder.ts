@@ -57,9 +57,10 @@ export class Recorder {
       .getByText(/^Vastgelegd\./)
       .first()
       .waitFor();
-    const button = where.getByRole('button', { name, exact: true }).first();
-    // What was recorded may come in between pressing and letting go, and move the button from under the pointer.
-    while ((await button.getAttribute('aria-expanded')) === 'true') await button.click();
+    // What was recorded may come in between pressing and letting go, and move the button from under the pointer; and when
+    // nothing is left to be done, the button goes with its form.
+    const open = where.getByRole('button', { name, exact: true, expanded: true });
+    while ((await open.count()) > 0) await open.first().click();
   }
 
   /** Opens the form behind a button. */
