@@ -80,13 +80,17 @@ describe('putting right', () => {
     expect(await line.getByRole('button', { name: 'Intrekken' }).count()).toBe(0);
     // Only what was put right: the correction and its retraction, and what the correction was of is still told.
     const all = await page.locator('.story > li').count();
-    await page.getByLabel('Alleen correcties en intrekkingen').click();
+    const putRight = page.getByLabel('Alleen correcties en intrekkingen');
+    await putRight.click();
     await page.getByText(`van ${all}`).waitFor();
+    expect(await putRight.isChecked()).toBe(true);
     expect(await page.locator('.story > li').count()).toBeLessThan(all);
     expect(await lineWith(page, 'Reden: Het gesprek ging niet door.').count()).toBe(1);
     expect(await line.locator('.changed').count()).toBe(1);
     expect(await lineWith(page, /vastgelegd op .*Programmaleider, via de pagina’s/).count()).toBeGreaterThan(0);
-    await page.getByLabel('Alleen correcties en intrekkingen').click();
+    await putRight.click();
+    await page.getByText(`van ${all}`).waitFor({ state: 'detached' });
+    expect(await putRight.isChecked()).toBe(false);
     expect(await page.locator('.story > li').count()).toBe(all);
   });
 

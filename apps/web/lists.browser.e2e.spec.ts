@@ -193,6 +193,7 @@ describe('what is shown of a page', () => {
     expect(await lines.count()).toBe(narrowed);
     await putRight.click();
     await page.waitForURL((address) => address.search === '');
+    await page.getByText(`van ${all}`).waitFor({ state: 'detached' });
     expect(await lines.count()).toBe(all);
   });
 });

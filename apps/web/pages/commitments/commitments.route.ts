@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
-import { type CommitmentsSearch, readSearch } from './search.ts';
+import { readSearch } from './search.ts';
 
 export const commitmentsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'commitment',
-  validateSearch: (search: Record<string, unknown>): CommitmentsSearch => readSearch(search),
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./commitments.page.tsx'), 'CommitmentsPage'),
 });

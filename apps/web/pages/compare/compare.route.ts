@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
-import { type CompareSearch, readSearch } from './search.ts';
+import { readSearch } from './search.ts';
 
 export const compareRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'vergelijken',
-  validateSearch: (search: Record<string, unknown>): CompareSearch => readSearch(search),
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./compare.page.tsx'), 'ComparePage'),
 });

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
-import { readSearch as readStory, type StorySearch } from '../story/narrowing.ts';
-import { type DossierSearch, readSearch } from './search.ts';
+import { readSearch as readStory } from '../story/narrowing.ts';
+import { readSearch } from './search.ts';
 
 export const dossierRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'dossier',
-  validateSearch: (search: Record<string, unknown>): DossierSearch => readSearch(search),
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./dossier.page.tsx'), 'DossierPage'),
 });
 
@@ -19,6 +19,6 @@ export const newItemRoute = createRoute({
 export const itemRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'dossier/$item',
-  validateSearch: (search: Record<string, unknown>): StorySearch => readStory(search),
+  validateSearch: readStory,
   component: lazyRouteComponent(() => import('./item.page.tsx'), 'ItemPage'),
 });

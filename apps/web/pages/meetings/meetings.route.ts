@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
-import { readSearch as readStory, type StorySearch } from '../story/narrowing.ts';
+import { readSearch as readStory } from '../story/narrowing.ts';
 
 export const meetingsRoute = createRoute({
   getParentRoute: () => programmeRoute,
@@ -11,6 +11,6 @@ export const meetingsRoute = createRoute({
 export const meetingRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'bijeenkomsten/$meeting',
-  validateSearch: (search: Record<string, unknown>): StorySearch => readStory(search),
+  validateSearch: readStory,
   component: lazyRouteComponent(() => import('./meeting.page.tsx'), 'MeetingPage'),
 });
