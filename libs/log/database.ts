@@ -1,18 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { openPool } from './pool.ts';
+
+/** All that is asked over such a connection is small: a longer wait is not for an answer. In milliseconds. */
+const answerWithin = 30_000;
 
 /**
- * A pool of connections to PostgreSQL. A broken connection is dropped by the pool and replaced when next needed, so
- * `onTrouble` only tells; queries under way report their own errors. One that breaks while somebody holds it has no
- * other listener than this, and would end the process without it.
+ * A few connections to PostgreSQL for what is small, such as keys and notes. `onTrouble` is told of broken ones, which are
+ * replaced. What is not answered in time fails, and its connection is ended with it.
  */
 export function openDatabase<Schema>(
   connectionString: string,
   onTrouble: (error: Error) => void,
   max = 10,
 ): Kysely<Schema> {
-  const pool = new pg.Pool({ connectionString, max, application_name: 'samenspel' });
-  pool.on('error', onTrouble);
-  pool.on('connect', (client) => client.on('error', onTrouble));
+  // Only with pipelines the driver ends a connection together with a question that it no longer waits for.
+  const times = { query_timeout: answerWithin, pipeline: true };
+  const pool = openPool({ connectionString, max, application_name: 'samenspel', ...times }, onTrouble);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -15,6 +15,7 @@ describe('what an error becomes', () => {
     ['a refused connection', withCode('ECONNREFUSED'), 503, 'part-unavailable'],
     ['a PostgreSQL that shuts down', withCode('57P01'), 503, 'part-unavailable'],
     ['an error because of one', new Error('query', { cause: withCode('ECONNRESET') }), 503, 'part-unavailable'],
+    ['a PostgreSQL that hangs', new Error('Query read timeout'), 503, 'part-unavailable'],
     ['views that are behind', new NotThereYet('ordinal 12', 10), 503, 'not-there-yet'],
     ['a path of nothing', new NotFoundException(), 404, 'not-found'],
     ['a path that cannot be decoded', new BadRequestException("Failed to decode param '%E0'"), 404, 'not-found'],

@@ -23,6 +23,9 @@ const awayCodes = new Set<unknown>([
   '08006',
   '53300',
 ]);
+/** What the driver of PostgreSQL says of it without a code. */
+const away =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered|Query read timeout|No answer within/;
 const awayTypes = new Set<unknown>([
   'unavailable',
   'deadline-exceeded',
@@ -54,8 +57,7 @@ export function isAway(error: unknown): boolean {
   if (error instanceof LogUnavailable) return true;
   const { code, type } = error as Error & { code?: unknown; type?: unknown };
   if (awayCodes.has(code) || awayTypes.has(type)) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message))
-    return true;
+  if (away.test(error.message)) return true;
   return error.cause !== error && isAway(error.cause);
 }
 

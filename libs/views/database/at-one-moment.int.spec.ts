@@ -121,6 +121,14 @@ describe('what is read at one moment', () => {
     expect(later).toEqual(new Error('What was read at one moment is over'));
   });
 
+  test('waits no longer than it says for an answer, and leaves that connection to nobody', async () => {
+    const before = await connection(one.db);
+    const asked = one.atOneMoment((db) => sql`SELECT pg_sleep(30)`.execute(db), 200);
+    await expect(asked).rejects.toThrow('Query read timeout');
+    expect(await one.atOneMoment(notes)).toEqual([1]);
+    expect(await connection(one.db)).not.toBe(before);
+  });
+
   test('fails when its connection is lost, and the next reading has another', async () => {
     const lost = one.atOneMoment(async (db) => {
       const pid = await connection(db);

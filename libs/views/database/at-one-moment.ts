@@ -1,10 +1,18 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
+import type { PreparingPool } from './prepared.ts';
 
 /**
  * Reads everything as the database was at one moment, in a transaction that changes nothing. What is asked without
  * waiting for an answer in between leaves together, and takes the time of one question.
  */
-export type AtOneMoment<Schema> = <T>(read: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+export type AtOneMoment<Schema> = <T>(
+  read: (db: Kysely<Schema>) => Promise<T>,
+  /** In milliseconds, for each part of the answer. */
+  answerWithin?: number,
+) => Promise<T>;
+
+/** Nobody waits longer for one part of an answer, in milliseconds: PostgreSQL hangs then, or is asked too much. */
+const longestAnswer = 30_000;
 
 const begin = 'START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
@@ -12,10 +20,14 @@ const begin = 'START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
  * The beginning leaves with the first question, and nobody waits for the end: a small answer is mostly waiting, once for
  * each time that something goes to PostgreSQL and back.
  *
- * @throws what `read` throws, and what the database does.
+ * @throws what `read` throws, and what the database does; that it does not answer, when it took too long.
  */
-export async function atOneMoment<Schema, T>(pool: PostgresPool, read: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+export async function atOneMoment<Schema, T>(
+  pool: PreparingPool,
+  read: (db: Kysely<Schema>) => Promise<T>,
+  answerWithin: number = longestAnswer,
+): Promise<T> {
+  const client = await pool.connect(answerWithin);
   const connection = new OneConnection(client);
   try {
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: connection }) });

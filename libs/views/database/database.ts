@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { openPool } from '#log/pool';
 import { type AtOneMoment, atOneMoment } from './at-one-moment.ts';
 import { PreparingPool } from './prepared.ts';
 import type { ViewsSchema } from './tables.ts';
@@ -35,7 +36,7 @@ export function openViewsDatabase<Schema = ViewsSchema>(
   const pool = new PreparingPool(poolOf(url, onTrouble, { max, pipeline: true }));
   return {
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
-    atOneMoment: (read) => atOneMoment(pool, read),
+    atOneMoment: (read, answerWithin) => atOneMoment(pool, read, answerWithin),
   };
 }
 
@@ -57,15 +58,13 @@ function poolOf(
   onTrouble: (error: Error) => void,
   options: Pick<pg.PoolConfig, 'max' | 'pipeline' | 'options'>,
 ): pg.Pool {
-  const pool = new pg.Pool({
+  const config = {
     ...options,
     connectionString: url,
     application_name: 'samenspel-views',
     // What a connection has prepared it forgets only when it ends.
     maxLifetimeSeconds: longestLife,
     types: { getTypeParser },
-  });
-  pool.on('error', onTrouble);
-  pool.on('connect', (client) => client.on('error', onTrouble));
-  return pool;
+  };
+  return openPool(config, onTrouble);
 }

@@ -8,6 +8,9 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 
+/** What the driver says when it no longer waits. */
+const noAnswer = 'Query read timeout';
+
 const mark = '/* prepared */';
 
 /**
@@ -45,8 +48,12 @@ export class PreparingPool implements PostgresPool {
 
   constructor(private readonly pool: pg.Pool) {}
 
-  async connect(): Promise<PostgresPoolClient> {
-    return new PreparingClient(await this.pool.connect(), this.names);
+  /**
+   * @param answerWithin how long each answer is waited for, in milliseconds; without end when left out. The connection ends
+   * with the first that did not come in time.
+   */
+  async connect(answerWithin?: number): Promise<PostgresPoolClient> {
+    return new PreparingClient(await this.pool.connect(), this.names, answerWithin);
   }
 
   end(): Promise<void> {
@@ -55,9 +62,13 @@ export class PreparingPool implements PostgresPool {
 }
 
 class PreparingClient implements PostgresPoolClient {
+  /** Set when an answer did not come in time. */
+  private silent: Error | undefined;
+
   constructor(
     private readonly client: pg.PoolClient,
     private readonly names: StatementNames,
+    private readonly answerWithin: number | undefined,
   ) {}
 
   query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -70,13 +81,20 @@ class PreparingClient implements PostgresPoolClient {
     return this.ask<R>(asked, values);
   }
 
+  /** One that gave no answer in time is nobody's any more. */
   release(): void {
-    this.client.release();
+    this.client.release(this.silent);
   }
 
   private async ask<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     const name = text.startsWith(mark) ? { name: this.names.of(text) } : {};
-    const result = await this.client.query({ text, values: [...values], ...name });
-    return result as PostgresQueryResult<R>;
+    const limit = this.answerWithin === undefined ? {} : { query_timeout: this.answerWithin };
+    try {
+      const result = await this.client.query({ text, values: [...values], ...name, ...limit });
+      return result as PostgresQueryResult<R>;
+    } catch (error) {
+      if (error instanceof Error && error.message === noAnswer) this.silent = error;
+      throw error;
+    }
   }
 }
