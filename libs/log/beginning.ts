@@ -8,6 +8,7 @@ import { decode, encode, type LoggedEvent } from './contract/codec.ts';
 import { ContractViolation, LogUnavailable } from './contract/errors.ts';
 import { genesisDraft, genesisStream, type Purpose } from './genesis.ts';
 import { patience, withTimeLimit } from './patience.ts';
+import { takenWhole } from './reading.ts';
 
 /** What the first event of a log says. */
 export interface Beginning {
@@ -31,7 +32,10 @@ export async function openOrStart(
   const draft = genesisDraft(options.purpose, options.now());
   try {
     await withTimeLimit(
-      client.appendToStream(genesisStream, encode(draft), { expectedRevision: NO_STREAM }),
+      client.appendToStream(genesisStream, encode(draft), {
+        expectedRevision: NO_STREAM,
+        deadline: patience.appendDeadline,
+      }),
       patience.call,
     );
   } catch (error) {
@@ -45,13 +49,11 @@ export async function openOrStart(
 
 async function readGenesis(client: EventStoreDBClient): Promise<Beginning | undefined> {
   try {
-    const read = async () => {
-      // Read to its end: a read that is left half-way keeps the client from closing.
-      const found: LoggedEvent[] = [];
-      for await (const resolved of client.readStream(genesisStream, { maxCount: 1 })) found.push(decode(resolved));
-      return found[0];
-    };
-    const event = await withTimeLimit(read(), patience.call);
+    const event = await takenWhole(client.readStream(genesisStream, { maxCount: 1 }), async (found) => {
+      let first: LoggedEvent | undefined;
+      for await (const resolved of found) first ??= decode(resolved);
+      return first;
+    });
     if (!event) return undefined;
     if (event.type !== 'log.started.v1') {
       throw new ContractViolation(event.type, event.id, 'the log does not begin as a log of this product');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventStoreDBClient } from '@eventstore/db-client';
+import { type EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { type LogNode, startNode } from '#embedded/node/start-node';
@@ -148,5 +148,26 @@ describe('the log', () => {
     const ended = subscription.next();
     stop.abort();
     expect((await ended).done).toBe(true);
+  });
+
+  test('given an event that this release cannot read, then no call is left open behind the failure', async () => {
+    const { client } = log as unknown as { client: EventStoreDBClient };
+    const { envelope } = draft('council');
+    const strange = Array.from({ length: 300 }, () =>
+      jsonEvent({ type: 'trajectory.of-the-future.v1', data: { layer: 'x'.repeat(1_000) }, metadata: { ...envelope } }),
+    );
+    await client.appendToStream('strange-1', strange);
+    const before = client['disposableStreams'].size;
+    await expect(log.readStream('strange-1')).rejects.toThrow('trajectory.of-the-future.v1');
+    // The client keeps what is open, to end it when it is closed.
+    while (client['disposableStreams'].size > before) await delay(10);
+  });
+
+  test('given a server of which the clock is ahead, then its own limit of an append is far away', async () => {
+    const { client } = log as unknown as { client: EventStoreDBClient };
+    const appending = jest.spyOn(client, 'appendToStream');
+    await log.append('deadline-1', -1, [draft('council')]);
+    expect(appending.mock.calls[0]?.[2]?.deadline).toBeGreaterThan(24 * 3_600_000);
+    appending.mockRestore();
   });
 });

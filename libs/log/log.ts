@@ -1,4 +1,5 @@
 import {
+  type AppendToStreamOptions,
   EventStoreDBClient,
   MaxAppendSizeExceededError,
   NO_STREAM,
@@ -14,7 +15,8 @@ import { isContractFault, LogUnavailable } from './contract/errors.ts';
 import { isSystem } from './contract/system-events.ts';
 import type { Purpose } from './genesis.ts';
 import { type NextEvent, nextEvent } from './next-event.ts';
-import { delay, patience, SharedTimeLimit, type Supervision, supervision, withTimeLimit } from './patience.ts';
+import { delay, patience, SharedTimeLimit, type Supervision, supervision } from './patience.ts';
+import { endRead, takenWhole } from './reading.ts';
 import { type Lag, measureLag } from './supervisor/lag.ts';
 import type { LastKnown } from './supervisor/last-known.ts';
 import { type SubscriptionStatus, Supervisor, type Witnesses } from './supervisor/supervisor.ts';
@@ -73,7 +75,8 @@ export class Log {
   async append(stream: string, expected: number, drafts: readonly Draft[]): Promise<Appended> {
     try {
       const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
-      const result = await appends.of(this.client.appendToStream(stream, drafts.map(encode), { expectedRevision }));
+      const how: AppendToStreamOptions = { expectedRevision, deadline: patience.appendDeadline };
+      const result = await appends.of(this.client.appendToStream(stream, drafts.map(encode), how));
       if (!result.position) return { outcome: 'unknown', cause: new Error('The log gave no position') };
       return { outcome: 'appended', revision: Number(result.nextExpectedRevision), position: result.position.commit };
     } catch (error) {
@@ -85,22 +88,23 @@ export class Log {
   }
 
   /**
-   * A stream's events from a revision on, in order; empty when there is no such stream.
+   * A stream's events from a revision on, in order; empty when there is no such stream. Asked of the leader, because what
+   * is refused rests on it: a node that lags would not have what was acknowledged a moment ago.
    *
    * @throws LogUnavailable when the node does not answer in time.
    */
   async readStream(stream: string, options: { from?: number; limit?: number } = {}): Promise<LoggedEvent[]> {
-    const read = async () => {
-      const events: LoggedEvent[] = [];
-      const found = this.client.readStream(stream, {
-        fromRevision: BigInt(options.from ?? 0),
-        ...(options.limit && { maxCount: options.limit }),
-      });
-      for await (const resolved of found) events.push(decode(resolved));
-      return events;
-    };
+    const reading = this.client.readStream(stream, {
+      fromRevision: BigInt(options.from ?? 0),
+      ...(options.limit && { maxCount: options.limit }),
+      requiresLeader: true,
+    });
     try {
-      return await withTimeLimit(read(), patience.call);
+      return await takenWhole(reading, async (found) => {
+        const events: LoggedEvent[] = [];
+        for await (const resolved of found) events.push(decode(resolved));
+        return events;
+      });
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       if (isContractFault(error)) throw error;
@@ -130,9 +134,7 @@ export class Log {
       if (isContractFault(error)) throw error;
       throw new LogUnavailable('reading the log', { cause: error });
     } finally {
-      // Leaving the loop does not end the call, and cancelling it is reported as an error when nobody listens any more.
-      reading.on('error', ignore);
-      await reading.cancel().catch(ignore);
+      await endRead(reading);
     }
   }
 

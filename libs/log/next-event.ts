@@ -1,6 +1,7 @@
 import { type AllStreamResolvedEvent, type EventStoreDBClient, START } from '@eventstore/db-client';
 import { isSystem } from './contract/system-events.ts';
 import { patience, withTimeLimit } from './patience.ts';
+import { takenWhole } from './reading.ts';
 
 /** As little of an event as any release can read. */
 export interface NextEvent {
@@ -36,12 +37,15 @@ export function nextEvent(client: EventStoreDBClient, after: bigint | undefined)
 async function pageAfter(client: EventStoreDBClient, after: bigint | undefined): Promise<AllStreamResolvedEvent[]> {
   const fromPosition = after === undefined ? START : { commit: after, prepare: after };
   const page: AllStreamResolvedEvent[] = [];
-  // A read begins at the position itself. It is read to its end: one that is left half-way keeps the client from closing.
-  for await (const resolved of client.readAll({ fromPosition, maxCount: atOnce, requiresLeader: true })) {
-    const position = resolved.event?.position.commit;
-    if (position !== undefined && (after === undefined || position > after)) page.push(resolved);
-  }
-  return page;
+  const reading = client.readAll({ fromPosition, maxCount: atOnce, requiresLeader: true });
+  return takenWhole(reading, async (found) => {
+    // A read begins at the position itself.
+    for await (const resolved of found) {
+      const position = resolved.event?.position.commit;
+      if (position !== undefined && (after === undefined || position > after)) page.push(resolved);
+    }
+    return page;
+  });
 }
 
 /** What carries no moment may be of any. */

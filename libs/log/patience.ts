@@ -27,6 +27,11 @@ export const patience = {
   conflicts: 20,
   /** How often an append of unknown outcome is tried, with the same ids and the same expected revision. */
   appends: 6,
+  /**
+   * A server takes the time limit of an append for a moment by its own clock, and refuses at once what comes later by it:
+   * with a limit of seconds, nothing could be written from a clock that is a little behind. Our own limit is `call`.
+   */
+  appendDeadline: 7 * 24 * 3_600_000,
   /** Between two of these tries; each pause is twice the one before. */
   repeat: { first: 100, most: 3_200 },
   /** Between two subscriptions, and two tries to connect. */

@@ -53,16 +53,18 @@ export class RawLog {
   /**
    * Appends consecutive events of one stream: all or none.
    *
-   * @throws an error of gRPC when the connection is lost. Then they may have been appended.
+   * @throws an error of gRPC when the connection is lost, Error when it took too long. Then they may have been appended.
    */
-  async append(events: readonly RawEvent[]): Promise<AppendAnswer> {
+  async append(events: readonly RawEvent[]): Promise<Exclude<AppendAnswer, { kind: 'late' }>> {
     const [first] = events;
     if (!first) throw new Error('An append without events');
     const appends = await this.#opened();
-    const place = { stream: first.stream, expected: first.revision - 1, limit: APPEND_MS };
+    const place = { stream: first.stream, expected: first.revision - 1 };
     const answer = nextAnswer(appends);
     appends.write(appendRequest(place, events));
-    return withTimeLimit(answer, APPEND_MS);
+    const found = await withTimeLimit(answer, APPEND_MS);
+    if (found.kind === 'late') throw new Error('the server could not write it in time');
+    return found;
   }
 
   /** Ends the connection. The client waits for an end that a cancelled stream does not always report: a moment, no more. */

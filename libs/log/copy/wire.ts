@@ -8,6 +8,7 @@ import streams, {
 } from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
+import { patience } from '../patience.ts';
 import type { RawEvent } from './raw-event.ts';
 
 /*
@@ -67,17 +68,15 @@ export interface Place {
   readonly stream: string;
   /** The revision of the last event before these; -1 when the stream is not there yet. */
   readonly expected: number;
-  /** How long the server may take, in milliseconds. */
-  readonly limit: number;
 }
 
 /** One append, of one transaction. */
-export function appendRequest({ stream, expected, limit }: Place, events: readonly RawEvent[]): BatchAppendReq {
+export function appendRequest({ stream, expected }: Place, events: readonly RawEvent[]): BatchAppendReq {
   const name = new shared.StreamIdentifier();
   name.setStreamName(Buffer.from(stream, 'utf8'));
   const options = new streams.BatchAppendReq.Options();
   options.setStreamIdentifier(name);
-  options.setDeadline(timestamp.Timestamp.fromDate(new Date(Date.now() + limit)));
+  options.setDeadline(timestamp.Timestamp.fromDate(new Date(Date.now() + patience.appendDeadline)));
   if (expected < 0) options.setNoStream(new empty.Empty());
   else options.setStreamPosition(`${expected}`);
   const request = new streams.BatchAppendReq();
@@ -92,6 +91,8 @@ export function appendRequest({ stream, expected, limit }: Place, events: readon
 export type AppendAnswer =
   | { readonly kind: 'appended'; readonly revision: number }
   | { readonly kind: 'wrong-revision'; readonly current: number }
+  /** It was not done in time, as the server sees it; it may be done yet. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** The answer in the words of the server. */
@@ -107,10 +108,12 @@ export function answerIn(response: BatchAppendResp): AppendAnswer {
       current: wrong?.hasCurrentStreamRevision() ? Number(wrong.getCurrentStreamRevision()) : -1,
     };
   }
+  if (name === LATE) return { kind: 'late' };
   return { kind: 'refused', why: [name.split('.').at(-1), error?.getMessage()].filter(Boolean).join(': ') };
 }
 
 const WRONG_REVISION = 'event_store.client.WrongExpectedVersion';
+const LATE = 'event_store.client.Timeout';
 
 function proposed(event: RawEvent) {
   const message = new streams.BatchAppendReq.ProposedMessage();

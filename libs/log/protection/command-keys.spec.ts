@@ -27,6 +27,22 @@ describe('the keys of a command', () => {
     expect(await take(new CommandKeys(vault))).toEqual([key]);
   });
 
+  test('go back also when the command was given up before they came', async () => {
+    let made = (): void => undefined;
+    const add = () =>
+      new Promise<void>((resolve) => {
+        made = resolve;
+      });
+    const vault = new Vault({ add, find: async () => new Map(), destroy: async () => undefined });
+    const late = new CommandKeys(vault);
+    const waiting = late.nextTry().reserve(1);
+    late.giveBack();
+    made();
+    await waiting;
+    expect(() => late.take()).toThrow('reserved');
+    expect(vault.keyAtHand()).toBeDefined();
+  });
+
   test('that are in the log, or may be, never go back', async () => {
     const vault = aVault();
     const unsure = new CommandKeys(vault);

@@ -17,6 +17,7 @@ export class CommandKeys implements TextKeys {
   private readonly keys: DataKey[] = [];
   private taken = 0;
   private spent = 0;
+  private isSettled = false;
 
   constructor(private readonly vault: Pick<Vault, 'keyAtHand' | 'takeKey' | 'giveBack'>) {}
 
@@ -51,10 +52,13 @@ export class CommandKeys implements TextKeys {
 
   /** The command is settled: keys that were in no event go back to the pool. */
   giveBack(): void {
+    this.isSettled = true;
     if (this.keys.length > this.spent) this.vault.giveBack(this.keys.splice(this.spent));
   }
 
   private async waitFor(count: number): Promise<void> {
-    while (this.keys.length < count) this.keys.push(await this.vault.takeKey());
+    while (this.keys.length < count && !this.isSettled) this.keys.push(await this.vault.takeKey());
+    // The command was given up while its key was made.
+    if (this.isSettled) this.giveBack();
   }
 }

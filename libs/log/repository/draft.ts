@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Warning } from '#domain/kernel/decision';
 import type { Content, New } from '#domain/kernel/event';
 import { subject } from '#domain/kernel/subject';
@@ -12,7 +13,6 @@ import { type DataKey, placeOf } from '../protection/cipher.ts';
 import type { TextKeys } from '../protection/command-keys.ts';
 import { sealAll } from '../protection/texts.ts';
 import { release } from '../release.ts';
-import { eventId } from './event-id.ts';
 
 /** A command as the repository sees it: its name, and fields that make its digest. */
 export interface NamedCommand {
@@ -53,14 +53,13 @@ export function countTexts(events: readonly New<Content>[]): number {
 }
 
 /**
- * The events of a decision as drafts: enveloped and sealed. An event's id follows from its command, so a repeat has the
- * same.
+ * The events of a decision as drafts: enveloped and sealed. Their ids are new each time: a log takes ids that it holds at
+ * that place for a repeat, and answers that it is done, whatever else the events say. Only the very same drafts may be.
  */
 export function draftsOf(events: readonly New<Content>[], writing: Writing, keys: TextKeys): Draft[] {
-  const { actor, commandId } = writing.meta;
   const sent = commandDigest(writing.command);
-  return events.map((event, index) => {
-    const id = eventId(writing.stream, { actor, id: commandId, digest: sent }, index);
+  return events.map((event) => {
+    const id = randomUUID();
     const hidden = holdsText(event) ? sealed(event, id, keys.take()) : event;
     return checkedDraft({ id, type: event.type, data: hidden.data, envelope: envelopeOf(hidden, sent, writing) });
   });

@@ -8,6 +8,7 @@ import { LogUnavailable } from '../contract/errors.ts';
 import { patience } from '../patience.ts';
 import type { DataKey } from '../protection/cipher.ts';
 import { keysIn } from '../protection/texts.ts';
+import type { Entity } from './entity.ts';
 import type { Outcome } from './outcome.ts';
 import { Repository } from './repository.ts';
 
@@ -57,14 +58,15 @@ function meta(more: Partial<CommandMeta> = {}): CommandMeta {
 
 const ask = (layer: string): Ask => ({ type: 'ask', at: '2025-10-15T08:30:00.000Z', layer, due: '2025-12-01' });
 
-function send(repository: Repository, id: string, command: Ask, with_: CommandMeta): Promise<Outcome> {
-  return repository.execute({
-    aggregate: asking,
-    id,
-    command,
-    meta: with_,
-    decide: async ({ state }) => asking.decide(command, state, undefined),
-  });
+function send(
+  repository: Repository,
+  id: string,
+  command: Ask,
+  with_: CommandMeta & { readonly begins?: boolean },
+): Promise<Outcome> {
+  const { begins = false, ...meta } = with_;
+  const decide = async ({ state }: Entity<readonly string[]>) => asking.decide(command, state, undefined);
+  return repository.execute({ aggregate: asking, id, command, meta, begins, decide });
 }
 
 test('the registry knows the events of this test', () => {
@@ -113,6 +115,22 @@ describe('a command', () => {
     expect(again.answer).toEqual({ ...first.answer, repeated: true });
     expect(elsewhere).toEqual(again);
     expect(await engines.log.readStream(`trajectory-${id}`)).toHaveLength(1);
+  });
+
+  test('that begins its stream is answered as the first time by a server that knows nothing of it, and takes no other key', async () => {
+    const [id, once] = [uuid(), { ...meta(), begins: true }];
+    const refusal: Ask = { type: 'refuse', at: once.at, reason: 'Geen geld' };
+    const first = await send(engines.repository, id, refusal, once);
+    if (first.outcome !== 'accepted') throw new Error('accepted');
+    const elsewhere = new Repository(engines.log, engines.vault);
+    const back = jest.spyOn(engines.vault, 'giveBack');
+    const again = await send(elsewhere, id, refusal, { ...once, at: '2025-10-16T08:30:00.000Z' });
+    expect(again).toMatchObject({ answer: { ...first.answer, repeated: true } });
+    expect(back.mock.calls.flat(2)).toHaveLength(1);
+    back.mockRestore();
+    const [event, ...others] = await engines.log.readStream(`trajectory-${id}`);
+    expect([event?.recordedAt, others]).toEqual([once.at, []]);
+    expect(await send(elsewhere, id, ask('council'), meta())).toMatchObject({ answer: { revision: 1 } });
   });
 
   test('with an id that was used for another content is refused', async () => {
@@ -199,13 +217,12 @@ describe('a command', () => {
     const other = new Repository(engines.log, engines.vault);
     await send(engines.repository, id, ask('council'), meta());
     await send(other, id, ask('executive'), meta());
-    const taken = jest.spyOn(engines.vault, 'takeKey');
+    const taken = jest.spyOn(engines.vault, 'keyAtHand');
     const refusal: Ask = { type: 'refuse', at: '2025-10-15T08:30:00.000Z', reason: 'Geen geld' };
     expect(await send(engines.repository, id, refusal, meta())).toMatchObject({ answer: { revision: 2 } });
-    expect(taken).toHaveBeenCalledTimes(1);
-    const given = await taken.mock.results[0]?.value;
+    const given = taken.mock.results.flatMap(({ value }) => (value as DataKey | undefined) ?? []);
     const [, , event] = await engines.log.readStream(`trajectory-${id}`);
-    expect([...keysIn(event?.data)]).toEqual([(given as DataKey).id]);
+    expect([...keysIn(event?.data)]).toEqual(given.map((key) => key.id));
     taken.mockRestore();
   });
 

@@ -4,7 +4,7 @@ import type { Draft, LoggedEvent } from '../contract/codec.ts';
 import type { CommandMeta } from '../contract/envelope.ts';
 import { LogUnavailable } from '../contract/errors.ts';
 import type { Appended, Log } from '../log.ts';
-import { BackOff, Deadline, patience } from '../patience.ts';
+import { BackOff, Deadline, patience, withTimeLimit } from '../patience.ts';
 import { CommandKeys } from '../protection/command-keys.ts';
 import type { Vault } from '../protection/vault.ts';
 import { accepted, answerAgain, tooLarge } from './answers.ts';
@@ -97,7 +97,10 @@ export class Repository {
     deadline: Deadline,
   ): Promise<Outcome> {
     const errand = { deadline, keys: new CommandKeys(this.vault) };
+    const pauses = new BackOff(patience.repeat);
     try {
+      // Many may have waited for their turn while the log hung: each of them would wait for it once more.
+      if (deadline.isPast) throw late(stream);
       let entity = this.cache.get<S>(stream);
       if (!entity && order.begins) entity = emptyEntity(stream, order.aggregate);
       let isFresh = !entity;
@@ -105,15 +108,19 @@ export class Repository {
       for (let conflicts = 0; conflicts <= patience.conflicts && !errand.deadline.isPast; ) {
         const outcome = await this.attempt(order, entity, isFresh, errand);
         if (outcome !== 'read-again' && outcome !== 'conflicted') return outcome;
-        if (outcome === 'conflicted') conflicts++;
+        const { revision } = entity;
         entity = await this.read(order.aggregate, stream);
         isFresh = true;
+        if (outcome !== 'conflicted') continue;
+        conflicts++;
+        // There is something else by then, but it is not to be read yet.
+        if (entity.revision === revision) await pauses.wait();
       }
     } finally {
       errand.keys.giveBack();
       this.turns.leave(stream);
     }
-    throw new LogUnavailable(`${stream} had no turn, or was changed by others all the time; send the command again`);
+    throw late(stream);
   }
 
   private async attempt<S, C extends NamedCommand, E extends Content, X>(
@@ -150,7 +157,7 @@ export class Repository {
     const { stream, revision } = entity;
     const keys = errand.keys.nextTry();
     const missing = keys.reserve(countTexts(events));
-    if (missing) await missing;
+    if (missing) await withTimeLimit(missing, patience.call).catch(noKey);
     const drafts = draftsOf(events, { log: this.log.id, stream, command, meta, warnings }, keys);
     // Its moment of recording was given when it came in. Much later it would tell of a past that was answered about.
     if (errand.deadline.isPast)
@@ -193,6 +200,14 @@ export class Repository {
   private async eventsOf(stream: string, from: number, to: number): Promise<LoggedEvent[]> {
     return from > to ? [] : this.log.readStream(stream, { from, limit: to - from + 1 });
   }
+}
+
+function late(stream: string): LogUnavailable {
+  return new LogUnavailable(`${stream} had no turn, or was changed by others all the time; send the command again`);
+}
+
+function noKey(cause: unknown): never {
+  throw new LogUnavailable('no key for the protected text of a command; send the command again', { cause });
 }
 
 /** The stream of one aggregate: `trajectory-0197…`. */

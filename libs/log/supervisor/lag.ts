@@ -1,6 +1,6 @@
-import { type EventStoreDBClient, START } from '@eventstore/db-client';
+import { type AllStreamResolvedEvent, type EventStoreDBClient, START } from '@eventstore/db-client';
 import { isSystem } from '../contract/system-events.ts';
-import { patience, withTimeLimit } from '../patience.ts';
+import { takenWhole } from '../reading.ts';
 
 /** How far a reader is behind the end of the log, as it was measured. */
 export interface Lag {
@@ -31,10 +31,10 @@ export async function measureLag(
   const fromPosition = after === undefined ? START : { commit: after, prepare: after };
   // One more, because a read begins at the position itself.
   const maxCount = countUpTo + 1;
-  const read = async () => {
+  const reading = client.readAll({ fromPosition, maxCount, requiresLeader: true });
+  const count = async (found: AsyncIterable<AllStreamResolvedEvent>) => {
     const lag = { events: 0, oldest: undefined as Date | undefined, seen: 0, last: after };
-    // Read to its end: a read that is left half-way keeps the client from closing.
-    for await (const { event } of client.readAll({ fromPosition, maxCount, requiresLeader: true })) {
+    for await (const { event } of found) {
       lag.seen += 1;
       if (!event || (after !== undefined && event.position.commit <= after)) continue;
       lag.last = event.position.commit;
@@ -44,7 +44,7 @@ export async function measureLag(
     }
     return lag;
   };
-  const { events, oldest, seen, last } = await withTimeLimit(read(), patience.call, signal);
+  const { events, oldest, seen, last } = await takenWhole(reading, count, signal);
   const measuredAt = new Date();
   const seconds = oldest ? Math.max(0, (measuredAt.getTime() - oldest.getTime()) / 1_000) : 0;
   return { events, isAtLeast: seen >= maxCount, seconds, measuredAt, clearTo: events === 0 ? last : undefined };

@@ -1,7 +1,14 @@
-import { BACKWARDS, END, type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import {
+  type AllStreamResolvedEvent,
+  BACKWARDS,
+  END,
+  type EventStoreDBClient,
+  type ResolvedEvent,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
 import type { LoggedEvent } from '../contract/codec.ts';
 import { genesisStream } from '../genesis.ts';
-import { patience, withTimeLimit } from '../patience.ts';
+import { takenWhole } from '../reading.ts';
 import { CannotFollow } from './errors.ts';
 
 /** The last event that a consumer has: where it resumes, and by what the event is recognised. */
@@ -42,15 +49,15 @@ async function firstOf(
   signal: AbortSignal,
 ): Promise<{ id: string; position: bigint | undefined } | undefined> {
   const options = { fromRevision: BigInt(revision), maxCount: 1, requiresLeader: true };
-  const read = async () => {
+  const take = async (found: AsyncIterable<ResolvedEvent>) => {
     let first: { id: string; position: bigint | undefined } | undefined;
-    for await (const { event } of client.readStream(stream, options)) {
+    for await (const { event } of found) {
       if (event && Number(event.revision) === revision) first = { id: event.id, position: event.position?.commit };
     }
     return first;
   };
   try {
-    return await withTimeLimit(read(), patience.call, signal);
+    return await takenWhole(client.readStream(stream, options), take, signal);
   } catch (error) {
     if (error instanceof StreamNotFoundError) return undefined;
     throw error;
@@ -59,10 +66,10 @@ async function firstOf(
 
 async function endOfAll(client: EventStoreDBClient, signal: AbortSignal): Promise<bigint> {
   const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true } as const;
-  const read = async () => {
+  const take = async (found: AsyncIterable<AllStreamResolvedEvent>) => {
     let end = -1n;
-    for await (const { event } of client.readAll(options)) if (event) end = event.position.commit;
+    for await (const { event } of found) if (event) end = event.position.commit;
     return end;
   };
-  return withTimeLimit(read(), patience.call, signal);
+  return takenWhole(client.readAll(options), take, signal);
 }
