@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
+import { WrappingKeyMissing } from '#log/protection/key-ring';
 import { readSettings } from '#log/settings';
 import { stopOnSignal } from '#log/stop-on-signal';
 import { CannotFollow, type CannotFollowCode } from '#log/supervisor/errors';
@@ -41,6 +42,7 @@ const cannotFollow: Readonly<Record<CannotFollowCode, string>> = {
 
 function reasonOf(error: unknown): { code: string; nl: string; en: string } {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof WrappingKeyMissing) return { code: error.code, nl: error.nl, en: message };
   if (error instanceof LogMismatch) {
     const nl = 'De overzichten horen bij een ander logboek, of het logboek is teruggezet.';
     return { code: error.code, nl, en: message };

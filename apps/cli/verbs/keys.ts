@@ -42,8 +42,8 @@ async function rotateOn(databaseUrl: string, data: string): Promise<Rotated> {
   } catch (error) {
     if (!(error instanceof WrappingKeyMissing)) throw error;
     const sentence = {
-      nl: `De inpaksleutel ${error.id} staat niet in ${data}. Zet het bestand terug dat bij deze database hoort.`,
-      en: `The wrapping key ${error.id} is not in ${data}. Put back the file that belongs to this database.`,
+      nl: `De inpaksleutel ${error.id} staat niet in ${data}. Zet het bestand terug dat bij deze database hoort, en overschrijf er geen.`,
+      en: `The wrapping key ${error.id} is not in ${data}. Put back the file that belongs to this database, and overwrite none that is there.`,
     };
     throw new CliError(sentence, 1, { cause: error });
   } finally {

@@ -35,7 +35,12 @@ export class KeyStore implements Keys {
     readonly ring: KeyRing,
   ) {}
 
-  /** Makes the schema when it is not there. Safe to call at every start, also by two processes at once. */
+  /**
+   * Makes the schema when it is not there, and the first wrapping key. Safe to call at every start, also by two processes
+   * at once.
+   *
+   * @throws WrappingKeyMissing when keys are wrapped, and the file of the wrapping key is gone.
+   */
   async prepare(): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {
       await sql`select pg_advisory_xact_lock(hashtext('samenspel.keys'))`.execute(transaction);
@@ -48,6 +53,7 @@ export class KeyStore implements Keys {
         check ((wrapped is null) = (destroyed_at is not null))
       )`.execute(transaction);
     });
+    await this.ring.begin(() => this.wrappingKeys());
   }
 
   /** The wrapping key cannot change between its reading and the commit: no key is left wrapped by one that was set aside. */
@@ -101,6 +107,17 @@ export class KeyStore implements Keys {
       .where('destroyed_at', 'is', null)
       .executeTakeFirst();
     return Number(numUpdatedRows);
+  }
+
+  /** The ids of the wrapping keys that wrap something. */
+  async wrappingKeys(): Promise<string[]> {
+    const rows = await this.database
+      .selectFrom('keys.data_key')
+      .select('wrapping_key')
+      .distinct()
+      .where('wrapped', 'is not', null)
+      .execute();
+    return rows.map((row) => row.wrapping_key);
   }
 
   /** How many keys are wrapped by another wrapping key than this one. */

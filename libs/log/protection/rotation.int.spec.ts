@@ -1,4 +1,4 @@
-import { access, readdir, rm } from 'node:fs/promises';
+import { access, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
@@ -9,6 +9,7 @@ import type { KeySchema } from './key-store.ts';
 import { openKeyStore } from './open-vault.ts';
 import { rotateWrappingKey } from './rotation.ts';
 import { Vault } from './vault.ts';
+import { newSecret } from './wrapping-key.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let postgres: EmbeddedPostgres;
@@ -25,8 +26,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await rm(join(folder.path, 'keys'), { recursive: true, force: true });
-  await (await openKeyStore(database, folder.path)).prepare();
-  await database.deleteFrom('keys.data_key').execute();
+  await database.schema.dropSchema('keys').ifExists().cascade().execute();
+  await openKeyStore(database, folder.path);
 });
 
 /** Another process on the same installation. */
@@ -117,10 +118,27 @@ describe('changing the wrapping key', () => {
     );
   });
 
-  test('says which wrapping key is missing, and changes nothing', async () => {
-    await sealed(new Vault(await another()), 1);
-    const old = (await (await another()).ring.current()).id;
-    await rm(join(folder.path, 'keys', 'wrapping.key'));
-    await expect(rotateWrappingKey(await another())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id: old });
+  test('says which wrapping key is missing, and changes nothing, when that of another database is there', async () => {
+    const store = await another();
+    await sealed(new Vault(store), 1);
+    const { id } = await store.ring.current();
+    await writeFile(join(folder.path, 'keys', 'wrapping.key'), newSecret());
+    await expect(rotateWrappingKey(await another())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
+    expect(await readdir(join(folder.path, 'keys'))).toEqual(['wrapping.key']);
+  });
+
+  test('that was stopped half-way does not go on with another key when the next one is gone', async () => {
+    const vault = new Vault(await another());
+    const texts = await sealed(vault, 700);
+    const store = await another();
+    const { id } = await store.ring.next();
+    await store.rewrap(await store.ring.next(), 500);
+    const [file, elsewhere] = [join(folder.path, 'keys', 'wrapping.next.key'), join(folder.path, 'elsewhere')];
+    await rename(file, elsewhere);
+    await expect(rotateWrappingKey(await another())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
+    expect(await readdir(join(folder.path, 'keys'))).toEqual(['wrapping.key']);
+    await rename(elsewhere, file);
+    expect(await rotateWrappingKey(await another())).toMatchObject({ to: id });
+    await expectReadable(new Vault(await another()), texts);
   });
 });

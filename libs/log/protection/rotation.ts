@@ -18,12 +18,13 @@ export interface Rotated {
  * Stopped at whatever moment, it goes on where it was when it is started again: with the same next key, and the keys that
  * the old one still wraps. Two that run at once end with one new key.
  *
- * @throws WrappingKeyMissing when a key is wrapped by one that is in no file; nothing is lost, and the old key stays.
+ * @throws WrappingKeyMissing when a key is wrapped by one that is in no file; then nothing was changed or made.
  */
 export async function rotateWrappingKey(
   store: KeyStore,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Rotated> {
+  for (const id of await store.wrappingKeys()) await store.ring.byId(id);
   const from = await store.ring.current();
   const next = await store.ring.next();
   const total = await store.countOthers(next);

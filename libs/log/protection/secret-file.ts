@@ -7,9 +7,11 @@ import { dirname } from 'node:path';
  * up with the same text: the file is linked into place whole, and only if it is not there yet. Each writes a draft of
  * its own, never told apart by process id: in containers that share a folder every process has the same one, and a
  * draft that is written again after it was linked would change a key that is in use.
+ *
+ * A file that was not there is on the disk for good when this answers, and so is the folder that was made for it.
  */
 export async function readOrMake(file: string, make: () => string): Promise<string> {
-  const present = await read(file);
+  const present = await readIfThere(file);
   if (present !== undefined) return present;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}.draft`;
@@ -22,10 +24,14 @@ export async function readOrMake(file: string, make: () => string): Promise<stri
   } finally {
     await rm(draft, { force: true });
   }
+  // By the process that was second, too: what it does with the text must not outlast the file.
+  await makeDurable(dirname(file));
+  await makeDurable(dirname(dirname(file)));
   return readFile(file, 'utf8');
 }
 
-async function read(file: string): Promise<string | undefined> {
+/** The text of a file; undefined when there is none. */
+export async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -38,6 +44,16 @@ async function write(file: string, text: string): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
     await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A name in a folder is on the disk only when the folder is. */
+export async function makeDurable(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
     await handle.sync();
   } finally {
     await handle.close();
