@@ -2,7 +2,7 @@ import { validate as isId } from 'uuid';
 import type { ItemCommand } from '#domain/dossier/commands';
 import { type ItemContext, itemNeedsRegister } from '#domain/dossier/context';
 import { item } from '#domain/dossier/decider';
-import { itemsNamed, type NamedItem } from '#domain/dossier/named-items';
+import { itemsNamed, type NamedItem, trajectoriesListed } from '#domain/dossier/named-items';
 import type { ItemState } from '#domain/dossier/state';
 import type { GroupCommand } from '#domain/group/commands';
 import { type GroupContext, group } from '#domain/group/decider';
@@ -74,14 +74,12 @@ export class Contexts {
     state: MeetingState,
     within?: string,
   ): Promise<MeetingContext> {
-    const ids = new Set(attendanceIn(command));
     const [ofProgramme, ofNetwork, trajectories] = await Promise.all([
       this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
       this.network(named(command, 'network') ?? known(state, 'network')),
-      Promise.all([...ids].map(async (id) => [id, await this.trajectory(id)] as const)),
+      this.trajectories(attendanceIn(command)),
     ]);
-    const found = trajectories.flatMap(([id, of]) => (of ? [[id, of] as const] : []));
-    return { programme: ofProgramme, network: ofNetwork, trajectories: new Map(found) };
+    return { programme: ofProgramme, network: ofNetwork, trajectories };
   }
 
   /** `within` is the programme of the stream, for a pledge of which everything was retracted. */
@@ -102,15 +100,18 @@ export class Contexts {
   /** `within` is the programme of the stream, for an item of which everything was retracted. */
   async ofItem(command: ItemCommand | CorrectionCommand, state: ItemState, within?: string): Promise<ItemContext> {
     const data = 'data' in command && typeof command.data === 'object' && command.data !== null ? command.data : {};
-    const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup, ofItems] = await Promise.all([
-      this.programme(named(data, 'programme') ?? known(state, 'programme') ?? within),
-      itemNeedsRegister(data) ? this.registerState() : unreadRegister,
-      this.trajectory(named(data, 'trajectory') ?? trajectoryMeasuredAfter(data, state)),
-      this.network(named(data, 'network')),
-      this.meeting(named(data, 'meeting')),
-      this.group(named(data, 'group')),
-      this.items(itemsNamed(data)),
-    ]);
+    const listed = trajectoriesListed(data).map(({ trajectory: id }) => id);
+    const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup, ofItems, trajectories] =
+      await Promise.all([
+        this.programme(named(data, 'programme') ?? known(state, 'programme') ?? within),
+        itemNeedsRegister(data) ? this.registerState() : unreadRegister,
+        this.trajectory(named(data, 'trajectory') ?? trajectoryMeasuredAfter(data, state)),
+        this.network(named(data, 'network')),
+        this.meeting(named(data, 'meeting')),
+        this.group(named(data, 'group')),
+        this.items(itemsNamed(data)),
+        this.trajectories(listed.filter(isId)),
+      ]);
     return {
       programme: ofProgramme,
       register: ofRegister,
@@ -119,6 +120,7 @@ export class Contexts {
       meeting: ofMeeting,
       group: ofGroup,
       items: ofItems,
+      trajectories,
     };
   }
 
@@ -163,6 +165,13 @@ export class Contexts {
   private async items(all: readonly NamedItem[]): Promise<ReadonlyMap<string, ItemState>> {
     const ids = [...new Set(all.map(({ item: id }) => id))].filter(isId);
     const states = await Promise.all(ids.map((id) => this.repository.fresh(item, id)));
+    return new Map(ids.flatMap((id, at) => (states[at] ? [[id, states[at].state] as const] : [])));
+  }
+
+  /** Each of them once. */
+  private async trajectories(all: readonly string[]): Promise<ReadonlyMap<string, TrajectoryState>> {
+    const ids = [...new Set(all)];
+    const states = await Promise.all(ids.map((id) => this.repository.fresh(trajectory, id)));
     return new Map(ids.flatMap((id, at) => (states[at] ? [[id, states[at].state] as const] : [])));
   }
 

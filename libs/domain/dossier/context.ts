@@ -12,6 +12,8 @@ export interface ItemContext {
   /** `unreadRegister` where the decision needs none. */
   readonly register: RegisterState;
   readonly trajectory?: TrajectoryState | undefined;
+  /** Those that stand in lists, by id. */
+  readonly trajectories?: ReadonlyMap<string, TrajectoryState> | undefined;
   readonly network?: NetworkState | undefined;
   readonly meeting?: MeetingState | undefined;
   readonly group?: GroupState | undefined;

@@ -75,6 +75,31 @@ describe('an item of the dossier', () => {
     });
   });
 
+  it('that has trajectories of another programme in a list is refused, and says in which', () => {
+    const { state } = afterTheIntake(1);
+    const elsewhere = { ...state, programme: idNumber(9) } as typeof state;
+    const trajectories = new Map([
+      [trajectoryOf(1), state],
+      [trajectoryOf(2), elsewhere],
+    ]);
+    const meeting = { status: 'planned', programme: ids.programme };
+    const read = { ...context, trajectories, meeting } as ItemContext;
+    const invited = (...all: string[]) =>
+      tell('2025-10-01', 'invitation.sent.v1', {
+        ...beginning,
+        meeting: ids.meeting,
+        trajectories: all,
+        date: '2025-12-01',
+        by: 'mail',
+      });
+    expect(story(read).when(invited(trajectoryOf(1)))).toMatchObject({ recorded: ['sent'] });
+    for (const other of [trajectoryOf(2), trajectoryOf(3)]) {
+      expect(item.decide(invited(trajectoryOf(1), other), item.initial, read)).toMatchObject({
+        refusal: { code: 'trajectory-elsewhere', data: { trajectory: other }, fields: ['trajectories'] },
+      });
+    }
+  });
+
   it('names what its beginning named, in every fact', () => {
     const told = story().given(
       gathered('2025-10-01', { trajectory: trajectoryOf(1), organisation: ids.assen }),

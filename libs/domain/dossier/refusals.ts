@@ -57,7 +57,11 @@ export function itemDataInvalid(fields: readonly string[]): Refusal {
 }
 
 /** Something that the fact names is not of this programme. */
-export function elsewhere(kind: 'trajectory' | 'network' | 'meeting' | 'group', id: string): Refusal {
+export function elsewhere(
+  kind: 'trajectory' | 'network' | 'meeting' | 'group',
+  id: string,
+  field: string = kind,
+): Refusal {
   const names = {
     trajectory: { nl: 'Deze deelname', en: 'trajectory' },
     network: { nl: 'Dit netwerk', en: 'network' },
@@ -70,6 +74,6 @@ export function elsewhere(kind: 'trajectory' | 'network' | 'meeting' | 'group', 
       nl: `${names[kind].nl} hoort niet bij dit programma. Kies er een van het programma, of laat het veld weg.`,
       en: `This ${names[kind].en} is not of this programme. Choose one of the programme, or leave the field out.`,
     },
-    { data: { [kind]: id }, fields: [kind] },
+    { data: { [kind]: id }, fields: [field] },
   );
 }

@@ -7,6 +7,7 @@ import type { ItemCommand } from './commands.ts';
 import type { ItemContext } from './context.ts';
 import { common } from './kinds/common.ts';
 import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
+import { trajectoriesListed } from './named-items.ts';
 import * as refusals from './refusals.ts';
 import type { ItemState } from './state.ts';
 
@@ -36,6 +37,10 @@ export function refuseNamed({ data, occurredOn }: Said, programme: string, conte
   for (const kind of ['trajectory', 'network', 'meeting', 'group'] as const) {
     const id = data[kind];
     if (typeof id === 'string' && programmeOf(context[kind]) !== programme) return refusals.elsewhere(kind, id);
+  }
+  for (const { trajectory, field } of trajectoriesListed(data)) {
+    const state = context.trajectories?.get(trajectory);
+    if (programmeOf(state) !== programme) return refusals.elsewhere('trajectory', trajectory, field);
   }
   const { organisation } = data;
   if (typeof organisation !== 'string') return undefined;

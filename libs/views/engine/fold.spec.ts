@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { LoggedEvent } from '#log/contract/codec';
 import { idOf, loggedOf, sealed, type Told } from '../../../test/support/events.ts';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
 import { registry } from '../all-views.ts';
 import { commitmentView } from '../commitment/view.ts';
 import { meetingView } from '../meeting/view.ts';
 import { progressView } from '../progress/view.ts';
+import { questionView } from '../question/view.ts';
 import { digestOf, MemoryFold } from '../verify/memory-fold.ts';
-import { foldWhole } from './fold.ts';
+import { foldWhole, outcomesOf } from './fold.ts';
 import { createRegistry } from './registry.ts';
 
 const logged = (events: readonly Told[]) =>
@@ -67,6 +69,49 @@ describe('folding event by event', () => {
     expect([...rowsAt(fold, progressView, 1).keys()].sort()).toEqual([first, second].sort());
     expect([...rowsAt(fold, progressView, 2).keys()].sort()).toEqual([second, third].sort());
   });
+});
+
+test('given a question that another programme recognised, when that is retracted, then its row stays as it was', async () => {
+  const question = `question:${idOf('q')}`;
+  const events = logged([
+    {
+      id: idOf('brought'),
+      stream: `trajectory-${idOf('t')}`,
+      at: '2025-05-01T10:00:00.000Z',
+      subjects: [`programme:${idOf('there')}`, `trajectory:${idOf('t')}`, question],
+      type: 'trajectory.question-brought-in.v1',
+      data: { question: idOf('q'), category: 'participation', tags: [], text: sealed('.') },
+    },
+    {
+      id: idOf('traced'),
+      stream: `item-${idOf('i')}`,
+      at: '2025-05-02T10:00:00.000Z',
+      subjects: [`programme:${idOf('here')}`, question],
+      type: 'lineage.traced.v1',
+      data: { item: idOf('i'), programme: idOf('here'), question: idOf('other'), sameAs: idOf('q') },
+    },
+    {
+      id: idOf('retracted'),
+      stream: `item-${idOf('i')}`,
+      at: '2025-05-03T10:00:00.000Z',
+      subjects: [`programme:${idOf('here')}`, question],
+      type: 'item.fact-retracted.v1',
+      data: {},
+      corrects: { event: idOf('traced'), kind: 'retraction', reason: sealed('.') },
+    },
+  ] as Told[]);
+  // Each programme is folded by itself, and perhaps this one first.
+  const here = new MemoryFold([questionView]);
+  const there = new MemoryFold([questionView]);
+  for (const [i, event] of events.entries()) {
+    if (i > 0) here.add(event, i + 1);
+    there.add(event, i + 1);
+  }
+  expect([...here.versionsOf(questionView)]).toEqual([]);
+  expect([...there.versionsOf(questionView).keys()]).toEqual([`${idOf('q')}@1`]);
+  const retraction = { event: events[2] as LoggedEvent, ordinal: 3, subjects: [question] };
+  const before = { current: () => undefined, isParked: () => false, story: () => events };
+  expect(outcomesOf(questionView, retraction, before)).toEqual([]);
 });
 
 describe('the registry of views', () => {

@@ -53,13 +53,21 @@ export function outcomesOf(view: ViewDefinition, folded: Folded, before: RowsBef
     const was = before.current(view, key);
     const parked = before.isParked(view, key);
     if (parked && !event.corrects) continue;
-    const story = event.corrects && before.story(view, key, ordinal);
+    const story = event.corrects && ownStory(view, event, before.story(view, key, ordinal));
+    // What another programme only named, such as a question that was recognised there, is not its own to make.
+    if (story?.length === 0) continue;
     const made = attempt({ view, key, was, parked }, () =>
       story ? foldStory(view, key, story) : fold(view, was, event, key),
     );
     outcomes.push(...made);
   }
   return outcomes;
+}
+
+/** The part of a story that was told in the programme of this event; empty when the view folds nothing of it. */
+function ownStory(view: ViewDefinition, event: LoggedEvent, story: readonly LoggedEvent[]): readonly LoggedEvent[] {
+  const own = story.filter(({ envelope }) => envelope.programme === event.envelope.programme);
+  return own.some(({ type }) => type in view.on) ? own : [];
 }
 
 /** A row that is about to be made anew. */
