@@ -56,9 +56,9 @@ export class Parked {
   /** What asks for attention; with `all` also what was released, and what was folded again since. The newest first. */
   async list({ view, all = false }: { view?: string | undefined; all?: boolean } = {}): Promise<ParkedRow[]> {
     const { rows } = await sql<Stored>`
-      SELECT p.*, g.view, g.fold, g.status FROM views.parked p JOIN views.generation g ON g.id = p.generation
+      SELECT p.*, g.view, g.fold, g.status, l.at AS released_at, l.reason AS release_reason FROM ${withDecisions}
       WHERE ${view === undefined ? sql`true` : sql`g.view = ${view}`}
-        AND ${all ? sql`true` : sql`p.until_ordinal IS NULL AND p.released_at IS NULL`}
+        AND ${all ? sql`true` : sql`p.until_ordinal IS NULL AND l.at IS NULL`}
       ORDER BY p.id DESC`.execute(this.views.db);
     return rows.map((row) => this.rowOf(row));
   }
@@ -66,10 +66,8 @@ export class Parked {
   /** How many rows ask for attention, by view; for figures and alarms. Only of what answers are read from. */
   async counts(): Promise<ReadonlyMap<string, number>> {
     const { rows } = await sql<{ view: string; count: number }>`
-      SELECT g.view, count(*) AS count FROM views.parked p JOIN views.generation g ON g.id = p.generation
-      WHERE p.until_ordinal IS NULL AND p.released_at IS NULL AND g.status = 'live' GROUP BY g.view`.execute(
-      this.views.db,
-    );
+      SELECT g.view, count(*) AS count FROM ${withDecisions}
+      WHERE p.until_ordinal IS NULL AND l.at IS NULL AND g.status = 'live' GROUP BY g.view`.execute(this.views.db);
     return new Map(rows.map(({ view, count }) => [view, count]));
   }
 
@@ -85,7 +83,7 @@ export class Parked {
     const { generation, key, shard, programme, from_ordinal: from } = await this.open(id);
     await advance(this.views, { wait: true });
     const done = await foldAgain(this.views, { generation, shard, programme, from });
-    if (!done) throw new ParkedError('busy', `The rows of generation ${generation} cannot be folded here now`);
+    if (!done) throw new ParkedError('busy', busyWith(generation));
     const still = await this.views.db
       .selectFrom('views.parked')
       .select('id')
@@ -97,7 +95,8 @@ export class Parked {
   }
 
   /**
-   * Leaves the row as it is, for a reason that names nobody.
+   * Leaves the row as it is, for a reason that names nobody. That holds also when the views are made again, as long as it
+   * is parked at the same event.
    *
    * @throws ParkedError `not-parked`, `no-reason`.
    */
@@ -105,20 +104,21 @@ export class Parked {
     if (reason.trim() === '' || reason.length > longestReason) {
       throw new ParkedError('no-reason', `A reason of at most ${longestReason} characters is needed`);
     }
-    await this.open(id);
+    const { view, key, event } = await this.open(id);
     await this.views.db
-      .updateTable('views.parked')
-      .set({ released_at: sql`now()`, release_reason: reason })
-      .where('id', '=', id)
+      .insertInto('operations.left_alone')
+      .values({ view, key, event, reason })
+      .onConflict((again) => again.columns(['view', 'key', 'event']).doUpdateSet({ reason, at: sql`now()` }))
       .execute();
   }
 
   private async open(id: number) {
     const row = await this.views.db
-      .selectFrom('views.parked')
-      .select(['generation', 'key', 'shard', 'programme', 'from_ordinal'])
-      .where('id', '=', id)
-      .where('until_ordinal', 'is', null)
+      .selectFrom('views.parked as p')
+      .innerJoin('views.generation as g', 'g.id', 'p.generation')
+      .select(['g.view', 'p.generation', 'p.key', 'p.event', 'p.shard', 'p.programme', 'p.from_ordinal'])
+      .where('p.id', '=', id)
+      .where('p.until_ordinal', 'is', null)
       .executeTakeFirst();
     if (!row) throw new ParkedError('not-parked', `Nothing is parked under number ${id}`);
     return row;
@@ -144,6 +144,18 @@ export class Parked {
       released,
     };
   }
+}
+
+/** What is parked (p), of which generation (g), and what was decided about it (l). */
+const withDecisions = sql`
+  views.parked p JOIN views.generation g ON g.id = p.generation
+  LEFT JOIN operations.left_alone l ON l.view = g.view AND l.key = p.key AND l.event = p.event`;
+
+function busyWith(generation: number): string {
+  return (
+    `The rows of generation ${generation} cannot be folded here now: it is being filled or of another release, ` +
+    'or another generation that this release does not fold is derived from it (samenspel views status, views prune)'
+  );
 }
 
 interface Stored {

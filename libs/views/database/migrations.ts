@@ -8,7 +8,7 @@ import type { ViewsSchema } from './tables.ts';
 const migrationLock = 7_306_150_001;
 
 /** Raised whenever a statement is added below: the next start then runs them all. */
-const layoutVersion = 1;
+const layoutVersion = 2;
 
 /** Each may be run again, and none may break a release that runs beside this one: tables and columns are only added. */
 const statements = [
@@ -76,10 +76,17 @@ const statements = [
      until_ordinal bigint,
      error text NOT NULL,
      parked_at timestamptz NOT NULL DEFAULT now(),
-     released_at timestamptz,
-     release_reason text,
      UNIQUE (generation, key, from_ordinal))`,
   'CREATE INDEX IF NOT EXISTS parked_now ON views.parked (shard) WHERE until_ordinal IS NULL',
+  // What people decided is not in the log, so it does not go when the views are made again.
+  'CREATE SCHEMA IF NOT EXISTS operations',
+  `CREATE TABLE IF NOT EXISTS operations.left_alone (
+     view text NOT NULL,
+     key text NOT NULL,
+     event uuid NOT NULL,
+     reason text NOT NULL,
+     at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (view, key, event))`,
 ];
 
 /**

@@ -13,6 +13,7 @@ export interface ViewsSchema {
   'views.generation': GenerationTable;
   'views.progress': ProgressTable;
   'views.parked': ParkedTable;
+  'operations.left_alone': LeftAloneTable;
 }
 
 /** One row: which log this is, and how far it was indexed. */
@@ -108,9 +109,15 @@ export interface ParkedTable {
   until_ordinal: number | null;
   error: string;
   parked_at: Generated<string>;
-  /** When somebody decided to leave it as it is, and why. */
-  released_at: string | null;
-  release_reason: string | null;
+}
+
+/** When somebody decided to leave a parked row as it is, and why: in whatever generation it parks at that event. */
+export interface LeftAloneTable {
+  view: string;
+  key: string;
+  event: string;
+  reason: string;
+  at: Generated<string>;
 }
 
 /** One version of one row of a view, in its generation's own table; the columns of the view stand beside `row`. */

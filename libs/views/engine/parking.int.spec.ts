@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { idOf, sealed, type Told } from '../../../test/support/events.ts';
 import { indexOnly } from '../../../test/support/index-only.ts';
 import { courseOfEvents, randomCourse } from '../../../test/support/random-course.ts';
@@ -9,6 +10,8 @@ import { networkView } from '../network/view.ts';
 import { Parked } from '../parked.ts';
 import { programmeView } from '../programme/view.ts';
 import { progressView } from '../progress/view.ts';
+import { prune } from '../rebuild/prune.ts';
+import { rebuildViews } from '../rebuild/rebuild-views.ts';
 import { verify } from '../verify.ts';
 import { Views } from '../views.ts';
 import { advance } from './advance.ts';
@@ -131,11 +134,38 @@ describe('a fold that throws', () => {
     const [row] = await parked.list();
     expect(await parked.retry(row?.id ?? 0)).toBe(false);
     const [again] = await parked.list();
+    expect([again?.id, again?.parkedAt]).toEqual([row?.id, row?.parkedAt]);
     await expect(parked.release(again?.id ?? 0, ' ')).rejects.toMatchObject({ code: 'no-reason' });
     await parked.release(again?.id ?? 0, 'the next release mends it');
     expect(await parked.list()).toEqual([]);
     expect(await parked.counts()).toEqual(new Map());
     expect((await rowOf('sick')).stale).toEqual([trajectory('sick')]);
+  }, 60_000);
+
+  test('that was left as it is, is so in another generation too', async () => {
+    await rebuildViews({ views: worker(), names: ['fragile'] });
+    const parked = new Parked(worker());
+    expect(await parked.list({ view: 'fragile' })).toEqual([]);
+    const [newest] = await parked.list({ view: 'fragile', all: true });
+    expect(newest).toMatchObject({ status: 'live', released: { reason: 'the next release mends it' } });
+    await prune({ views: worker() });
+  }, 60_000);
+
+  test('is not tried again while something of another release is derived from its rows', async () => {
+    const other = createRegistry([...registry.views, fragileView, { ...talksView, version: talksView.version + 1 }]);
+    const { databaseUrl, log } = side;
+    const next = await Views.open({ databaseUrl, log, registry: other });
+    const [row] = await new Parked(worker()).list({ view: 'fragile', all: true });
+    await expect(new Parked(next).retry(row?.id ?? 0)).rejects.toMatchObject({ code: 'busy' });
+    await expect(new Parked(worker()).retry(row?.id ?? 0)).rejects.toMatchObject({ code: 'busy' });
+    const { id } = await side.views.db
+      .selectFrom('views.generation')
+      .select('id')
+      .where('view', '=', 'talks')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    await next.close();
+    await sql`DELETE FROM views.generation WHERE id = ${id}`.execute(side.views.db);
   }, 60_000);
 
   test('when the mistake is gone and it is tried again, then its rows are those of a fresh fold, at every ordinal', async () => {

@@ -9,7 +9,7 @@ import type { Engine } from './advance.ts';
 import { foldBatch } from './batch.ts';
 import { RowSource } from './row-source.ts';
 import { entryColumns } from './shard-queries.ts';
-import { type FoldEntry, type Level, lockShards } from './shard-state.ts';
+import { entriesAfter, type FoldEntry, type Level, lockShards, type ShardState } from './shard-state.ts';
 import { placedEvents } from './shard-transaction.ts';
 import { Turns } from './turns.ts';
 import { writeSteps } from './write.ts';
@@ -31,7 +31,8 @@ const room = 4 * 1024 * 1024;
  * the rows as they were. Afterwards they are what a fresh fold makes of the log with the folds of this release.
  *
  * Gives false, and changes nothing, when the generation is not to be had now: it is being filled, or is of another
- * release, or what is derived from it has not come as far.
+ * release, or something is derived from it that cannot be made again with it: it has not come as far, or is of another
+ * release, or is kept for the way back.
  */
 export function foldAgain(engine: Engine, rewind: Rewind): Promise<boolean> {
   return engine.workbench.connected(async (client) => {
@@ -39,10 +40,9 @@ export function foldAgain(engine: Engine, rewind: Rewind): Promise<boolean> {
     const {
       shards: [state],
     } = await lockShards(client, engine.registry, new RowSource(0), wanted);
-    const levels = state?.levels ?? [];
-    const level = levels.find(({ generations }) => generations.some(({ id }) => id === rewind.generation));
-    const concerned = level && withDerived(level.generations, rewind.generation);
-    if (!concerned || levels.some((other) => other !== level && derivesFrom(other, concerned))) {
+    const level = state && (await asOne(client, state));
+    const concerned = withDerived(level?.generations ?? [], rewind.generation);
+    if (!level || concerned.length === 0 || (await isInputOfOthers(client, concerned))) {
       await runScript(client, ['ROLLBACK']);
       return false;
     }
@@ -51,6 +51,15 @@ export function foldAgain(engine: Engine, rewind: Rewind): Promise<boolean> {
     await settle(client, rewind, concerned);
     return true;
   });
+}
+
+/** The levels of a shard as one, when there is nothing to fold between them; undefined while some lag. */
+async function asOne(client: pg.ClientBase, { shard, levels }: ShardState): Promise<Level | undefined> {
+  const ordinals = levels.map(({ ordinal }) => ordinal);
+  const [after, until] = [Math.min(...ordinals), Math.max(...ordinals)];
+  const between = after === until ? [] : await entriesAfter(client, shard, { after, until, limit: 1 });
+  if (between.length > 0) return undefined;
+  return { ordinal: until, generations: levels.flatMap(({ generations }) => generations) };
 }
 
 /** The generation, and those of the same level that are derived from it, near or far. */
@@ -69,11 +78,16 @@ function derives({ inputs }: Generation, from: readonly Generation[]): boolean {
   return from.some(({ id }) => inputs.includes(id));
 }
 
-function derivesFrom({ generations }: Level, from: readonly Generation[]): boolean {
-  return generations.some((generation) => derives(generation, from));
+/** Whether there is anything else, of whatever release, that was derived from their rows. */
+async function isInputOfOthers(client: pg.ClientBase, concerned: readonly Generation[]): Promise<boolean> {
+  const ids = idsOf(concerned);
+  const [others = []] = await runScript(client, [
+    selectJson(`SELECT id FROM views.generation WHERE inputs && ${ids} AND id <> ALL(${ids})`),
+  ]);
+  return others.length > 0;
 }
 
-/** The episodes go into a table of this transaction, so that what a person decided about them is kept. */
+/** The episodes go into a table of this transaction: what parks again keeps its number, and since when it is parked. */
 async function takeBack(client: pg.ClientBase, rewind: Rewind, concerned: readonly Generation[]): Promise<void> {
   const from = wholeNumber(rewind.from);
   const within = `programme IS NOT DISTINCT FROM ${uuidOrNull(rewind.programme)}`;
@@ -134,9 +148,14 @@ async function entriesOf(client: pg.ClientBase, rewind: Rewind, { after, until }
 
 async function settle(client: pg.ClientBase, { shard }: Rewind, concerned: readonly Generation[]): Promise<void> {
   await runScript(client, [
-    `UPDATE views.parked AS p
-     SET parked_at = t.parked_at, released_at = t.released_at, release_reason = t.release_reason
-     FROM taken_back t WHERE p.generation = t.generation AND p.key = t.key AND p.event = t.event`,
+    `WITH again AS (
+       DELETE FROM views.parked p USING taken_back t
+       WHERE p.generation = t.generation AND p.key = t.key AND p.event = t.event
+       RETURNING p.*, t.id AS number, t.parked_at AS since)
+     INSERT INTO views.parked
+       (id, generation, key, programme, shard, event, from_ordinal, until_ordinal, error, parked_at)
+     OVERRIDING SYSTEM VALUE
+     SELECT number, generation, key, programme, shard, event, from_ordinal, until_ordinal, error, since FROM again`,
     // What other workers know of these rows counts no more.
     `UPDATE views.progress SET stamp = ${randomInt(1, 2 ** 47)}
      WHERE shard = ${wholeNumber(shard)} AND generation = ANY(${idsOf(concerned)})`,
