@@ -7,6 +7,7 @@ import type { GroupCommand } from '#domain/group/commands';
 import { group } from '#domain/group/decider';
 import type { ImportCommand } from '#domain/import/commands';
 import { importing } from '#domain/import/decider';
+import type { ImportState } from '#domain/import/state';
 import {
   type CorrectionCommand,
   type CorrectionContext,
@@ -134,6 +135,11 @@ export class UseCases {
     return (await this.repository.fresh(pledge, id)).state;
   }
 
+  /** Everything that happened with a pledge, in the order of the log. */
+  pledgeHistory(id: string): Promise<readonly LoggedEvent[]> {
+    return this.repository.history(pledge, id);
+  }
+
   /** An item of the dossier as it stands at this moment. */
   async itemState(id: string): Promise<ItemState> {
     return (await this.repository.fresh(item, id)).state;
@@ -142,6 +148,11 @@ export class UseCases {
   /** Everything that was told of an item of the dossier, in the order of the log. */
   itemHistory(id: string): Promise<readonly LoggedEvent[]> {
     return this.repository.history(item, id);
+  }
+
+  /** An import as it stands at this moment. */
+  async importState(id: string): Promise<ImportState> {
+    return (await this.repository.fresh(importing, id)).state;
   }
 
   /** The organisation register as it stands. */

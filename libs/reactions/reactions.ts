@@ -78,10 +78,10 @@ export class Reactions {
         const standing = due[index];
         if (!standing || this.ending.signal.aborted) return;
         await reaction.react(event, this.toolsFor(reaction, standing));
-        await store.done(reaction.name, standing.ordinal);
+        await store.done(reaction.name, standing);
       }
       if (due.length === batch) continue;
-      if (head > 0) await store.done(reaction.name, head);
+      if (head) await store.done(reaction.name, head);
       return;
     }
   }

@@ -21,7 +21,8 @@ interface Row {
 
 /**
  * Records what an accepted import holds, row by row, each pointing to its line in the file. Stopped halfway it begins
- * again: rows that were recorded are answered as the first time.
+ * again: rows that were recorded are answered as the first time. Once it is completed nothing is recorded any more: an
+ * organisation whose application was known already, and that withdrew since, would apply once more.
  */
 export const recordImport: Reaction = {
   name: 'record-import',
@@ -29,6 +30,7 @@ export const recordImport: Reaction = {
   async react(cause: LoggedEvent, tools: Tools): Promise<void> {
     if (cause.type !== 'import.accepted.v1') return;
     const file = cause.data;
+    if ((await tools.useCases.importState(file.import)).status === 'completed') return;
     const questions = await questionsOf(cause, tools);
     const count = { recorded: 0, known: 0 };
     for (const row of file.rows) {

@@ -61,4 +61,18 @@ describe('what is missing of a meeting', () => {
       { ...since, until: '2026-02-05' },
     ]);
   });
+
+  it('given that the new date was agreed after it was moved, then that people are told since it was moved', () => {
+    const invitations = [[{ on: '2025-12-10', date: '2026-01-22' }]];
+    const agreed: MeetingFact = { on: '2026-01-15', fact: 'date-agreed', date: '2026-02-05' };
+    const untold = { kind: 'invitation', since: '2026-01-12', from: '2026-01-12', until: '2026-02-06' };
+    const outcome = { kind: 'outcome', since: '2026-02-05', from: '2026-02-06', until: null };
+    expect(missing([planned, moved, agreed], { invitations })).toEqual([untold, outcome]);
+    const another: MeetingFact = { ...agreed, date: '2026-02-12' };
+    expect(missing([planned, moved, another], { invitations })).toEqual([
+      { ...untold, until: '2026-01-15' },
+      { ...untold, since: '2026-01-15', from: '2026-01-15', until: '2026-02-13' },
+      { ...outcome, since: '2026-02-12', from: '2026-02-13' },
+    ]);
+  });
 });

@@ -63,6 +63,13 @@ function missingOn(meeting: KnownOfMeeting, course: MeetingCourse | undefined, o
 /** Whoever is invited for another day than that of the meeting, must be told. */
 function missingInvitation({ facts, invitations }: KnownOfMeeting, date: string, on: string): Missing | undefined {
   const tells = invitations.map((told) => told.findLast((one) => one.on <= on)?.date ?? date);
-  const changed = facts.findLast((fact) => fact.on <= on);
-  return changed && tells.some((day) => day !== date) ? { kind: 'invitation', since: changed.on } : undefined;
+  const since = tells.some((day) => day !== date) ? movedOn(facts, on) : undefined;
+  return since === undefined ? undefined : { kind: 'invitation', since };
+}
+
+/** When it last got another date; whoever agreed to the date that it had, moved nothing. */
+function movedOn(facts: readonly MeetingFact[], upTo: string): string | undefined {
+  const known = facts.filter(({ on }) => on <= upTo);
+  const dates = known.map((_, index) => meetingOf(known.slice(0, index + 1))?.date);
+  return known[dates.findLastIndex((date, index) => date !== dates[index - 1])]?.on;
 }

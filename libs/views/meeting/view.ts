@@ -76,7 +76,7 @@ function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, '
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 7,
+  version: 8,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },

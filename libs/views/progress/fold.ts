@@ -8,6 +8,7 @@ import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { EventOf, Handlers } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
+import { isLeftOut } from './listed.ts';
 import { isOfLocalChange, withLocalChange } from './local-change.ts';
 import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
 import { toldFactOf, withTold } from './told.ts';
@@ -178,7 +179,8 @@ function supportAfter(before: Support, event: SupportEvent): Support {
 export const toldOfItems: Handlers<TrajectoryRow> = Object.fromEntries(
   [...itemFactTypes.keys()].map((type) => [
     type,
-    (row: Row, event: Recorded<AnyEvent>, key: string): TrajectoryRow => {
+    (row: Row, event: Recorded<AnyEvent>, key: string): Row => {
+      if (isLeftOut(event, row, key)) return row;
       const now = known(row, event, key);
       const before = isOfLocalChange(event) ? withLocalChange(now, event) : now;
       const told = { ...before.told, [type]: withTold(before.told[type] ?? [], toldFactOf(event)) };

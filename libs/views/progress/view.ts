@@ -18,7 +18,7 @@ import type { Contact, Judgement, TrajectoryRow } from './row.ts';
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 7,
+  version: 8,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { trajectoryId } from '#commands/ids';
+import { carrierOf } from '#domain/dossier/carrier';
+import { takenOverBy } from '#domain/pledge/pledge';
+import type { LoggedEvent } from '#log/contract/codec';
+import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
+import { accepted, at, meta, on, TestProgramme } from '../../test/support/programme.ts';
+import type { Tools } from './reaction.ts';
+import { recordImport } from './record-import.ts';
+import { takeAlong } from './take-along.ts';
+
+let side: CommandSide;
+let noord: TestProgramme;
+let tools: Tools;
+const refused: string[] = [];
+
+beforeAll(async () => {
+  side = await startCommandSide();
+  noord = await TestProgramme.setUp(side.useCases, 10);
+  tools = {
+    useCases: side.useCases,
+    vault: side.vault,
+    at: () => at,
+    earlier: async (than, types) => {
+      const found: LoggedEvent[] = [];
+      for await (const event of side.log.readAll()) {
+        if (event.position < than.position && types.includes(event.type)) found.push(event);
+      }
+      return found;
+    },
+    refused: async (_, { outcome }) => void refused.push(outcome),
+  };
+}, 60_000);
+afterAll(() => side.stop());
+
+async function storyOf(stream: string): Promise<string[]> {
+  return (await side.log.readStream(stream)).map(({ type }) => type);
+}
+
+async function lastOf(stream: string): Promise<LoggedEvent> {
+  const event = (await side.log.readStream(stream)).at(-1);
+  if (!event) throw new Error(`There is no ${stream}`);
+  return event;
+}
+
+describe('what a successor takes along, when the reaction runs late or again', () => {
+  const tell = async (item: string, type: string, fact: string, data: Readonly<Record<string, unknown>>) => {
+    const command = { type, at, occurredOn: on('2025-06-10'), item, fact, data };
+    accepted(await side.useCases.item(item, command, meta()));
+  };
+
+  const assen = () => ({ programme: noord.programme, organisation: noord.organisation('0106') });
+
+  async function appointed(role: string): Promise<string> {
+    const item = uuid();
+    await tell(item, 'appoint-party', 'party.appointed.v1', { item, ...assen(), role });
+    return item;
+  }
+
+  async function succeeded(party: string, role: string): Promise<LoggedEvent> {
+    await tell(party, 'replace-party', 'party.replaced.v1', { role });
+    return lastOf(`item-${party}`);
+  }
+
+  /** A pledge and an action of that role of Assen. */
+  async function promised(role: string): Promise<{ pledge: string; action: string }> {
+    const [pledge, action] = [uuid(), uuid()];
+    const what = { role, what: { $text: 'Een casus' }, due: '2026-01-10' };
+    const made = { type: 'make-pledge', at, occurredOn: on('2025-06-01'), pledge, ...assen(), toRole: 'lead' } as const;
+    accepted(await side.useCases.pledge(pledge, { ...made, ...what }, meta()));
+    await tell(action, 'agree-action', 'action.agreed.v1', { item: action, ...assen(), ...what });
+    return { pledge, action };
+  }
+
+  async function handOver({ pledge, action }: { pledge: string; action: string }, role: string): Promise<void> {
+    const { organisation } = assen();
+    const takeOver = { type: 'take-pledge-over', at, occurredOn: on('2025-09-01'), organisation, role } as const;
+    accepted(await side.useCases.pledge(pledge, takeOver, meta()));
+    await tell(action, 'hand-action-over', 'action.handed-over.v1', { role });
+  }
+
+  async function whose({ pledge, action }: { pledge: string; action: string }) {
+    const [kept, done] = [await side.useCases.pledgeState(pledge), await side.useCases.itemState(action)];
+    if (kept.status === 'unknown' || done.status === 'unknown') throw new Error('They are there');
+    return [(takenOverBy(kept.facts) ?? kept.begun)?.role, carrierOf(done)?.role];
+  }
+
+  test('is not what came into the hands of the former contact afterwards', async () => {
+    const party = await appointed('contact');
+    const theirs = await promised('secretary');
+    const succession = await succeeded(party, 'manager');
+    await takeAlong.react(succession, tools);
+    await handOver(theirs, 'contact');
+    await takeAlong.react(succession, tools);
+    expect(await storyOf(`pledge-${theirs.pledge}`)).toEqual(['pledge.made.v1', 'pledge.taken-over.v1']);
+    expect(await storyOf(`item-${theirs.action}`)).toEqual(['action.agreed.v1', 'action.handed-over.v1']);
+    expect(await whose(theirs)).toEqual(['contact', 'contact']);
+  });
+
+  test('is not what was done by then, and is to be done again since', async () => {
+    const party = await appointed('archivist');
+    const { pledge } = await promised('archivist');
+    const fact = { at, occurredOn: on('2025-06-05') };
+    accepted(await side.useCases.pledge(pledge, { type: 'keep-pledge', ...fact }, meta()));
+    const kept = await lastOf(`pledge-${pledge}`);
+    const succession = await succeeded(party, 'controller');
+    const reason = { $text: 'De casus is nog niet geleverd' };
+    const retract = { type: 'retract-fact', at, event: kept.id, reason } as const;
+    accepted(await side.useCases.pledge(pledge, retract, meta()));
+    await takeAlong.react(succession, tools);
+    expect(await storyOf(`pledge-${pledge}`)).not.toContain('pledge.taken-over.v1');
+  });
+
+  test('is not what somebody handed over meanwhile, also when it came back', async () => {
+    const party = await appointed('adviser');
+    const theirs = await promised('adviser');
+    const succession = await succeeded(party, 'planner');
+    await handOver(theirs, 'secretary');
+    await handOver(theirs, 'adviser');
+    await takeAlong.react(succession, tools);
+    expect(await whose(theirs)).toEqual(['adviser', 'adviser']);
+  });
+
+  test('goes from hand to hand when one succession came after another, and once', async () => {
+    const party = await appointed('trainee');
+    const theirs = await promised('trainee');
+    const successions = [await succeeded(party, 'clerk'), await succeeded(party, 'registrar')];
+    for (const succession of [...successions, ...successions]) await takeAlong.react(succession, tools);
+    expect(await whose(theirs)).toEqual(['registrar', 'registrar']);
+    expect(await storyOf(`pledge-${theirs.pledge}`)).toHaveLength(3);
+    expect(await storyOf(`item-${theirs.action}`)).toHaveLength(3);
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('an import that is completed', () => {
+  test('records nothing any more, also of an organisation that withdrew since', async () => {
+    const emmen = await noord.applied('0114');
+    const id = uuid();
+    const { programme, network } = noord;
+    const row = { organisation: '0114', network, appliedOn: '2025-10-02', contactRole: 'secretary' };
+    const rows = [
+      { ...row, line: 2 },
+      { ...row, line: 3, organisation: '0109' },
+    ];
+    const file = { import: id, programme, kind: 'applications', sha256: 'ab'.repeat(32), rows } as const;
+    accepted(await side.useCases.import(id, { type: 'accept-import', at, ...file }, meta()));
+    const cause = await lastOf(`import-${id}`);
+    await recordImport.react(cause, tools);
+    expect((await lastOf(`import-${id}`)).data).toEqual({ import: id, recorded: 1, known: 1 });
+
+    const reason = { $text: 'Geen capaciteit' };
+    await noord.record(emmen, { type: 'withdraw', at, occurredOn: on('2025-10-01'), reason });
+    await recordImport.react(cause, tools);
+    const applications = (await storyOf(`trajectory-${emmen}`)).filter((type) => type === 'trajectory.applied.v1');
+    expect(applications).toHaveLength(1);
+    const coevorden = trajectoryId(programme, noord.organisation('0109'));
+    expect(await storyOf(`trajectory-${coevorden}`)).toEqual(['trajectory.applied.v1']);
+    expect(refused).toEqual([]);
+  });
+});
