@@ -11,9 +11,12 @@ export interface NodeOptions {
   readonly port?: number;
   /** An address of this machine alone: the node has no access control and must not be reachable from elsewhere. */
   readonly host?: string;
-  /** How long to look for a lost PostgreSQL before giving up, in milliseconds; 10 seconds by default. */
+  /** How long to look for a lost PostgreSQL, reading back included, before giving up; in ms, 10 seconds by default. */
   readonly patience?: number;
-  /** How long PostgreSQL may leave a statement without an answer, in milliseconds; 20 seconds by default. */
+  /**
+   * How long PostgreSQL may leave a statement without an answer, in milliseconds; 20 seconds by default. A line that dies
+   * in silence is noticed only then, so an append that is on it is answered within this and the patience together.
+   */
   readonly answerWithin?: number;
   /** How many streams' last revisions are kept in memory; 100,000 by default. */
   readonly streamsInMemory?: number;

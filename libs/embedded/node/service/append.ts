@@ -1,6 +1,6 @@
 import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
-import { MAX_APPEND_SIZE, type ProposedEvent, sizeOf } from '../event.ts';
-import { type AppendOptions, decodeAppend, decodeBatchAppend } from '../protocol/append-request.ts';
+import { MAX_APPEND_SIZE } from '../event.ts';
+import { decodeAppend, decodeBatchAppend } from '../protocol/append-request.ts';
 import { type AppendOutcome, encodeAppendResponse, encodeBatchAppendResponse } from '../protocol/append-response.ts';
 import { BadRequestError } from '../protocol/bad-request.ts';
 import type { Log } from '../store/log.ts';
@@ -13,27 +13,14 @@ import {
   toCallError,
   unimplemented,
 } from './status.ts';
+import { add, type Pending, pendingOf, Unfinished } from './unfinished.ts';
 
 /** How many appends of one client may wait; further ones are left on the line, and so hold up their writer. */
 const MOST_OPEN = 5000;
 
-/** An append of which the messages are still coming in. */
-interface Pending {
-  readonly options: AppendOptions;
-  readonly events: ProposedEvent[];
-  size: number;
-}
-
 /** Streams whose name starts with `$$` hold the metadata of others, and events of type `$>` are links: not offered. */
 function isOffered(pending: Pending): boolean {
   return !pending.options.stream.startsWith('$$') && pending.events.every((event) => event.type !== '$>');
-}
-
-function add(pending: Pending, events: readonly ProposedEvent[]): void {
-  for (const event of events) {
-    pending.events.push(event);
-    pending.size += sizeOf(event);
-  }
 }
 
 /**
@@ -42,7 +29,9 @@ function add(pending: Pending, events: readonly ProposedEvent[]): void {
  * PostgreSQL is away, the whole call ends as unavailable: the protocol has no other word for it that clients know.
  */
 export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>): void {
-  const pending = new Map<string, Pending>();
+  const unfinished = new Unfinished((correlationId, { options: { stream, expected } }) =>
+    answer(call, encodeBatchAppendResponse(correlationId, stream, expected, { kind: 'timeout' })),
+  );
   let open = 0;
   let hasEnded = false;
   const finish = (): void => {
@@ -64,7 +53,7 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
     finish();
   };
   call.on('data', (bytes: Buffer) => {
-    const ready = receive(call, pending, bytes);
+    const ready = receive(call, unfinished, bytes);
     if (ready === null) return;
     open += 1;
     if (open >= MOST_OPEN) call.pause();
@@ -74,6 +63,7 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
     hasEnded = true;
     finish();
   });
+  call.on('close', () => unfinished.forgetAll());
 }
 
 /** The client may have gone, or the call may have failed for another append: then there is nobody to answer. */
@@ -84,29 +74,31 @@ function answer(call: ServerDuplexStream<Buffer, Buffer>, message: Buffer): void
 /** Takes in one message; gives the append that it completes, if it does. Faulty ones are answered here. */
 function receive(
   call: ServerDuplexStream<Buffer, Buffer>,
-  pending: Map<string, Pending>,
+  unfinished: Unfinished,
   bytes: Buffer,
 ): [correlationId: string, append: Pending] | null {
   let correlationId = '';
   let stream = '';
   const refuse = (outcome: AppendOutcome): null => {
-    pending.delete(correlationId);
+    unfinished.forget(correlationId);
     answer(call, encodeBatchAppendResponse(correlationId, stream, null, outcome));
     return null;
   };
   try {
     const message = decodeBatchAppend(bytes);
     correlationId = message.correlationId;
-    if (message.options !== null) pending.set(correlationId, { options: message.options, events: [], size: 0 });
-    const append = pending.get(correlationId);
-    // What comes after a refusal of the same append is ignored, as a real server does.
-    if (append === undefined) return null;
+    // Options that come again change nothing, and what comes after a refusal without any is ignored: as by a real server.
+    const append = unfinished.get(correlationId) ?? (message.options && pendingOf(message.options));
+    if (append === null) return null;
     stream = append.options.stream;
     if (stream === '') return refuse({ kind: 'bad-request', message: 'the stream has no name' });
     add(append, message.events);
     if (append.size > MAX_APPEND_SIZE) return refuse({ kind: 'too-large' });
-    if (!message.isFinal) return null;
-    pending.delete(correlationId);
+    if (!message.isFinal) {
+      unfinished.keep(correlationId, append);
+      return null;
+    }
+    unfinished.forget(correlationId);
     return [correlationId, append];
   } catch (error) {
     if (!(error instanceof BadRequestError) || error.correlationId === '') {
@@ -114,7 +106,7 @@ function receive(
       return null;
     }
     correlationId = error.correlationId;
-    stream = pending.get(correlationId)?.options.stream ?? '';
+    stream = unfinished.get(correlationId)?.options.stream ?? '';
     return refuse({ kind: 'bad-request', message: error.message });
   }
 }
@@ -142,7 +134,7 @@ async function collect(call: ServerReadableStream<Buffer, Buffer>): Promise<Pend
   let pending: Pending | null = null;
   for await (const bytes of call) {
     const message = decodeAppend(bytes as Buffer);
-    if (message.kind === 'options') pending = { options: message.options, events: [], size: 0 };
+    if (message.kind === 'options') pending = pendingOf(message.options);
     else if (pending === null) throw new BadRequestError('the options of an append come first');
     else add(pending, [message.event]);
     if (pending !== null && pending.size > MAX_APPEND_SIZE) throw appendTooLarge();

@@ -74,9 +74,7 @@ export class AppendQueue {
   }
 
   #nextGroup(): Waiting[] {
-    let count = 0;
-    let events = 0;
-    let bytes = 0;
+    let [count, events, bytes] = [0, 0, 0];
     for (const { append } of this.#waiting) {
       events += append.events.length;
       bytes += append.size;
@@ -88,6 +86,8 @@ export class AppendQueue {
 
   async #commit(group: readonly Waiting[]): Promise<void> {
     try {
+      // First of all: once nothing can be written any more, nobody waits for storage to be read either.
+      await this.#parts.writer.restore();
       await this.#parts.revisions.prepare(group.map(({ append }) => append.stream));
       const draft = new Draft(this.#parts, this.#recent);
       const answers: (() => void)[] = [];

@@ -15,7 +15,10 @@ const TYPES: pg.CustomTypesConfig = {
     oid === 20 ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** A statement without an answer for so long has a line that is dead, though nobody has said so. */
+/**
+ * A statement without an answer for so long has a line that is dead, though nobody has said so. A line that dies in
+ * silence is noticed no sooner; with less, a PostgreSQL that is only slow would be taken for one that has gone.
+ */
 export const ANSWER_MS = 20_000;
 const CLOSE_MS = 1000;
 
@@ -35,8 +38,14 @@ export interface Session {
 export interface WriterConnection {
   readonly client: pg.Client;
   readonly session: Session;
-  /** The position of the last event when it was opened; 0 when there is none. */
-  readonly end: number;
+  /** As it was when the connection was opened. */
+  readonly end: LogEnd;
+}
+
+/** The last event of the log; 0 and null when there is none. */
+export interface LogEnd {
+  readonly position: number;
+  readonly id: string | null;
 }
 
 /** Settings that hold for every connection of the node. */
@@ -55,12 +64,40 @@ export function connectionConfig({ connectionString, answerWithin }: Database, n
 /**
  * The one connection that writes. Its session holds the log's lock, and a lock goes only when its session has ended,
  * so whoever holds it knows that no earlier writer can still commit: that is what makes reading back conclusive.
- * @param lost the session of this node that had the lock and does not answer any more. PostgreSQL may not know that
- * its line is dead, and would keep it, and the lock with it, for hours: it is ended here.
  * @throws EmbeddedError `log-in-use` when another node writes this log.
  */
-export async function openWriterConnection(database: Database, lost: Session | null = null): Promise<WriterConnection> {
-  const client = new pg.Client(connectionConfig(database, 'log writer'));
+export function openWriterConnection(database: Database): Promise<WriterConnection> {
+  return prepared(new pg.Client(connectionConfig(database, 'log writer')), null);
+}
+
+/**
+ * The same, in the place of one that was lost.
+ * @param lost the session of this node that had the lock and does not answer any more. PostgreSQL may not know that
+ * its line is dead, and would keep it, and the lock with it, for hours: it is ended here.
+ * @param within how long all of it may take, in milliseconds: the new line may be as dead as the old one.
+ */
+export async function replaceWriterConnection(
+  database: Database,
+  lost: Session,
+  within: number,
+): Promise<WriterConnection> {
+  const until = performance.now() + within;
+  // Never 0, which the driver takes for no limit at all.
+  const connectionTimeoutMillis = Math.max(1, Math.min(database.answerWithin, within));
+  const client = new pg.Client({ ...connectionConfig(database, 'log writer'), connectionTimeoutMillis });
+  let timer: NodeJS.Timeout | undefined;
+  // Until then it has the limit of the driver: ended while it connects, it would be waited for without end.
+  client.once('connect', () => {
+    timer = setTimeout(() => void closeConnection(client), until - performance.now());
+  });
+  try {
+    return await prepared(client, lost);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function prepared(client: pg.Client, lost: Session | null): Promise<WriterConnection> {
   // Without a listener a lost connection would end the process; the next query reports it all the same.
   client.on('error', () => undefined);
   try {
@@ -77,8 +114,8 @@ export async function openWriterConnection(database: Database, lost: Session | n
   }
 }
 
-/** Ends a connection, dead or alive: one that does not answer is left to itself after a moment. */
-export async function closeConnection(client: pg.Client): Promise<void> {
+/** Ends connections, dead or alive: one that does not answer is left to itself after a moment. */
+export async function closeConnection(client: Pick<pg.Client | pg.Pool, 'end'>): Promise<void> {
   const ended = client.end().catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
@@ -95,10 +132,9 @@ async function sessionOf(client: pg.Client): Promise<Session> {
   return rows[0];
 }
 
-/** The position of the last event; 0 when there is none. */
-export async function endOf(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ end: number }>('SELECT coalesce(max(position), 0) AS end FROM eventlog.event');
-  return rows[0]?.end ?? 0;
+export async function endOf(client: pg.Client): Promise<LogEnd> {
+  const text = 'SELECT position, id FROM eventlog.event ORDER BY position DESC LIMIT 1';
+  return (await client.query<LogEnd>(text)).rows[0] ?? { position: 0, id: null };
 }
 
 async function endSession(client: pg.Client, { pid, startedAt }: Session): Promise<void> {

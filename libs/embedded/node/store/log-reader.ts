@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { NO_STREAM, type RecordedEvent } from '../event.ts';
-import { connectionConfig, type Database } from './connection.ts';
+import { closeConnection, connectionConfig, type Database } from './connection.ts';
 import { copyOut } from './copy-out.ts';
 
 const CONNECTIONS = 4;
@@ -111,8 +111,9 @@ export class LogReader {
     return rows.length > limit ? null : new Map(rows);
   }
 
+  /** Waits a moment for pages that are on their way, and no longer: nobody is there any more to be given them. */
   close(): Promise<void> {
-    return this.#pool.end();
+    return closeConnection(this.#pool);
   }
 
   /** @param select without parameters. */

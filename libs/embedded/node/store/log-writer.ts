@@ -5,7 +5,9 @@ import {
   closeConnection,
   type Database,
   endOf,
+  type LogEnd,
   openWriterConnection,
+  replaceWriterConnection,
   type Session,
   type WriterConnection,
 } from './connection.ts';
@@ -31,7 +33,9 @@ export class UnresolvedError extends Error {
  *
  * When the connection is lost while a group is being committed, the group may have been written or not. The writer
  * then connects again, waits for the log's lock (so the lost session is gone and can commit nothing any more), and
- * looks whether the group's last event is there.
+ * looks whether the group's last event is there. For all of that it has its patience, and no more: a node that cannot
+ * say what became of a group must end soon. A connection that is lost in silence is noticed when the statement has been
+ * without an answer for too long, so a group takes `answerWithin` and the patience together at most.
  */
 export class LogWriter {
   #client: pg.Client;
@@ -51,12 +55,12 @@ export class LogWriter {
     this.#patience = patience;
     this.#client = client;
     this.#session = session;
-    this.#end = end;
+    this.#end = end.position;
     this.#watch();
   }
 
   /**
-   * @param patience how long to look for a lost database, in milliseconds.
+   * @param patience how long to look for a lost database and to read back from it, in milliseconds.
    * @throws EmbeddedError `log-in-use`; an error of the driver when the database cannot be reached.
    */
   static async open(database: Database, patience: number): Promise<LogWriter> {
@@ -64,8 +68,8 @@ export class LogWriter {
   }
 
   /** The position of the last event; 0 when there is none. */
-  head(): Promise<number> {
-    return endOf(this.#client);
+  async head(): Promise<number> {
+    return (await endOf(this.#client)).position;
   }
 
   /** Calls back each time the connection is lost, whether it was in use or not. */
@@ -91,9 +95,8 @@ export class LogWriter {
       if (isForked(error)) throw this.#fail('something else than this node has written the log', error);
       if (!isInDoubt(error)) throw new NotWrittenError(refusalOf(error), { cause: error });
       const end = await this.#reconnect();
-      const isWritten = last?.position === end && (await this.#holds(last));
-      if (!isWritten) {
-        this.#assertLeftAt(end);
+      if (last?.position !== end.position || last.id !== end.id) {
+        this.#assertLeftAt(end.position);
         throw new NotWrittenError('the connection to PostgreSQL was lost before the commit', { cause: error });
       }
     }
@@ -107,7 +110,7 @@ export class LogWriter {
    */
   async restore(): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
-    if (this.#isLost) this.#assertLeftAt(await this.#reconnect());
+    if (this.#isLost) this.#assertLeftAt((await this.#reconnect()).position);
   }
 
   /** Something else may have written, or put back an earlier state, while this node had no lock. */
@@ -118,14 +121,15 @@ export class LogWriter {
   }
 
   /** @returns where the log ends. */
-  async #reconnect(): Promise<number> {
-    await closeConnection(this.#client);
+  async #reconnect(): Promise<LogEnd> {
     // By a clock that cannot be set: the wall clock may jump while PostgreSQL is away.
     const until = performance.now() + this.#patience;
+    await closeConnection(this.#client);
     for (let pause = PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       if (this.#isClosed) throw new UnresolvedError('the node was closed while PostgreSQL was away');
       try {
-        const { client, session, end } = await openWriterConnection(this.#database, this.#session);
+        const left = until - performance.now();
+        const { client, session, end } = await replaceWriterConnection(this.#database, this.#session, left);
         this.#client = client;
         this.#session = session;
         this.#isLost = false;
@@ -133,7 +137,7 @@ export class LogWriter {
         if (this.#isClosed) await closeConnection(client);
         return end;
       } catch (error) {
-        if (codeOf(error) === 'log-in-use' || performance.now() > until) {
+        if (codeOf(error) === 'log-in-use' || performance.now() + pause > until) {
           throw this.#fail('PostgreSQL did not come back', error);
         }
       }
@@ -163,15 +167,6 @@ export class LogWriter {
   close(): Promise<void> {
     this.#isClosed = true;
     return closeConnection(this.#client);
-  }
-
-  async #holds(event: RecordedEvent): Promise<boolean> {
-    const sql = 'SELECT FROM eventlog.event WHERE position = $1 AND id = $2';
-    try {
-      return (await this.#client.query(sql, [event.position, event.id])).rowCount === 1;
-    } catch (cause) {
-      throw this.#fail('PostgreSQL was lost again while reading back', cause);
-    }
   }
 }
 

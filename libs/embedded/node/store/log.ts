@@ -13,9 +13,12 @@ const PATIENCE_MS = 10_000;
 export interface LogOptions {
   /** PostgreSQL, with the right to make the schema `eventlog`. */
   readonly connectionString: string;
-  /** How long to look for a lost PostgreSQL before giving up, in milliseconds. */
+  /** How long to look for a lost PostgreSQL, reading back included, before giving up, in milliseconds. */
   readonly patience?: number;
-  /** How long PostgreSQL may leave a statement without an answer before its line counts as dead, in milliseconds. */
+  /**
+   * How long PostgreSQL may leave a statement without an answer before its line counts as dead, in milliseconds: only
+   * then does the patience begin.
+   */
   readonly answerWithin?: number;
   /** How many streams' revisions are kept in memory. */
   readonly streamsInMemory?: number;

@@ -1,3 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import type { ProposedEvent, RecordedEvent } from '../event.ts';
 import { decide, type Knowledge } from './decide.ts';
@@ -22,6 +25,12 @@ function recorded(position: number): RecordedEvent {
     position,
     created: 0,
   };
+}
+
+/** So that what nobody holds any more is gone. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
 }
 
 /** A log in which stream `s` holds these events, all of them written lately. */
@@ -129,6 +138,26 @@ describe('the tail', () => {
     tail.publish([recorded(400)]);
     expect(tail.after(140, 9)).toBeNull();
     expect(tail.after(400, 9)).toEqual([]);
+  });
+
+  test.each([
+    ['that are all as heavy', () => 500_000],
+    ['that are heavy before they are light', (n: number) => (n < 800 ? 500_000 : 20_000)],
+  ])('given events %s, then it holds no more of them in memory than its limit allows', async (_, weight) => {
+    const bytes = 32 * 1024 * 1024;
+    const tail = new Tail(0, { events: 20_000, bytes });
+    const published: { readonly weight: number; readonly event: WeakRef<RecordedEvent> }[] = [];
+    for (let n = 0; n < 1_600; n += 1) {
+      const event = recorded(tail.head + weight(n));
+      published.push({ weight: weight(n), event: new WeakRef(event) });
+      tail.publish([event]);
+    }
+    // What was made in this turn is kept until its end.
+    await turn();
+    collectGarbage();
+    const held = published.filter(({ event }) => event.deref() !== undefined);
+    expect(held.reduce((sum, each) => sum + each.weight, 0)).toBeLessThanOrEqual(bytes);
+    expect(positions(tail.after(tail.head - bytes / 2, 20_000))?.length).toBeGreaterThan(30);
   });
 
   test('wakes those who wait, and only when there is something', async () => {

@@ -5,7 +5,8 @@ import type { RecordedEvent } from '../event.ts';
  * it. Whoever falls out of it reads from storage until it has caught up, so a slow reader costs nothing but itself.
  */
 export class Tail {
-  #events: RecordedEvent[] = [];
+  /** Null before `#start`: what was forgotten leaves its place empty at once, for its bytes are what the limit is about. */
+  #events: (RecordedEvent | null)[] = [];
   #start = 0;
   /** Everything after this position is in `#events`. */
   #from: number;
@@ -37,7 +38,7 @@ export class Tail {
   after(position: number, limit: number): readonly RecordedEvent[] | null {
     if (position < this.#from) return null;
     const index = this.#indexAfter(position);
-    return this.#events.slice(index, index + limit);
+    return this.#events.slice(index, index + limit).filter((event) => event !== null);
   }
 
   /** Returns as soon as the log goes beyond a position, or when everybody is woken. */
@@ -70,12 +71,13 @@ export class Tail {
   #trim(): void {
     while (this.#events.length - this.#start > this.#limits.events || this.#head - this.#from > this.#limits.bytes) {
       const oldest = this.#events[this.#start];
-      if (oldest === undefined) break;
+      if (!oldest) break;
       this.#from = oldest.position;
+      this.#events[this.#start] = null;
       this.#start += 1;
     }
-    // Moved up in one go now and then, because moving up at every event would cost by the length.
-    if (this.#start > this.#limits.events) {
+    // Moved up when as many places are empty as are not: at every event it would cost by the length.
+    if (this.#start * 2 > this.#events.length) {
       this.#events = this.#events.slice(this.#start);
       this.#start = 0;
     }

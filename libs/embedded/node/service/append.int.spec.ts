@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streams, { type BatchAppendReq, type BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { type ClientDuplexStream, credentials } from '@grpc/grpc-js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
+import { startEngines, type TestEngines } from '../../testing/engines.ts';
+import { collect, newStream, numbers } from '../../testing/notes.ts';
+
+let engines: TestEngines;
+/** The client of the product sends the options of an append once; others may say them with each message. */
+let bare: InstanceType<typeof grpc.StreamsClient>;
+let client: EventStoreDBClient;
+let appends: ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
+beforeAll(async () => {
+  engines = await startEngines();
+  bare = new grpc.StreamsClient(`127.0.0.1:${engines.node.port}`, credentials.createInsecure());
+  appends = bare.batchAppend();
+  client = EventStoreDBClient.connectionString(engines.node.connectionString);
+}, 60_000);
+afterAll(async () => {
+  appends.end();
+  await once(appends, 'end');
+  bare.close();
+  await client.dispose();
+  await engines.stop();
+});
+
+const uuid = (id: string) => new shared.UUID().setString(id);
+
+/** To a stream that is not there yet. @param deadline milliseconds since 1970. */
+function optionsOf(stream: string, deadline = Date.now() + 60_000) {
+  const options = new streams.BatchAppendReq.Options();
+  options.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream).toString('base64')));
+  options.setDeadline(timestamp.Timestamp.fromDate(new Date(deadline)));
+  return options.setNoStream(new shared.Empty());
+}
+
+/** One message of an append, with one event. */
+function message(append: string, n: number, options: ReturnType<typeof optionsOf> | null): BatchAppendReq {
+  const event = new streams.BatchAppendReq.ProposedMessage().setId(uuid(randomUUID()));
+  event.setData(Buffer.from(JSON.stringify({ n })).toString('base64'));
+  event.getMetadataMap().set('type', 'noted.v1').set('content-type', 'application/json');
+  const request = new streams.BatchAppendReq().setCorrelationId(uuid(append)).setProposedMessagesList([event]);
+  return options === null ? request : request.setOptions(options);
+}
+
+async function nextAnswer(): Promise<BatchAppendResp> {
+  const [answer] = await once(appends, 'data');
+  return answer;
+}
+
+describe('an append in several messages', () => {
+  test('given that each of them holds the options, then all their events are appended', async () => {
+    const [append, stream] = [randomUUID(), newStream()];
+    appends.write(message(append, 0, optionsOf(stream)));
+    appends.write(message(append, 1, optionsOf(stream)));
+    appends.write(message(append, 2, optionsOf(stream)).setIsFinal(true));
+    expect((await nextAnswer()).getSuccess()?.getCurrentRevision()).toBe('2');
+    expect(await numbers(client.readStream(stream))).toEqual([0, 1, 2]);
+  });
+
+  test('given options that change on the way, then the first hold', async () => {
+    const [append, stream, other] = [randomUUID(), newStream(), newStream()];
+    appends.write(message(append, 0, optionsOf(stream)));
+    appends.write(message(append, 1, optionsOf(other)).setIsFinal(true));
+    expect((await nextAnswer()).getSuccess()?.getCurrentRevision()).toBe('1');
+    expect(await numbers(client.readStream(stream))).toEqual([0, 1]);
+    await expect(collect(client.readStream(other))).rejects.toMatchObject({ type: 'stream-not-found' });
+  });
+
+  test('given a deadline that passes before the last of them, then it is told and forgotten, and the next is appended', async () => {
+    const [late, stream, append, other] = [randomUUID(), newStream(), randomUUID(), newStream()];
+    appends.write(message(late, 0, optionsOf(stream, Date.now() + 100)));
+    const answer = await nextAnswer();
+    expect(answer.getCorrelationId()?.getString()).toBe(late);
+    expect(answer.getError()?.getDetails()?.getTypeUrl()).toBe('type.googleapis.com/event_store.client.Timeout');
+    appends.write(message(late, 1, null).setIsFinal(true));
+    appends.write(message(append, 0, optionsOf(other)).setIsFinal(true));
+    const next = await nextAnswer();
+    expect(next.getCorrelationId()?.getString()).toBe(append);
+    expect(next.getSuccess()?.getCurrentRevision()).toBe('0');
+    await expect(collect(client.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
+  });
+});
