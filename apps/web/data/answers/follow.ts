@@ -104,7 +104,13 @@ export const meeting = z.object({
   status: z.string(),
   heldOn: z.nullable(z.string()),
   attendance: z.array(
-    z.object({ trajectory: z.string(), attendance: z.string(), on: z.string(), event: z.string() }),
+    z.object({
+      trajectory: z.string(),
+      attendance: z.string(),
+      roles: z.array(z.string()),
+      on: z.string(),
+      event: z.string(),
+    }),
   ),
   invitations: z.array(
     z.object({

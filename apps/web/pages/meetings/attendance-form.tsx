@@ -14,7 +14,9 @@ import {
   type AttendanceTold,
   afterTap,
   attendancePath,
+  changedIn,
   entriesOf,
+  entriesToTell,
   expectedAt,
   presetOf,
   unsentAttendance,
@@ -54,15 +56,16 @@ export function AttendanceForm({ meeting, standings }: Props) {
       setAnswer(recorded);
     },
   });
-  const submit = () =>
-    mutate({
-      occurredOn,
-      entries: Object.entries(entries).map(([trajectory, attendance]) => ({ trajectory, attendance })),
-    });
+  const submit = () => mutate({ occurredOn, entries: entriesToTell(meeting, entries) });
+  const isKnown = meeting.attendance.length > 0;
+  const untold = isKnown && unsent === undefined ? changedIn(meeting, entries) : [];
+  const names = expected.flatMap(({ trajectory, organisation }) =>
+    untold.includes(trajectory) ? organisation.name : [],
+  );
   return (
     <>
       <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('attendance.action')} draft={draft}>
-        <p className="hint">{t(meeting.attendance.length === 0 ? 'attendance.hint' : 'attendance.hintKnown')}</p>
+        <p className="hint">{t(isKnown ? 'attendance.hintKnown' : 'attendance.hint')}</p>
         <ul className="taps">
           {expected.map(({ trajectory, organisation }) => (
             <li key={trajectory}>
@@ -74,6 +77,7 @@ export function AttendanceForm({ meeting, standings }: Props) {
             </li>
           ))}
         </ul>
+        {names.length > 0 && <p role="status">{t('attendance.untold', { names: names.join(', ') })}</p>}
         <DayField
           label={t('field.on')}
           name="occurredOn"

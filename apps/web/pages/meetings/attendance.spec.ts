@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { standingOf } from '../../testing/rows.ts';
-import { afterTap, entriesOf, expectedAt, presetOf, unsentAttendance } from './attendance.ts';
+import { afterTap, changedIn, entriesOf, entriesToTell, expectedAt, presetOf, unsentAttendance } from './attendance.ts';
 
 const meeting = {
   meeting: 'm',
@@ -25,9 +25,26 @@ describe('attendance', () => {
   });
 
   it('given what is on record, then that stands', () => {
-    const attendance = [{ trajectory: 't-Assen', attendance: 'excused', on: '2026-03-18', event: 'e' }];
+    const attendance = [{ trajectory: 't-Assen', attendance: 'excused', roles: [], on: '2026-03-18', event: 'e' }];
     const held = { ...meeting, attendance };
     expect(presetOf(held, expectedAt(held, standings))).toEqual({ 't-Assen': 'excused' });
+  });
+
+  it('given what is on record, then only who is changed is told, and the others keep the roles in which they were there', () => {
+    const entry = { attendance: 'present', on: '2026-03-18', event: 'e' };
+    const attendance = [
+      { ...entry, trajectory: 't-Assen', roles: ['council-clerk'] },
+      { ...entry, trajectory: 't-Emmen', roles: ['lead'] },
+    ];
+    const held = { ...meeting, attendance };
+    const preset = presetOf(held, expectedAt(held, standings));
+    expect(changedIn(held, preset)).toEqual([]);
+    const excused = { trajectory: 't-Emmen', attendance: 'excused', roles: [] };
+    expect(entriesToTell(held, { ...preset, 't-Emmen': 'excused' })).toEqual([excused]);
+    const asItIs = attendance.map(({ trajectory, roles }) => ({ trajectory, attendance: 'present', roles }));
+    expect(entriesToTell(held, preset)).toEqual(asItIs);
+    const first = presetOf(meeting, expectedAt(meeting, standings));
+    expect(entriesToTell(meeting, first).map(({ trajectory }) => trajectory)).toEqual(['t-Assen', 't-Emmen']);
   });
 
   it('given what was entered without a connection, then the last of this meeting stands', () => {

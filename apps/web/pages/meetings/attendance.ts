@@ -12,7 +12,9 @@ export const attendancePath = '/v1/meetings/{id}/attendance';
 
 const told = z.object({
   occurredOn: z.string(),
-  entries: z.array(z.object({ trajectory: z.string(), attendance: z.enum(answers) })),
+  entries: z.array(
+    z.object({ trajectory: z.string(), attendance: z.enum(answers), roles: z._default(z.array(z.string()), []) }),
+  ),
 });
 /** What is recorded: on which day, and who was there. */
 export type AttendanceTold = z.infer<typeof told>;
@@ -41,6 +43,28 @@ export function presetOf(meeting: Meeting, expected: readonly Standing[]): Entri
       answers.find((answer) => answer === known.get(trajectory)) ?? 'present',
     ]),
   );
+}
+
+/** The trajectories of which something else is on record. */
+export function changedIn({ attendance }: Meeting, entries: Entries): string[] {
+  const known = new Map(attendance.map((entry) => [entry.trajectory, entry.attendance]));
+  return Object.keys(entries).filter((trajectory) => entries[trajectory] !== known.get(trajectory));
+}
+
+/**
+ * What there is to tell: everyone, as long as nothing is on record, and then only of whom something else is told. Who was
+ * there in which roles stands in the record of each, and would be lost if they were all told again.
+ */
+export function entriesToTell(meeting: Meeting, entries: Entries): AttendanceTold['entries'] {
+  const changed = changedIn(meeting, entries);
+  // With nothing to tell, everything is told as it is on record: the answer says that nothing changed.
+  const told = changed.length > 0 ? changed : Object.keys(entries);
+  return told.flatMap((trajectory) => {
+    const attendance = entries[trajectory];
+    const known = meeting.attendance.find((entry) => entry.trajectory === trajectory);
+    const roles = attendance === 'present' ? (known?.roles ?? []) : [];
+    return attendance ? [{ trajectory, attendance, roles }] : [];
+  });
 }
 
 /** The attendance of a meeting that was entered last and waits to be sent. */
