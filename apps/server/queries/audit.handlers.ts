@@ -1,7 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { ChangesBetween } from '#audit/between/changes';
 import { FiguresBetween } from '#audit/between/figures-between';
-import { organisationsWithin } from '#audit/between/organisations';
 import { PeriodTooLarge, Stories } from '#audit/stories';
 import { type Subject, subject } from '#domain/kernel/subject';
 import { MomentsReversed } from '#views/between/period';
@@ -57,8 +56,7 @@ export class ListChangesHandler implements IQueryHandler<ListChanges> {
 
   async execute({ moments, request, named, reading }: ListChanges): Promise<Answer<unknown>> {
     const { views, vault } = this.engines.parts;
-    const organisations = await organisationsWithin(views, named, moments.until);
-    const filter = { ...request.filter, organisations };
+    const filter = { ...request.filter, named };
     const changes = new ChangesBetween(views, vault);
     return refusing(changes.page(moments, { ...request, filter }, readerOf(reading)));
   }
@@ -70,9 +68,8 @@ export class ListFiguresBetweenHandler implements IQueryHandler<ListFiguresBetwe
 
   async execute({ moments, request, named, reading }: ListFiguresBetween): Promise<Answer<unknown>> {
     const { views, vault } = this.engines.parts;
-    const organisations = await organisationsWithin(views, named, moments.until);
     const figures = new FiguresBetween(views, new ChangesBetween(views, vault));
-    const answer = await refusing(figures.page(moments, { ...request, organisations }, readerOf(reading)));
+    const answer = await refusing(figures.page(moments, { ...request, named }, readerOf(reading)));
     if (!answer.data) throw problem(404, 'not-found');
     return answer;
   }

@@ -1,8 +1,8 @@
 import { Query } from '@nestjs/cqrs';
 import type { LinesRequest } from '#audit/between/changes';
 import type { FiguresRequest } from '#audit/between/figures-between';
-import type { Named } from '#audit/between/organisations';
 import type { SubjectKind } from '#domain/kernel/subject';
+import type { Named } from '#views/between/organisations';
 import type { Answer, KnownAt } from '#views/query/as-of';
 import type { Reading } from './queries.ts';
 

@@ -1,5 +1,6 @@
 import { dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
+import { type Named, organisationsWithin } from '#views/between/organisations';
 import { MomentsReversed, type Point } from '#views/between/period';
 import type { Answer, AsOf, Basis, KnownAt } from '#views/query/as-of';
 import { asOfPage, type Page, type PageRequest, pageOf } from '#views/query/paging';
@@ -19,7 +20,9 @@ import {
 import { type Days, type Explained, explained } from './figure-words.ts';
 import { type LearnedFrom, learnedFrom } from './learned.ts';
 
-export interface FiguresRequest extends PageRequest, Within {
+export interface FiguresRequest extends PageRequest, Omit<Within, 'organisations'> {
+  /** Only trajectories of these organisations. Which they are, says the register at the second moment. */
+  readonly named?: Named | undefined;
   /** Only trajectories of which some figure differs, for that reason. */
   readonly differs?: Differs | undefined;
   /** The days for which the figures are given; by default those of the moments, or those that the log had come to. */
@@ -66,7 +69,7 @@ export class FiguresBetween {
     reader: Reader,
   ): Promise<Answer<FiguresPage | undefined>> {
     const { from: earlier, until, ...waiting } = moments;
-    const asked = { ...request, from: earlier, until };
+    const asked = { ...request, list: 'figures-between', from: earlier, until };
     const scope = { programme: request.programme };
     const first = await this.views.reader.read({ ...waiting, knownAt: earlier }, scope, async () => undefined);
     const from = request.validFrom ?? dayBefore(earlier) ?? first.basis.validOn;
@@ -74,12 +77,14 @@ export class FiguresBetween {
     const asOf = asOfPage({ ...waiting, knownAt: until, validOn }, asked);
     const { basis, data } = await this.views.reader.read(asOf, scope, async (snapshot) => {
       if (snapshot.ordinal < first.basis.ordinal) throw new MomentsReversed(first.basis.ordinal, snapshot.ordinal);
-      const items = await itemsOn(snapshot, request, [from, snapshot.basis.validOn]);
-      return items && { items, readFrom: { basis: snapshot.basis, reading: snapshot.reading } };
+      const organisations = organisationsWithin(await snapshot.register(), request.named ?? {});
+      const within = { ...request, organisations };
+      const items = await itemsOn(snapshot, within, [from, snapshot.basis.validOn]);
+      return items && { items, within, readFrom: { basis: snapshot.basis, reading: snapshot.reading } };
     });
     if (!data) return { basis, data: undefined };
     const known = { knownAt: { ordinal: first.basis.ordinal } };
-    const before = await this.views.reader.read(known, scope, (snapshot) => itemsOn(snapshot, request, [from]));
+    const before = await this.views.reader.read(known, scope, (snapshot) => itemsOn(snapshot, data.within, [from]));
     const lines = linesOf(before.data?.[0], data.items[0], data.items[1]);
     const page = pageOf(lines.filter(differing(request.differs)), asked, data.readFrom);
     const period = {

@@ -44,7 +44,8 @@ export class AttendanceQueries {
 
   /** The attendance of the trajectories of a programme that were expected at a meeting. */
   ofProgramme(programme: string, request: AttendanceRequest, asOf: AsOf): Promise<Answer<Page<AttendanceItem>>> {
-    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
+    const asked = { ...request, list: 'attendance', programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, async (snapshot) => {
       const meetings = await snapshot.rows(meetingView, programme);
       const byId = new Map(meetings.map((row) => [row.meeting, row]));
       const register = await snapshot.register();
@@ -54,7 +55,7 @@ export class AttendanceQueries {
         .flatMap((row) => attendanceItemOf(row, attendee(row.trajectory), byId, snapshot.basis.validOn) ?? [])
         .filter((item) => fits(item, request.filter) && (found?.includes(item.organisation.id) ?? true))
         .sort(order(request.sort));
-      return pageOf(items, request, snapshot);
+      return pageOf(items, asked, snapshot);
     });
   }
 

@@ -4,7 +4,7 @@ import type { ViewDefinition } from '../engine/view-definition.ts';
 import type { Entry } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import type { Answer, AsOf, KnownAt } from '../query/as-of.ts';
-import { afterOf, asOfPage, cursorAt, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
+import { afterOf, asOfPage, cursorAt, type ListRequest, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
 import type { Reader, Scope } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { Cause } from './cause.ts';
@@ -49,7 +49,7 @@ export interface Moments extends Pick<AsOf, 'minPosition' | 'waitMs'> {
   readonly until?: KnownAt | undefined;
 }
 
-type Asked = ChangesRequest & Pick<Moments, 'from' | 'until'>;
+type Asked = ChangesRequest & ListRequest & Pick<Moments, 'from' | 'until'>;
 
 interface Found {
   readonly entries: readonly FoundEntry[];
@@ -88,7 +88,7 @@ export class ChangeQueries {
    */
   async between(moments: Moments, request: ChangesRequest): Promise<Answer<ChangesPage>> {
     const { from, until, ...waiting } = moments;
-    const asked = { ...request, from, until };
+    const asked = { ...request, list: 'changes', from, until };
     const asOf = asOfPage({ ...waiting, knownAt: until }, asked);
     const { basis, data } = await this.reader.read(asOf, scopeOf(request.filter), (snapshot) =>
       this.find(snapshot, asked),

@@ -5,6 +5,7 @@ import { networkView } from '../network/view.ts';
 import { progressView } from '../progress/view.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { asSubjects, type ChangeFilter } from './filter.ts';
+import { organisationsWithin } from './organisations.ts';
 import type { Period } from './period.ts';
 import { lastVersions } from './versions.ts';
 
@@ -16,9 +17,10 @@ import { lastVersions } from './versions.ts';
 export async function concernedBy(
   snapshot: Snapshot,
   period: Period,
-  { network, organisations }: ChangeFilter,
+  { network, named }: ChangeFilter,
 ): Promise<readonly string[] | undefined> {
   const ofNetwork = network === undefined ? undefined : await subjectsOfNetwork(snapshot, period, network);
+  const organisations = named && organisationsWithin(await snapshot.register(), named);
   const ofOrganisations = organisations && (await subjectsOfOrganisations(snapshot, organisations));
   if (!ofNetwork || !ofOrganisations) return ofNetwork ?? ofOrganisations;
   const both = new Set(ofOrganisations);

@@ -3,6 +3,7 @@ import { type Subject, subject } from '#domain/kernel/subject';
 import { storedTypes } from '#log/contract/upcast';
 import { shardOf } from '../index/shards.ts';
 import type { Cause } from './cause.ts';
+import type { Named } from './organisations.ts';
 import type { Period } from './period.ts';
 
 /** Which changes are asked for. What is left out, fits everything. */
@@ -15,8 +16,11 @@ export interface ChangeFilter {
   /** Only facts that had surely happened by this moment (UTC), and corrections. */
   readonly happenedBy?: string | undefined;
   readonly network?: string | undefined;
-  /** The ids of organisations: what names one of them, or a trajectory of one of them. */
-  readonly organisations?: readonly string[] | undefined;
+  /**
+   * Only what names one of these organisations, or a trajectory of one of them. Which they are, says the register at the
+   * ordinal of the answer: the same on every page, whatever is added to it meanwhile.
+   */
+  readonly named?: Named | undefined;
   /** Newest versions; events that are stored in an earlier one are found too. */
   readonly types?: readonly string[] | undefined;
   /** What is no correction and of one of these types, or a correction of one of these causes. */

@@ -7,7 +7,7 @@ import { type Found, finished, pageOfSource, type Source } from '../lists/page.t
 import { pageInProgramme } from '../programme/queries.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { asOfPage, type ListRequest, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { OrganisationsAsked } from '../register/register.ts';
@@ -41,17 +41,19 @@ export class CommitmentQueries {
 
   /** The commitments of a programme that something had happened about by the day that is asked. */
   ofProgramme(programme: string, request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
-    const asked = { ...request, programme };
-    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
+    const asked = { ...request, list, programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Those of all programmes. */
   everywhere(request: CommitmentRequest, asOf: AsOf): Promise<Answer<Page<CommitmentItem>>> {
-    return this.reader.read(asOfPage(asOf, request), 'everything', (snapshot) => pageOf(snapshot, request));
+    const asked = { ...request, list };
+    return this.reader.read(asOfPage(asOf, asked), 'everything', (snapshot) => pageOf(snapshot, asked));
   }
 }
 
-type Asked = CommitmentRequest & { readonly programme?: string };
+const list = 'commitments';
+type Asked = CommitmentRequest & ListRequest & { readonly programme?: string };
 
 async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<CommitmentItem>> {
   const found = await pageOfSource<Found>(snapshot, await sourceOf(snapshot, asked), asked);

@@ -20,8 +20,8 @@ export class DossierQueries {
 
   /** The items of a programme that had been brought in by the day that is asked. */
   ofProgramme(programme: string, request: DossierRequest, asOf: AsOf): Promise<Answer<Page<DossierItem>>> {
-    const asked = { ...request, programme };
-    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
+    const asked = { ...request, list: 'dossier', programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** One item; undefined when there was none of that id, or when it was not brought in by the day that is asked. */

@@ -3,7 +3,7 @@ import type { PublicationLevel } from '#domain/dossier/publication';
 import { never } from '../folding.ts';
 import { isOf } from '../lists/organisations.ts';
 import type { Source } from '../lists/page.ts';
-import type { PageRequest } from '../query/paging.ts';
+import type { ListRequest, PageRequest } from '../query/paging.ts';
 import { plain } from '../query/plain.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { OrganisationsAsked } from '../register/register.ts';
@@ -38,7 +38,7 @@ export interface DossierRequest extends PageRequest {
 }
 
 /** What is asked, of which programme. */
-export type DossierAsked = DossierRequest & { readonly programme: string };
+export type DossierAsked = DossierRequest & ListRequest & { readonly programme: string };
 
 const none = sql`${never}::date`;
 

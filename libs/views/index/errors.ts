@@ -14,7 +14,8 @@ export class LogMismatch extends Error {
   static other(known: string, given: string): LogMismatch {
     return new LogMismatch(
       'other-log',
-      `The views were made from log ${known}, but this is log ${given}. Connect the right log, or rebuild the views.`,
+      `The views were made from log ${known}, but this is log ${given}. Connect the right log, or make the views from ` +
+        'this one: samenspel views reindex.',
     );
   }
 
@@ -22,7 +23,7 @@ export class LogMismatch extends Error {
     return new LogMismatch(
       'log-is-shorter',
       `The log no longer holds what was indexed as ordinal ${ordinal} (event ${revision} of ${stream}): it was put ` +
-        'back to an earlier state. Connect the whole log, or rebuild the views.',
+        'back to an earlier state. Connect the whole log, or make the views from this one: samenspel views reindex.',
     );
   }
 }

@@ -23,7 +23,8 @@ export interface Head {
 const beginningOfTime = '1970-01-01T00:00:00.000Z';
 
 /**
- * The index's head. It is made for this log when there is none.
+ * The index's head. It is made for this log when there is none; that of an index that was emptied becomes this log's, for
+ * nothing is left of the log before.
  *
  * @throws LogMismatch when the index was made from another log.
  */
@@ -34,7 +35,9 @@ export async function openHead(
   await db
     .insertInto('views.head')
     .values({ log: log.id, purpose: log.purpose, ordinal: 0, position: '-1', effective_at: beginningOfTime })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict.column('single').doUpdateSet({ log: log.id, purpose: log.purpose }).where('views.head.ordinal', '=', 0),
+    )
     .execute();
   const head = await readHead(db);
   if (!head || head.log !== log.id) throw LogMismatch.other(head?.log ?? 'none', log.id);

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { afterOf, cursorAt, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
+import { afterOf, cursorAt, type ListRequest, type Page, sizeOf } from '../query/paging.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 
 /** A SELECT of everything that fits in a list, with what it is sorted by. */
@@ -37,7 +37,7 @@ export interface FoundPage<Row extends Found> {
 export async function pageOfSource<Row extends Found>(
   { tx }: Snapshot,
   source: Source,
-  request: PageRequest,
+  request: ListRequest,
 ): Promise<FoundPage<Row>> {
   const after = afterOf(request);
   const size = sizeOf(request);
@@ -61,7 +61,7 @@ export async function pageOfSource<Row extends Found>(
 export function finished<T>(
   { total, next }: FoundPage<Found>,
   items: readonly T[],
-  request: PageRequest,
+  request: ListRequest,
   snapshot: Snapshot,
 ): Page<T> {
   return { items, total, ...(next && { next: cursorAt({ after: next }, request, snapshot) }) };

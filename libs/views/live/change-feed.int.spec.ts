@@ -12,14 +12,18 @@ const opened: ReturnType<ChangeFeed['follow']>[] = [];
 
 beforeAll(async () => {
   side = await startReadSide();
-  const { db, changes: listener, registry } = side.views;
-  // So little room that every reader who lags is served from the database.
-  feed = new ChangeFeed({ db, listener, registry, room: 20, onTrouble: () => undefined });
+  feed = newFeed();
 }, 120_000);
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((batches) => batches.return(undefined)));
 });
 afterAll(() => side.stop(), 30_000);
+
+/** One with so little room that every reader who lags is served from the database. */
+function newFeed(): ChangeFeed {
+  const { db, changes: listener, registry } = side.views;
+  return new ChangeFeed({ db, listener, registry, room: 20, onTrouble: () => undefined });
+}
 
 const course = (name: string, seed: number) =>
   courseOfEvents(name, fc.sample(randomCourse(60), { numRuns: 1, seed })[0] ?? []);
@@ -99,4 +103,14 @@ test('without a place to begin at, then a reader begins at what can be read now'
     expect(changes.map(({ ordinal }) => ordinal)).toEqual([end + 1]);
     break;
   }
+}, 60_000);
+
+test('given that everybody had left meanwhile, then the first who comes again begins at what can be read now, too', async () => {
+  feed = newFeed();
+  const last = follow({}, {});
+  await last.next();
+  await last.return(undefined);
+  const minPosition = await side.record(course('fifth', 5));
+  const { ordinal: end } = await side.views.basis({ minPosition }, 'everything');
+  expect((await follow({}, {}).next()).value).toEqual({ changes: [], upTo: end });
 }, 60_000);

@@ -96,13 +96,15 @@ export class ChangeFeed {
 
   private enter(): void {
     this.readers += 1;
-    if (this.readers === 1) this.looking = this.looking.then(() => this.look());
+    if (this.readers > 1) return;
+    // While nobody read, nobody looked: what is known is of then, and the first reader begins now.
+    this.horizon = undefined;
+    this.looking = this.looking.then(() => this.look());
   }
 
   /** Reads what is new, for as long as there is a reader. */
   private async look(): Promise<void> {
     const { listener, onTrouble } = this.options;
-    this.horizon = undefined;
     while (this.readers > 0) {
       const heard = listener.count;
       await this.lookOnce().catch(onTrouble);

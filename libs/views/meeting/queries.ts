@@ -58,11 +58,12 @@ export class MeetingQueries {
 
   /** The meetings of a programme that were planned by the day that is asked. */
   ofProgramme(programme: string, request: MeetingRequest, asOf: AsOf): Promise<Answer<Page<MeetingListItem>>> {
-    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
+    const asked = { ...request, list: 'meetings', programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, async (snapshot) => {
       const items = (await meetingsIn(snapshot, programme))
         .filter((item) => fits(item, request.filter))
         .sort(order(request.sort));
-      return pageOf(items, request, snapshot);
+      return pageOf(items, asked, snapshot);
     });
   }
 }

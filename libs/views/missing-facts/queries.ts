@@ -5,7 +5,7 @@ import { meetingView, missingOf } from '../meeting/view.ts';
 import { pageInProgramme } from '../programme/queries.ts';
 import { type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { asOfPage, type ListRequest, type Page, type PageRequest } from '../query/paging.ts';
 import { plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -37,17 +37,19 @@ export class MissingFactsQueries {
   constructor(private readonly reader: Reader) {}
 
   ofProgramme(programme: string, request: MissingFactsRequest, asOf: AsOf): Promise<Answer<Page<MissingFact>>> {
-    const asked = { ...request, programme };
-    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
+    const asked = { ...request, list, programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Of all programmes. */
   everywhere(request: MissingFactsRequest, asOf: AsOf): Promise<Answer<Page<MissingFact>>> {
-    return this.reader.read(asOfPage(asOf, request), 'everything', (snapshot) => pageOf(snapshot, request));
+    const asked = { ...request, list };
+    return this.reader.read(asOfPage(asOf, asked), 'everything', (snapshot) => pageOf(snapshot, asked));
   }
 }
 
-type Asked = MissingFactsRequest & { readonly programme?: string };
+const list = 'missing-facts';
+type Asked = MissingFactsRequest & ListRequest & { readonly programme?: string };
 
 /** Where a missing fact stands: the number of it in the list of a trajectory or of a meeting, from 1. */
 interface FoundFact {

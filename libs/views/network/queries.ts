@@ -28,9 +28,10 @@ export class NetworkQueries {
 
   /** The networks of a programme that were open by the day that is asked, each with the demand in its region. */
   ofProgramme(programme: string, request: NetworkRequest, asOf: AsOf): Promise<Answer<Page<NetworkListItem>>> {
-    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
+    const asked = { ...request, list: 'networks', programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, async (snapshot) => {
       const items = await networksAsked(snapshot, programme, request);
-      return pageOf(items, request, snapshot);
+      return pageOf(items, asked, snapshot);
     });
   }
 }

@@ -35,11 +35,12 @@ export class PledgeQueries {
 
   /** The pledges of a programme. */
   ofProgramme(programme: string, request: PledgeRequest, asOf: AsOf): Promise<Answer<Page<PledgeItem>>> {
-    return pageInProgramme(this.reader, { programme, asOf, request }, async (snapshot) => {
+    const asked = { ...request, list: 'pledges', programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, async (snapshot) => {
       const rows = await snapshot.rows(pledgeView, programme);
-      const asked = partiesAsked(await snapshot.register(), request.filter);
-      const items = (await itemsOf(snapshot, rows)).filter((item) => fits(item, asked, request.filter));
-      return pageOf(items.sort(order(request.sort)), request, snapshot);
+      const parties = partiesAsked(await snapshot.register(), request.filter);
+      const items = (await itemsOf(snapshot, rows)).filter((item) => fits(item, parties, request.filter));
+      return pageOf(items.sort(order(request.sort)), asked, snapshot);
     });
   }
 

@@ -1,6 +1,6 @@
 import { meetingOf } from '#domain/meeting/course';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { asOfPage, type ListRequest, type Page } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
@@ -60,18 +60,18 @@ export function withTemplate<T>(answer: Answer<T>, programme: Pick<ProgrammeRow,
 }
 
 interface PageAsked {
-  readonly programme: string;
   readonly asOf: AsOf;
-  /** What the pages of the list are bound to. */
-  readonly request: PageRequest;
+  /** What the pages of the list are bound to: the programme, too. */
+  readonly request: ListRequest & { readonly programme: string };
 }
 
 /** A page of a list about one programme, with the basis that it rests on. */
 export async function pageInProgramme<T>(
   reader: Reader,
-  { programme, asOf, request }: PageAsked,
+  { asOf, request }: PageAsked,
   pageOf: (snapshot: Snapshot) => Promise<Page<T>>,
 ): Promise<Answer<Page<T>>> {
+  const { programme } = request;
   const { basis, data } = await reader.read(asOfPage(asOf, request), { programme }, (snapshot) =>
     Promise.all([pageOf(snapshot), snapshot.row(programmeView, programme)]),
   );

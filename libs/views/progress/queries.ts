@@ -6,7 +6,7 @@ import { networkView } from '../network/view.ts';
 import { pageInProgramme, withTemplate } from '../programme/queries.ts';
 import { type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { asOfPage, type ListRequest, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { part, standingsChosen, type TrajectoryFilter } from '../standing/chosen.ts';
@@ -35,13 +35,14 @@ export class ProgressQueries {
 
   /** The trajectories of a programme that had begun by the day that is asked; an unknown programme has none. */
   ofProgramme(programme: string, request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
-    const asked = { ...request, programme };
-    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
+    const asked = { ...request, list, programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** The trajectories of all programmes. */
   everywhere(request: ProgressRequest, asOf: AsOf): Promise<Answer<Page<ProgressItem>>> {
-    return this.reader.read(asOfPage(asOf, request), 'everything', (snapshot) => pageOf(snapshot, request));
+    const asked = { ...request, list };
+    return this.reader.read(asOfPage(asOf, asked), 'everything', (snapshot) => pageOf(snapshot, asked));
   }
 
   /** One trajectory; undefined when there was none of that id. */
@@ -66,7 +67,8 @@ async function readAround(snapshot: Snapshot, trajectory: string): Promise<void>
   ]);
 }
 
-type Asked = ProgressRequest & { readonly programme?: string };
+const list = 'trajectories';
+type Asked = ProgressRequest & ListRequest & { readonly programme?: string };
 
 async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<ProgressItem>> {
   const { programme, filter = {} } = asked;

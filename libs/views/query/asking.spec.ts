@@ -46,36 +46,37 @@ describe('the position that a command gives', () => {
 describe('a list in pages', () => {
   const all = Array.from({ length: 5 }, (_, i) => i);
   const from = { basis, reading: [3, 7] };
+  const list = 'meetings';
 
   test('gives every item once, and the next page is asked as of the same ordinal and day, from the same generations', () => {
-    const first = pageOf(all, { limit: 2 }, from);
+    const first = pageOf(all, { list, limit: 2 }, from);
     expect(first).toMatchObject({ items: [0, 1], total: 5 });
-    expect(asOfPage({}, { cursor: first.next })).toEqual({
+    expect(asOfPage({}, { list, cursor: first.next })).toEqual({
       knownAt: { ordinal: 12 },
       validOn: '2025-10-15',
       reading: [3, 7],
     });
-    const second = pageOf(all, { limit: 2, cursor: first.next }, from);
+    const second = pageOf(all, { list, limit: 2, cursor: first.next }, from);
     expect(second.items).toEqual([2, 3]);
-    const last = pageOf(all, { limit: 2, cursor: second.next }, from);
+    const last = pageOf(all, { list, limit: 2, cursor: second.next }, from);
     expect(last).toEqual({ items: [4], total: 5 });
   });
 
   test('can go on after the item that sorts so, too', () => {
-    const cursor = cursorAt({ after: ['Assen', null, 3] }, {}, from);
-    expect(afterOf({ cursor })).toEqual(['Assen', null, 3]);
-    expect(afterOf({})).toBeUndefined();
-    expect(() => skipOf({ cursor })).toThrow(BadCursor);
+    const cursor = cursorAt({ after: ['Assen', null, 3] }, { list }, from);
+    expect(afterOf({ list, cursor })).toEqual(['Assen', null, 3]);
+    expect(afterOf({ list })).toBeUndefined();
+    expect(() => skipOf({ list, cursor })).toThrow(BadCursor);
   });
 
   test('refuses a cursor of another filter, and one that is none; another size of page is fine', () => {
     const asked: ProgressRequest = { filter: { status: 'behind', network: undefined }, sort: 'name' };
-    const { next } = pageOf(all, { limit: 2, ...asked }, from);
+    const { next } = pageOf(all, { list, limit: 2, ...asked }, from);
     const same: ProgressRequest = { limit: 3, sort: 'name', filter: { status: 'behind' }, cursor: next };
-    expect(pageOf(all, same, from).items).toEqual([2, 3, 4]);
-    const other: ProgressRequest = { ...asked, sort: '-name', cursor: next };
+    expect(pageOf(all, { list, ...same }, from).items).toEqual([2, 3, 4]);
+    const other = { list, ...asked, sort: '-name', cursor: next };
     expect(() => pageOf(all, other, from)).toThrow(expect.objectContaining({ code: 'cursor-of-another-list' }));
-    expect(() => asOfPage({}, { cursor: 'nonsense' })).toThrow(expect.objectContaining({ code: 'not-a-cursor' }));
+    expect(() => asOfPage({}, { list, cursor: 'nonsense' })).toThrow(expect.objectContaining({ code: 'not-a-cursor' }));
   });
 });
 

@@ -1,6 +1,6 @@
 const messages = {
   'not-a-cursor': 'This is no cursor that a page of this list gave',
-  'cursor-of-another-list': 'This cursor was given for another filter or order; begin at the first page',
+  'cursor-of-another-list': 'This cursor was given for another list, filter or order; begin at the first page',
   'cursor-gone': 'The rows that this list was read from are gone, for they were made again; begin at the first page',
 } as const;
 

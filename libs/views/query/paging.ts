@@ -14,11 +14,20 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-/** A page of a list; what else a request holds (filter, sort) makes it another list. */
+/** Which page is asked. */
 export interface PageRequest {
   /** At most this many items; 50 when left out. */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
+}
+
+/**
+ * A page of a list. What else it holds makes it another list: filter, order, and the programme where it is of one. Which
+ * list it is must be said: else the cursor of one list would be good for another, and skip what is not on it.
+ */
+export interface ListRequest extends PageRequest {
+  /** What the list is called. */
+  readonly list: string;
 }
 
 /** What a list was read from: a snapshot is one. */
@@ -51,16 +60,16 @@ const content = z.strictObject({
  * A page goes on where the last one ended, at the same ordinal and day and from the same generations: rows that change
  * meanwhile, or are made again by a rebuild, are neither skipped nor repeated.
  *
- * @throws BadCursor when the cursor cannot be read, or was given for another filter or order.
+ * @throws BadCursor when the cursor cannot be read, or was given for another list, filter or order.
  */
-export function asOfPage(asOf: AsOf, request: PageRequest): AsOf {
+export function asOfPage(asOf: AsOf, request: ListRequest): AsOf {
   if (request.cursor === undefined) return asOf;
   const { ordinal, validOn, reading, provisional } = decode(request.cursor, request);
   return { ...asOf, knownAt: { ordinal }, validOn, reading, provisional };
 }
 
 /** Cuts the asked page out of a whole list, which is the same for every page of it. */
-export function pageOf<T>(all: readonly T[], request: PageRequest, from: ReadFrom): Page<T> {
+export function pageOf<T>(all: readonly T[], request: ListRequest, from: ReadFrom): Page<T> {
   const skip = skipOf(request);
   const size = sizeOf(request);
   const items = all.slice(skip, skip + size);
@@ -74,14 +83,14 @@ export function sizeOf({ limit = usualPage }: PageRequest): number {
 }
 
 /** The cursor of the page that begins there. To be asked for when everything was read. */
-export function cursorAt(place: Place, request: PageRequest, { basis, reading }: ReadFrom): string {
+export function cursorAt(place: Place, request: ListRequest, { basis, reading }: ReadFrom): string {
   const { ordinal, validOn, provisional } = basis;
   const cursor = { ordinal, validOn, reading, list: listOf(request), place, provisional };
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 
 /** How many items the pages before held; 0 on the first. */
-export function skipOf(request: PageRequest): number {
+export function skipOf(request: ListRequest): number {
   const place = placeOf(request);
   if (place === undefined) return 0;
   if ('skip' in place) return place.skip;
@@ -89,18 +98,18 @@ export function skipOf(request: PageRequest): number {
 }
 
 /** By what the last item of the page before sorts; undefined on the first page. */
-export function afterOf(request: PageRequest): readonly (string | number | null)[] | undefined {
+export function afterOf(request: ListRequest): readonly (string | number | null)[] | undefined {
   const place = placeOf(request);
   if (place === undefined) return undefined;
   if ('after' in place) return place.after;
   throw new BadCursor('not-a-cursor');
 }
 
-function placeOf(request: PageRequest): Place | undefined {
+function placeOf(request: ListRequest): Place | undefined {
   return request.cursor === undefined ? undefined : decode(request.cursor, request).place;
 }
 
-function decode(cursor: string, request: PageRequest): z.infer<typeof content> {
+function decode(cursor: string, request: ListRequest): z.infer<typeof content> {
   const found = parse(cursor);
   if (found.list !== listOf(request)) throw new BadCursor('cursor-of-another-list');
   return found;
@@ -115,7 +124,7 @@ function parse(cursor: string): z.infer<typeof content> {
 }
 
 /** What makes it another list: everything that is asked but the page. */
-function listOf({ limit: _limit, cursor: _cursor, ...asked }: PageRequest): string {
+function listOf({ limit: _limit, cursor: _cursor, ...asked }: ListRequest): string {
   return createHash('sha256')
     .update(canonical(withoutGaps(asked)))
     .digest('base64url')

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Subject } from '#domain/kernel/subject';
+import type { Subject, SubjectKind } from '#domain/kernel/subject';
 import type { Generation } from '../database/generations.ts';
 import { prepared } from '../database/prepared.ts';
 import { shardCount } from '../database/shard-count.ts';
@@ -10,8 +10,8 @@ import { shardOf } from '../index/shards.ts';
 import { NotThereYet } from './as-of.ts';
 
 /**
- * What a question is about: that decides which shards must have come far enough. A question to the index alone (a story)
- * waits for no programme.
+ * What a question is about: that decides which shards must have come far enough. A subject means every programme in which
+ * something names it. A question to the index alone (a story) waits for no programme.
  */
 export type Scope = { readonly programme: string } | { readonly subject: Subject } | 'everything' | 'index';
 
@@ -84,29 +84,49 @@ const everyShard = Array.from({ length: shardCount }, (_, shard) => shard);
 /** Names of organisations come from the register, which belongs to no programme. */
 const registerShard = shardOf(undefined);
 
+/** What is in one programme for good; organisations, persons and questions are named in several, and more may follow. */
+const inOneProgramme: ReadonlySet<string> = new Set<SubjectKind>([
+  'programme',
+  'network',
+  'trajectory',
+  'commitment',
+  'meeting',
+  'group',
+  'pledge',
+  'item',
+  'import',
+  'report-schedule',
+]);
+
 /** How many subjects are remembered with their shards. */
 const mostKnown = 20_000;
 
-/** Which shards a question waits for. A subject stays in its programme, so where it was found is remembered. */
+/** Which shards a question waits for. Of a subject that stays in its programme it is remembered where it was found. */
 export class NeededShards {
-  private readonly known = new Map<Subject, number>();
+  private readonly known = new Map<Subject, readonly number[]>();
 
   of(tx: Kysely<ViewsSchema>, scope: Scope): Promise<readonly number[]> | readonly number[] {
     if (scope === 'everything') return everyShard;
     if (scope === 'index') return [registerShard];
     if ('programme' in scope) return [shardOf(scope.programme), registerShard];
-    const shard = this.known.get(scope.subject);
-    return shard === undefined ? this.find(tx, scope.subject) : [shard, registerShard];
+    return this.known.get(scope.subject) ?? this.find(tx, scope.subject);
   }
 
   private async find(tx: Kysely<ViewsSchema>, subject: Subject): Promise<readonly number[]> {
     // Not prepared: without the subject PostgreSQL would take it to be common, and look through the whole index for it.
     const { rows } = await sql<{ shard: number }>`
-      SELECT shard FROM views.entry WHERE subjects @> ${[subject]}::text[] LIMIT 1`.execute(tx);
-    const shard = rows[0]?.shard;
-    if (this.known.size >= mostKnown) this.known.clear();
-    if (shard === undefined) return [registerShard];
-    this.known.set(subject, shard);
-    return [shard, registerShard];
+      SELECT DISTINCT shard FROM views.entry WHERE subjects @> ${[subject]}::text[]`.execute(tx);
+    const shards = [...rows.map(({ shard }) => shard), registerShard];
+    if (rows.length > 0 && inOneProgramme.has(kindOf(subject))) this.remember(subject, shards);
+    return shards;
   }
+
+  private remember(subject: Subject, shards: readonly number[]): void {
+    if (this.known.size >= mostKnown) this.known.clear();
+    this.known.set(subject, shards);
+  }
+}
+
+function kindOf(subject: Subject): string {
+  return subject.slice(0, subject.indexOf(':'));
 }

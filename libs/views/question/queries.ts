@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Sentence } from '#domain/kernel/decision';
-import { subject } from '#domain/kernel/subject';
 import { labelOf } from '#domain/progress/reasons';
 import { isOf, rank, ranks } from '../lists/organisations.ts';
 import { type Found, finished, pageOfSource, type Source } from '../lists/page.ts';
 import { pageInProgramme, withTemplate } from '../programme/queries.ts';
 import { programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { asOfPage, type ListRequest, type Page, type PageRequest } from '../query/paging.ts';
 import { plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -66,22 +65,23 @@ export class QuestionQueries {
 
   /** The questions of a programme that were brought in by the day that is asked. */
   ofProgramme(programme: string, request: QuestionRequest, asOf: AsOf): Promise<Answer<Page<QuestionItem>>> {
-    const asked = { ...request, programme };
-    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
+    const asked = { ...request, list, programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Those of all programmes. */
   everywhere(request: QuestionRequest, asOf: AsOf): Promise<Answer<Page<QuestionItem>>> {
-    return this.reader.read(asOfPage(asOf, request), 'everything', (snapshot) => pageOf(snapshot, request));
+    const asked = { ...request, list };
+    return this.reader.read(asOfPage(asOf, asked), 'everything', (snapshot) => pageOf(snapshot, asked));
   }
 
   /**
    * One question and who else has it, within its programme or, when asked, in all programmes. Undefined when there was
-   * none of that id, or when it was not brought in by the day that is asked.
+   * none of that id, or when it was not brought in by the day that is asked. It waits for every programme: what people
+   * recognised as the same may be of another.
    */
   async get(id: string, asOf: AsOf, everywhere = false): Promise<Answer<QuestionDetail | undefined>> {
-    const scope = everywhere ? 'everything' : { subject: subject('question', id) };
-    const answer = await this.reader.read(asOf, scope, async (snapshot) => {
+    const answer = await this.reader.read(asOf, 'everything', async (snapshot) => {
       const row = await snapshot.row(questionView, id);
       const [item] = await itemsOf(snapshot, row ? [row] : []);
       if (!row || !item) return undefined;
@@ -97,7 +97,8 @@ export class QuestionQueries {
   }
 }
 
-type Asked = QuestionRequest & { readonly programme?: string };
+const list = 'questions';
+type Asked = QuestionRequest & ListRequest & { readonly programme?: string };
 
 async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<QuestionItem>> {
   const found = await pageOfSource<Found>(snapshot, await sourceOf(snapshot, asked), asked);

@@ -18,9 +18,10 @@ export class OrganisationQueries {
 
   /** The organisations that fit, by name. */
   find(filter: OrganisationFilter, asOf: AsOf): Promise<Answer<Page<Organisation>>> {
-    return this.reader.read(asOfPage(asOf, filter), 'index', async (snapshot) => {
+    const asked = { ...filter, list: 'organisations' };
+    return this.reader.read(asOfPage(asOf, asked), 'index', async (snapshot) => {
       const register = await snapshot.register();
-      return pageOf(chosen(register, filter), filter, snapshot);
+      return pageOf(chosen(register, filter), asked, snapshot);
     });
   }
 

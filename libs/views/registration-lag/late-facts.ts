@@ -3,7 +3,7 @@ import { lateAfterDays } from '#domain/kernel/facts';
 import { type Found, finished, pageOfSource, type SortColumn, type Source } from '../lists/page.ts';
 import { pageInProgramme } from '../programme/queries.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
-import { asOfPage, type Page, type PageRequest } from '../query/paging.ts';
+import { asOfPage, type ListRequest, type Page, type PageRequest } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { type LateRecorded, type LateRow, lateColumns, lateRecordedOf } from './late-recorded.ts';
@@ -30,17 +30,19 @@ export class LateFactsQueries {
   constructor(private readonly reader: Reader) {}
 
   ofProgramme(programme: string, request: LateFactsRequest, asOf: AsOf): Promise<Answer<Page<LateRecorded>>> {
-    const asked = { ...request, programme };
-    return pageInProgramme(this.reader, { programme, asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
+    const asked = { ...request, list, programme };
+    return pageInProgramme(this.reader, { asOf, request: asked }, (snapshot) => pageOf(snapshot, asked));
   }
 
   /** Of all programmes. */
   everywhere(request: LateFactsRequest, asOf: AsOf): Promise<Answer<Page<LateRecorded>>> {
-    return this.reader.read(asOfPage(asOf, request), 'index', (snapshot) => pageOf(snapshot, request));
+    const asked = { ...request, list };
+    return this.reader.read(asOfPage(asOf, asked), 'index', (snapshot) => pageOf(snapshot, asked));
   }
 }
 
-type Asked = LateFactsRequest & { readonly programme?: string };
+const list = 'late-facts';
+type Asked = LateFactsRequest & ListRequest & { readonly programme?: string };
 
 async function pageOf(snapshot: Snapshot, asked: Asked): Promise<Page<LateRecorded>> {
   const register = await snapshot.register();

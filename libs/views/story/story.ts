@@ -55,7 +55,7 @@ export class StoryQueries {
    * @throws BadCursor for a cursor of another story; NotThereYet as any query.
    */
   async entries(subject: Subject, request: StoryRequest, asOf: AsOf): Promise<Answer<Page<StoryEntry>>> {
-    const asked = { ...request, story: subject };
+    const asked = { ...request, list: 'story', subject };
     const place = afterOf(asked);
     const limit = sizeOf(request);
     const { basis, data } = await this.reader.read(asOfPage(asOf, asked), 'index', async (snapshot) => {

@@ -1,6 +1,5 @@
 import type { Organisation } from '#domain/register/events';
-import type { AsOf } from '#views/query/as-of';
-import type { Views } from '#views/views';
+import type { Register } from '../register/register.ts';
 
 /** Whom a filter names: an organisation by its id or CBS code, a province by its name too. */
 export interface Named {
@@ -9,21 +8,19 @@ export interface Named {
 }
 
 /**
- * The ids of the organisations that a filter means, by the register of that moment; undefined when it names none, and
- * empty when there is no such organisation. A code that changed hands means all that ever had it; a province means
- * itself and everything in it.
+ * The ids of the organisations that a filter means, by that register; undefined when it names none, and empty when there
+ * is no such organisation. A code that changed hands means all that ever had it; a province means itself and everything
+ * in it.
  */
-export async function organisationsWithin(
-  views: Pick<Views, 'reader'>,
+export function organisationsWithin(
+  { organisations }: Pick<Register, 'organisations'>,
   { organisation, province }: Named,
-  knownAt: AsOf['knownAt'],
-): Promise<readonly string[] | undefined> {
+): readonly string[] | undefined {
   if (organisation === undefined && province === undefined) return undefined;
-  const { data: register } = await views.reader.read({ knownAt }, 'index', (snapshot) => snapshot.register());
-  const provinces = register.organisations.filter((one) => one.kind === 'province' && means(one, province));
+  const provinces = organisations.filter((one) => one.kind === 'province' && means(one, province));
   const names = new Set(provinces.map(({ name }) => name));
   const inProvince = (one: Organisation) => names.has(one.kind === 'province' ? one.name : (one.province ?? ''));
-  return register.organisations
+  return organisations
     .filter((one) => organisation === undefined || one.id === organisation || one.cbs === organisation)
     .filter((one) => province === undefined || inProvince(one))
     .map(({ id }) => id);
