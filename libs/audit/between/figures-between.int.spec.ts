@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodePosition } from '#views/query/position-token';
 import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
-import { at, on, TestProgramme } from '../../../test/support/programme.ts';
+import { accepted, at, meta, on, TestProgramme } from '../../../test/support/programme.ts';
 import { type ReadSide, readSideOf } from '../../../test/support/read-side.ts';
 import { ChangesBetween } from './changes.ts';
 import { FiguresBetween } from './figures-between.ts';
@@ -22,7 +22,9 @@ beforeAll(async () => {
   of = await TestProgramme.setUp(commands.useCases, 2);
   const [assen, emmen, hoogeveen] = [await of.applied('0106'), await of.applied('0114'), await of.applied('0118')];
   await of.decide({ type: 'give-place', at, trajectory: assen });
-  await of.decide({ type: 'put-on-waiting-list', at, trajectory: emmen });
+  const early = '2025-09-12T08:30:00.000Z';
+  const waits = { type: 'put-on-waiting-list', at: early, trajectory: emmen } as const;
+  accepted(await commands.useCases.network(of.network, waits, meta({ at: early })));
   for (const trajectory of [assen, hoogeveen]) {
     await of.record(trajectory, { type: 'start', at, occurredOn: on('2025-09-10') });
   }
@@ -77,9 +79,9 @@ describe('the figures of one that takes part, one that waits and one that stoppe
       after.expected,
     ]);
     expect(told).toEqual([
-      ['Assen', 1, 2],
+      ['Assen', 0, 1],
       ['Emmen', 0, 0],
-      ['Hoogeveen', 1, 0],
+      ['Hoogeveen', 0, 0],
     ]);
     expect(items.find(({ organisation }) => organisation.name === 'Emmen')?.words).toEqual({});
   });

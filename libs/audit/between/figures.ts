@@ -5,7 +5,7 @@ import type { ProgressItem } from '#views/progress/item';
 export interface Figures {
   /** The step of participation; null when nothing had happened by that day. */
   readonly participation: string | null;
-  /** Milestones; null while the programme has no template. */
+  /** Milestones; null while the programme has no template. Of who is not measured none are expected, as in the report. */
   readonly reached: number | null;
   readonly expected: number | null;
   readonly total: number | null;
@@ -40,11 +40,16 @@ export function figuresOf(item: ProgressItem | undefined): Figures {
   return {
     participation: participation?.step ?? null,
     reached: progress?.reached ?? null,
-    expected: progress?.expected ?? null,
+    expected: expectedOf(progress),
     total: progress?.total ?? null,
     status: progress?.status ?? null,
     reasons: progress?.reasons.map(({ nl, en }) => ({ nl, en })) ?? [],
   };
+}
+
+function expectedOf(progress: ProgressItem['progress']): number | null {
+  if (!progress) return null;
+  return progress.measured ? progress.expected : 0;
 }
 
 /** The figures that differ. */
@@ -54,11 +59,13 @@ export function changesOf(before: Figures, after: Figures): FigureChange[] {
     .filter((change) => change.before !== change.after);
 }
 
-/** How many trajectories have each status and each step, and how many milestones they reached together. */
+/** How many trajectories have each status and each step: both add up to all of them. */
 export interface Totals {
   readonly trajectories: number;
+  /** By computed status; `none` for who is not measured. */
   readonly status: Readonly<Record<string, number>>;
   readonly participation: Readonly<Record<string, number>>;
+  /** Of those that are measured together, as in the summary and the management report. */
   readonly milestonesReached: number;
 }
 
@@ -69,7 +76,7 @@ export function totalsOf(all: readonly Figures[]): Totals {
     trajectories: known.length,
     status: countOf(known.map(({ status }) => status ?? 'none')),
     participation: countOf(known.map(({ participation }) => participation ?? 'none')),
-    milestonesReached: known.reduce((sum, { reached }) => sum + (reached ?? 0), 0),
+    milestonesReached: known.reduce((sum, { status, reached }) => sum + (status === null ? 0 : (reached ?? 0)), 0),
   };
 }
 

@@ -208,7 +208,10 @@ describe('the figures of a programme at both ends', () => {
 
   test('given an application that was taken back, then that is learned too', async () => {
     const ofAssen = await figuresOf('Assen');
-    expect(ofAssen?.learned).toEqual([{ figure: 'status', before: 'attention', after: null }]);
+    expect(ofAssen?.learned).toEqual([
+      { figure: 'expected', before: 1, after: 0 },
+      { figure: 'status', before: 'attention', after: null },
+    ]);
     expect(ofAssen?.learnedFrom.map(({ cause }) => cause)).toEqual(['correction', 'retraction']);
     expect(ofAssen?.happened).toEqual([]);
   });
