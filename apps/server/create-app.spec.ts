@@ -210,6 +210,30 @@ describe('the web pages', () => {
     }
   });
 
+  it.each([
+    ['/vandaag/', '/vandaag'],
+    [
+      `/programmas/${id}/deelnames//?status=behind&zoek=een%2Ftwee`,
+      `/programmas/${id}/deelnames?status=behind&zoek=een%2Ftwee`,
+    ],
+    ['//elders/', '/elders'],
+  ])(
+    'given the address of a page with a slash at its end, %s, then it leads to the page on this host',
+    async (path, to) => {
+      for (const method of ['GET', 'HEAD']) {
+        const { status, headers } = await ask(path, { ...html, method, redirect: 'manual' });
+        expect([status, headers.get('location')]).toEqual([308, to]);
+      }
+    },
+  );
+
+  it('given a slash at the end where there is no page, then it is not there', async () => {
+    for (const path of ['/v1/programmes/', '/v1/', '/metrics/', '/assets/'])
+      expect([path, (await ask(path, html)).body.code]).toEqual([path, 'trailing-slash']);
+    const { body } = await ask('/vandaag/', { headers: { Accept: 'application/json' } });
+    expect(body.code).toBe('trailing-slash');
+  });
+
   it('then nothing inline and no other host may take part in it', async () => {
     const policy = (await ask('/', html)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

@@ -37,8 +37,8 @@ export async function createApp(outside: Outside, logger: Logger, pages = builtP
     standardHeaders,
     requestLog(logger),
     securityHeaders,
-    noTrailingSlash,
     webPages(pages),
+    noTrailingSlash,
     contentTypes,
   );
   app.useBodyParser('json', { limit: bodyLimit, strict: false });

@@ -94,6 +94,25 @@ describe('putting right', () => {
     expect(await page.locator('.story > li').count()).toBe(all);
   });
 
+  it('given what was put right, then the audit and the comparison say why, and what it was is marked', async () => {
+    const page = await at('deelname');
+    await lineWith(page, /Gecorrigeerd op .* \(nr \d+\)/)
+      .first()
+      .waitFor();
+    await openPage(page, pages.get('audit') ?? '/');
+    await page.getByLabel('Alleen correcties en intrekkingen').click();
+    await page.getByText(/^\d+ regels? van \d+$/).waitFor();
+    const steps = page.locator('.rows > li');
+    const correction = steps.filter({ hasText: 'Reden: Verkeerde dag ingevuld.' });
+    expect(await correction.locator('.changed').textContent()).toMatch(/4 mei 2026[\s\S]*5 mei 2026/);
+    expect(await correction.textContent()).toMatch(/om \d\d:\d\d uur[\s\S]*Ingetrokken op[\s\S]*via de pagina’s/);
+    expect(await steps.filter({ hasText: 'Reden: Het gesprek ging niet door.' }).count()).toBe(1);
+    expect(page.url()).toContain('hersteld=ja');
+    const compared = pages.get('vergelijken')?.replace(/\?.*/, '?van=2026-02-01&tot=2026-03-10&waarom=correction');
+    await openPage(page, compared ?? '/');
+    await page.getByText('Reden: Emmen had zich afgemeld; het bericht was blijven liggen.').waitFor();
+  });
+
   it.each([
     ['bijeenkomst', 'meeting'],
     ['dossierstuk', 'item'],

@@ -96,7 +96,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Space');
     await goTo(page, page.getByRole('button', { name: 'Leg aanwezigheid vast' }));
     await page.keyboard.press('Enter');
-    await page.getByText('Vastgelegd.').waitFor();
+    await page.getByText(/^Vastgelegd\./).waitFor();
     await expectFocusSeen(page);
 
     await goTo(page, page.getByLabel('Zoals bekend op'), 'Shift+Tab');

@@ -79,6 +79,14 @@ describe('a list of more than a thousand rows', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
+  it('given more letters than one can look for, then the field keeps as many as one can', async () => {
+    const page = await at('deelnames', 1280);
+    const search = page.getByRole('searchbox', { name: 'Zoek op naam' });
+    await search.fill('a'.repeat(2_000));
+    expect(await search.inputValue()).toHaveLength(200);
+    await page.getByText('0 organisaties').waitFor();
+  });
+
   it('given a row with the focus, then it stays where it was while one scrolls on', async () => {
     const page = await at('deelnames', 1280, withManyRows);
     await page.getByRole('link', { name: 'Gemeente 0003' }).focus();
@@ -195,6 +203,44 @@ describe('what is shown of a page', () => {
     await page.waitForURL((address) => address.search === '');
     await page.getByText(`van ${all}`).waitFor({ state: 'detached' });
     expect(await lines.count()).toBe(all);
+  });
+});
+
+describe('what asks for attention', () => {
+  it('given more organisations than are read at a glance, then each stands once and all can be opened', async () => {
+    const page = await at('vandaag', 1280);
+    await openPage(page, `${pages.get('vandaag')}?bekend=2026-08-30`);
+    const part = page.getByRole('region', { name: 'Vraagt aandacht' });
+    const all = part.getByRole('button', { name: 'Toon alle (10)' });
+    await all.waitFor();
+    expect(await part.getByRole('listitem').count()).toBe(5);
+    await all.click();
+    const organisations = await part.locator('li strong').allTextContents();
+    expect(new Set(organisations).size).toBe(10);
+    expect(organisations).toHaveLength(10);
+  });
+});
+
+describe('the pledges of a programme', () => {
+  it('given a choice, then only what fits it is there, once, and says what was pledged', async () => {
+    const page = await at('toezeggingen', 1280);
+    const outside = page.getByRole('region', { name: 'Van organisaties zonder deelname' });
+    const what = page.getByText('Een bijdrage aan de kosten van de slotbijeenkomst');
+    await page.getByRole('cell', { name: 'De eigen werkwijze op papier delen' }).waitFor();
+    expect(await outside.count()).toBe(0);
+    await page.getByRole('link', { name: /^Nagekomen \(/ }).click();
+    await outside.getByText('Nagekomen').waitFor();
+    expect(await what.count()).toBe(1);
+    expect(await page.getByText(/^eerst /).count()).toBe(0);
+  });
+
+  it('given a pledge of which one reminds, then the text says what was pledged', async () => {
+    const page = await at('toezeggingen', 1280);
+    await page.getByRole('link', { name: 'Herinner Assen, toezegging' }).click();
+    const text = page.getByLabel('Tekst');
+    await text.waitFor();
+    expect(await text.inputValue()).toContain('De eigen werkwijze op papier delen');
+    expect(page.url()).not.toContain('werkwijze');
   });
 });
 

@@ -38,7 +38,7 @@ it('a lead reminds by mail; the count and the last day stand with the commitment
   await first.getByRole('link', { name: /^Herinner/ }).click();
   await page.getByRole('heading', { level: 1, name: `Herinner: ${organisation}`, exact: false }).waitFor();
   await page.getByLabel('E-mailadres').fill('griffie@example.org');
-  await page.getByLabel('Aan welke rol').fill('council-clerk');
+  await page.getByLabel('Aan welke rol').selectOption({ label: 'griffier' });
   await page.getByLabel('Tekst').fill('Goedendag,\n\nStaat het besluit al op de agenda?');
   await page.getByRole('button', { name: 'Verstuur en leg vast' }).click();
   await page.getByText(/^Vastgelegd\./).waitFor();
@@ -49,7 +49,7 @@ it('a lead reminds by mail; the count and the last day stand with the commitment
   await first.getByText(/^1 keer herinnerd, laatst op /).waitFor();
 });
 
-it('a reminder by phone is only recorded, and an empty text is said at its field', async () => {
+it('a reminder by phone is only recorded, and a role that is not named is said at its field', async () => {
   const page = await atCommitments();
   await page
     .getByRole('link', { name: /^Herinner/ })
@@ -57,10 +57,11 @@ it('a reminder by phone is only recorded, and an empty text is said at its field
     .click();
   await page.getByLabel('Hoe').selectOption({ label: 'per telefoon' });
   expect(await page.getByLabel('E-mailadres').count()).toBe(0);
-  await page.getByLabel('Aan welke rol').fill('Griffier van de raad');
+  await page.getByLabel('Aan welke rol', { exact: true }).selectOption({ label: 'anders, namelijk …' });
   await page.getByRole('button', { name: 'Leg vast' }).click();
-  await page.getByText(/kleine letters/).waitFor();
-  await page.getByLabel('Aan welke rol').fill('council-clerk');
+  await page.getByText('Vul dit in.').waitFor();
+  await page.getByLabel('Aan welke rol, in eigen woorden').fill('Griffier');
+  await page.getByText('Deze rol is bekend: griffier.').waitFor();
   await page.getByRole('button', { name: 'Leg vast' }).click();
   await page.getByText(/^Vastgelegd\./).waitFor();
   expect(mails.received).toHaveLength(1);

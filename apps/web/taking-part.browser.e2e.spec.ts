@@ -87,6 +87,8 @@ it('what the form misses is said at its field, in English too', async () => {
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByLabel('Your municipality or province').and(page.locator('[aria-invalid="true"]')).waitFor();
   await page.getByLabel('Your role').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await page.getByRole('alert').getByText('Something has to change still. The fields say what.').waitFor();
+  expect(await page.getByText('Make a choice.').count()).toBe(2);
   await expectAccessible(page);
   await context.close();
 });
@@ -97,7 +99,7 @@ it('a lead mails a link; the participant answers and tells on a phone; the lead 
   const trajectory = await at('deelname');
   await openPage(lead.page, trajectory);
   await lead.page.getByRole('button', { name: 'Geef een deelnemer toegang' }).click();
-  await lead.page.getByLabel('Rol', { exact: true }).fill('municipal-secretary');
+  await lead.page.getByLabel('Rol', { exact: true }).selectOption({ label: 'gemeentesecretaris' });
   await lead.page.getByRole('button', { name: 'Geef toegang' }).click();
   const given = lead.page.getByRole('listitem').filter({ hasText: 'gemeentesecretaris' });
   await given.getByRole('button', { name: 'Link' }).click();

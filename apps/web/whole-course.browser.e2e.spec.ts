@@ -122,7 +122,7 @@ async function support(lead: Recorder): Promise<void> {
   await lead.record('Deskundige gevonden', { 'Geplande tijd in minuten': '480' }, part);
   await lead.record('Maatwerk geleverd', { 'Geleverde tijd in minuten': '420' }, part);
   await lead.record('Maatwerk afgerond', { 'Wat het opleverde': 'Een eigen werkwijze.' }, part);
-  await part.getByText('420 van 480 minuten geleverd').waitFor();
+  await part.getByText('7 van 8 uur geleverd').waitFor();
   await lead.recordOther('Toezegging gevraagd', { Wat: 'Twee dagdelen per maand.', 'Uiterlijk op': nextMonth });
   const pledges = lead.part('Toezeggingen');
   await lead.record('Toegezegd', { Wat: 'Twee dagdelen per maand.' }, pledges);

@@ -77,10 +77,18 @@ describe('an item of the dossier', () => {
       ['colour', 'unknown-field'],
       ['forms.1', 'not-one-of'],
       ['from', 'not-a-day'],
-      ['occurredOn', 'not-a-moment'],
+      ['occurredOn', 'required'],
       ['title', 'empty-text'],
       ['topics', 'wrong-size'],
     ]);
+  });
+
+  it('says of a field that is left out that it must be told, whatever it holds', async () => {
+    const wrong = await refused(`/v1/programmes/${programme}/support-hours`, {});
+    const codes = (wrong.errors as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`);
+    expect(codes).toEqual(
+      ['occurredOn', 'trajectory', 'support', 'expert', 'minutes'].map((field) => `${field} required`),
+    );
   });
 
   it('is refused of another kind, when nobody brought it in, and in the future', async () => {

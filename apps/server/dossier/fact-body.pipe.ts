@@ -1,5 +1,5 @@
 import type { PipeTransform } from '@nestjs/common';
-import { moment } from '../fields/checks.ts';
+import { type Fault, moment } from '../fields/checks.ts';
 import { badRequest, fieldError, problem } from '../http/problem.ts';
 import { faultsIn } from './field-faults.ts';
 import type { FieldShape } from './field-shape.ts';
@@ -19,7 +19,7 @@ export class FactBodyPipe implements PipeTransform<unknown, FactBody> {
     if (body === undefined) throw problem(400, 'body-missing');
     if (typeof body !== 'object' || body === null || Array.isArray(body)) throw problem(400, 'body-not-object');
     const { occurredOn, ...fields }: { occurredOn?: unknown } & Record<string, unknown> = { ...body };
-    const fault = moment(occurredOn);
+    const fault: Fault | undefined = occurredOn === undefined ? { code: 'required' } : moment(occurredOn);
     const wrong = fault ? [fieldError('occurredOn', fault.code, fault.params)] : [];
     const errors = [...wrong, ...faultsIn(this.shape, fields, '')];
     if (errors.length > 0) throw badRequest(errors);

@@ -24,8 +24,8 @@ export function faultsIn({ properties = {}, required = [] }: FieldShape, value: 
     ...unknown.map((field) => fieldError(`${prefix}${field}`, 'unknown-field')),
     ...Object.entries(properties).flatMap(([field, shape]) => {
       const there = values.get(field);
-      if (there === undefined && !required.includes(field)) return [];
-      return faultsOf(shape, there, `${prefix}${field}`);
+      if (there !== undefined) return faultsOf(shape, there, `${prefix}${field}`);
+      return required.includes(field) ? [fieldError(`${prefix}${field}`, 'required')] : [];
     }),
   ];
 }

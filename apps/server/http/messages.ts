@@ -8,8 +8,8 @@ export type Params = Readonly<Record<string, string | number>>;
 
 const problemMessages = {
   'bad-request': {
-    nl: 'Het verzoek klopt niet. Bij elk veld staat wat er moet veranderen.',
-    en: 'The request is not right. Each field says what has to change.',
+    nl: 'Er moet nog iets veranderen. Bij elk veld staat wat.',
+    en: 'Something has to change still. Each field says what.',
   },
   'body-missing': { nl: 'Er is geen inhoud meegestuurd.', en: 'There is no body.' },
   'body-not-json': { nl: 'De inhoud is geen geldige JSON.', en: 'The body is not valid JSON.' },

@@ -48,12 +48,14 @@ const pageSecurity = helmet({
 
 /**
  * Serves the pages that were built into `folder`: their files by name, and for every address of a page the same document,
- * which finds the page itself. All of it is read once: a few hundred kilobytes, and no path can lead out of it.
+ * which finds the page itself; one that ends with a slash leads to the address without it. All of it is read once: a few hundred kilobytes, and no path can lead out of it.
  */
 export function webPages(folder: string): RequestHandler {
   const files = readAll(folder);
   return (request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    if (request.path !== '/' && request.path.endsWith('/') && isPage(request))
+      return response.redirect(308, withoutSlash(request));
     const file = files.get(request.path) ?? (isPage(request) ? files.get('/index.html') : undefined);
     if (file === undefined) return next();
     pageSecurity(request, response, () => send(file, request, response));
@@ -64,6 +66,12 @@ export function webPages(folder: string): RequestHandler {
 function isPage(request: Request): boolean {
   if (notPages.test(request.path) || extname(request.path) !== '') return false;
   return request.path === '/' || request.accepts('application/json', 'text/html') === 'text/html';
+}
+
+/** The same address as it is written here. Never another host: a browser takes two slashes at the start for one. */
+function withoutSlash({ path, originalUrl }: Request): string {
+  const query = originalUrl.indexOf('?');
+  return `/${path.replaceAll(/^[/\\]+|[/\\]+$/g, '')}${query === -1 ? '' : originalUrl.slice(query)}`;
 }
 
 function send(file: WebFile, request: Request, response: Response): void {

@@ -2,10 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { listOf } from './answers/basis.ts';
 import { comparison, figuresBetween, health, parkedRow } from './answers/between.ts';
-import { storyLine } from './answers/follow.ts';
 import { answered, api } from './client.ts';
 import { endOfDay } from './dates.ts';
-import { type About, limit, pagedQuestion, question, when } from './question.ts';
+import { limit, pagedQuestion, question } from './question.ts';
 
 /** Two days: what was known when the one ended, until what was known when the other ended. */
 export interface Period {
@@ -41,18 +40,6 @@ export const figuresOf = (programme: string, { from, until }: Period) =>
           path: { id: programme },
           query: { from: endOfDay(from), until: endOfDay(until), differs: 'any', limit },
         },
-        signal,
-      }),
-  });
-
-/** The story of a trajectory step by step, page by page. */
-export const steps = ({ id, day }: About) =>
-  pagedQuestion({
-    key: ['steps', id, day],
-    shape: listOf(storyLine),
-    ask: (page, signal) =>
-      api.GET('/v1/stories/{kind}/{id}', {
-        params: { path: { kind: 'trajectory', id }, query: { ...when(day), ...page } },
         signal,
       }),
   });

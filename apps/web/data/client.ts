@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import type { paths } from '../api/schema.d.ts';
 import { currentLanguage } from './language.ts';
 import { ApiProblem, problemOf } from './problem.ts';
-import { session, signOut } from './session.ts';
+import { endSession, session } from './session.ts';
 
 /** The client of the public API, typed by its OpenAPI document. */
 export const api = createClient<paths>({ fetch: withSession });
@@ -38,7 +38,7 @@ export async function answered(outcome: Promise<Outcome>): Promise<unknown> {
   try {
     return await answeredOnce(outcome);
   } catch (problem) {
-    if (problem instanceof ApiProblem && problem.status === 401) signOut();
+    if (problem instanceof ApiProblem && problem.status === 401) endSession(problem.code);
     throw problem;
   }
 }

@@ -4,6 +4,7 @@ import { type Role, readToken, type Session } from './token.ts';
 const place = 'samenspel.token';
 const listeners = new Set<() => void>();
 let current = readToken(sessionStorage.getItem(place) ?? '');
+let refusal: string | undefined;
 
 /** The session of this tab, or undefined when nobody is signed in. */
 export function session(): Session | undefined {
@@ -13,6 +14,7 @@ export function session(): Session | undefined {
 /** Keeps the token for as long as the tab is open. */
 export function signIn(session: Session): void {
   sessionStorage.setItem(place, session.token);
+  refusal = undefined;
   set(session);
 }
 
@@ -20,6 +22,19 @@ export function signIn(session: Session): void {
 export function signOut(): void {
   sessionStorage.removeItem(place);
   set(undefined);
+}
+
+/** Forgets the token because the API does not accept it, and remembers why (`token-expired`). */
+export function endSession(code: string): void {
+  // Of several questions at once the first one tells it; those after it were sent without a token.
+  if (current === undefined) return;
+  refusal = code;
+  signOut();
+}
+
+/** Why the session ended before whoever was signed in had done with it. */
+export function whyEnded(): string | undefined {
+  return refusal;
 }
 
 function set(session: Session | undefined): void {

@@ -14,7 +14,7 @@ import { meetingRoute, meetingsRoute } from './meetings/meetings.route.ts';
 import { noteRoute } from './note/note.route.ts';
 import { ownRoute } from './own/own.route.ts';
 import { pledgesRoute } from './pledges/pledges.route.ts';
-import { overviewRoute } from './programme/programme.route.ts';
+import { firstPageRoute, overviewRoute } from './programme/programme.route.ts';
 import { remindRoute } from './remind/remind.route.ts';
 import { reportRoute, reportsRoute, runRoute } from './reports/reports.route.ts';
 import { todayRoute } from './today/today.route.ts';
@@ -28,6 +28,7 @@ export const pages = rootRoute.addChildren([
   applyRoute,
   ownRoute,
   programmeRoute.addChildren([
+    firstPageRoute,
     todayRoute,
     overviewRoute,
     trajectoriesRoute,

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from '@utrecht/component-library-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { isDay } from '../data/dates.ts';
+import { dayOf, isDay } from '../data/dates.ts';
 import { useWords } from '../ui/words.tsx';
 import { useProgramme } from './use-programme.ts';
 
@@ -51,17 +51,31 @@ function ChooseDay({ today, onChoose }: Props) {
   const id = useId();
   const [chosen, setChosen] = useState('');
   const value = chosen || (today ?? '');
+  const last = dayOf(new Date().toISOString());
+  const isLater = value > last;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isDay(value)) onChoose(value);
+    if (isDay(value) && !isLater) onChoose(value);
   };
   return (
-    <form className="as-of" onSubmit={submit}>
+    <form className="as-of" onSubmit={submit} noValidate>
       <label htmlFor={id}>{t('past.label')}</label>
-      <input id={id} type="date" value={value} onChange={(event) => setChosen(event.currentTarget.value)} />
+      <input
+        id={id}
+        type="date"
+        max={last}
+        value={value}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        {...(isLater && { 'aria-invalid': true, 'aria-describedby': `${id}-later` })}
+      />
       <button type="submit" className="plain">
         {t('past.show')}
       </button>
+      {isLater && (
+        <p role="alert" id={`${id}-later`} className="part__failure">
+          {t('past.future')}
+        </p>
+      )}
     </form>
   );
 }

@@ -67,5 +67,6 @@ export function pledgeOf(name: string, days?: number, due: string | null = null)
     due,
     firstDue: due,
     late: days === undefined ? null : { due: '2026-01-01', days },
+    facts: [],
   };
 }

@@ -9,14 +9,17 @@ interface Props<T, K extends readonly unknown[]> {
   readonly query: UseQueryOptions<Answer<T>, Error, Answer<T>, K>;
   /** How many lines the answer will take about, so that nothing jumps when it is there. */
   readonly lines?: number;
+  /** Of a page that is about this alone: what stands there when it is not there. Without it a sentence says so. */
+  readonly gone?: ReactNode;
   readonly children: (data: T, answer: Answer<T>) => ReactNode;
 }
 
 /** Asks, and shows what comes: grey lines while waiting, the answer, or why there is none. Stale answers say so. */
-export function Asked<T, K extends readonly unknown[]>({ query, lines = 3, children }: Props<T, K>) {
+export function Asked<T, K extends readonly unknown[]>({ query, lines = 3, gone, children }: Props<T, K>) {
   const { t } = useWords();
   const { data, error, refetch, isPending } = useQuery(query);
   if (isPending) return <Skeleton lines={lines} />;
+  if (data === undefined && gone !== undefined && isGone(error)) return gone;
   if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
     <>
@@ -24,6 +27,11 @@ export function Asked<T, K extends readonly unknown[]>({ query, lines = 3, child
       {children(data.data, data)}
     </>
   );
+}
+
+/** Whether there is no answer because what was asked for is not there, or was not there yet. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 404;
 }
 
 /** Grey lines in the place of what is on its way. */
@@ -47,14 +55,27 @@ const known: Record<string, MessageId> = {
   '503': 'failure.away',
 };
 
+/** Whether all that is wrong are the fields that were sent: its title says no more than that. */
+function isAboutFields({ code, fields }: ApiProblem): boolean {
+  return code === 'bad-request' && fields.length > 0;
+}
+
 /** A sentence that says what went wrong and what one can do. */
 export function useFailureWords(): (error: unknown) => string {
   const { t } = useWords();
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('failure.unknown');
+    if (isAboutFields(error)) return [...new Set(error.fields.map(({ detail }) => detail))].join(' ');
     const id = known[String(error.status)];
     return id === undefined ? error.title || t('failure.unknown') : t(id);
   };
+}
+
+/** The same above a form, where each field says for itself what must change. */
+export function useFormFailureWords(): (error: unknown) => string {
+  const { t } = useWords();
+  const words = useFailureWords();
+  return (error) => (error instanceof ApiProblem && isAboutFields(error) ? t('form.failure') : words(error));
 }
 
 /** Why there is no answer, with a way to try again where that may help. */

@@ -10,10 +10,11 @@ import {
 } from '@utrecht/component-library-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Draft } from '../data/draft.ts';
-import { ApiProblem } from '../data/problem.ts';
-import { useFailureWords } from './asked.tsx';
+import { useFormFailureWords } from './asked.tsx';
 import { DraftNote } from './draft-note.tsx';
 import type { Within } from './facts/fields.ts';
+import { useFieldMessages } from './field-messages.ts';
+import type { Filled } from './form-errors.ts';
 import { useWords } from './words.tsx';
 
 interface FieldProps {
@@ -25,27 +26,15 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** The message of the API about exactly this field, not about something inside it. */
-export function exactMessageFor(error: unknown, name: string): string | undefined {
-  if (!(error instanceof ApiProblem)) return undefined;
-  return error.fields.find(({ field }) => field === name)?.detail;
-}
-
-/** The message of the API about one field, or about something inside it. */
-export function messageFor(error: unknown, name: string): string | undefined {
-  if (!(error instanceof ApiProblem)) return undefined;
-  return error.fields.find(({ field }) => field === name || field.startsWith(`${name}.`))?.detail;
-}
-
-interface FrameProps {
-  readonly label: string;
-  readonly message: string | undefined;
+interface FrameProps extends Pick<FieldProps, 'label' | 'name' | 'error'> {
+  readonly kind?: Filled;
   readonly hint?: string | undefined;
   readonly children: (ids: { id: string; 'aria-describedby'?: string; invalid: boolean }) => ReactNode;
 }
 
-function Frame({ label, message, hint, children }: FrameProps) {
+function Frame({ label, name, error, kind = 'text', hint, children }: FrameProps) {
   const id = useId();
+  const message = useFieldMessages().within(error, name, kind);
   const invalid = message !== undefined;
   const described = [...(invalid ? [`${id}-error`] : []), ...(hint === undefined ? [] : [`${id}-hint`])].join(' ');
   return (
@@ -65,7 +54,7 @@ function Frame({ label, message, hint, children }: FrameProps) {
 /** A day to choose. */
 export function DayField({ label, name, error, value, onChange, min, max }: FieldProps & Within) {
   return (
-    <Frame label={label} message={messageFor(error, name)}>
+    <Frame label={label} name={name} error={error} kind="day">
       {(ids) => (
         <Textbox
           {...ids}
@@ -83,7 +72,7 @@ export function DayField({ label, name, error, value, onChange, min, max }: Fiel
 /** A text of one line or more. */
 export function TextField({ label, name, error, value, onChange, rows = 3 }: FieldProps & { readonly rows?: number }) {
   return (
-    <Frame label={label} message={messageFor(error, name)}>
+    <Frame label={label} name={name} error={error}>
       {(ids) => (
         <Textarea {...ids} rows={rows} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
@@ -92,23 +81,27 @@ export function TextField({ label, name, error, value, onChange, rows = 3 }: Fie
 }
 
 interface LineProps extends FieldProps {
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /** What one fills in, where a mistake in it is said in its own way. */
+  readonly kind?: Filled;
+  readonly maxLength?: number;
   readonly onBlur?: () => void;
   /** Values that are offered while one types, with what people call them; another may be given too. */
   readonly offered?: readonly (readonly [value: string, label: string])[];
 }
 
 /** A text of one line. */
-export function LineField({ label, name, error, value, onChange, onBlur, hint, offered = [] }: LineProps) {
+export function LineField({ value, onChange, onBlur, maxLength, offered = [], ...frame }: LineProps) {
   const list = useId();
   return (
-    <Frame label={label} message={messageFor(error, name)} hint={hint}>
+    <Frame {...frame}>
       {(ids) => (
         <>
           <Textbox
             {...ids}
             type="text"
             {...(offered.length > 0 && { list })}
+            {...(maxLength !== undefined && { maxLength })}
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
             onBlur={onBlur}
@@ -131,7 +124,7 @@ export function LineField({ label, name, error, value, onChange, onBlur, hint, o
 /** A whole number. */
 export function NumberField({ label, name, error, value, onChange }: FieldProps) {
   return (
-    <Frame label={label} message={messageFor(error, name)}>
+    <Frame label={label} name={name} error={error}>
       {(ids) => (
         <Textbox
           {...ids}
@@ -152,7 +145,7 @@ interface TickProps extends Pick<FieldProps, 'label' | 'name' | 'error'> {
 
 /** Yes or no. */
 export function TickField({ label, name, error, checked, onChange }: TickProps) {
-  const message = messageFor(error, name);
+  const message = useFieldMessages().within(error, name);
   return (
     <div>
       {message !== undefined && <p className="part__failure">{message}</p>}
@@ -165,14 +158,14 @@ export function TickField({ label, name, error, checked, onChange }: TickProps) 
 }
 
 interface ChoiceProps extends FieldProps {
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly options: readonly (readonly [value: string, label: string])[];
 }
 
 /** One of several. */
 export function ChoiceField({ label, name, error, value, onChange, options, hint }: ChoiceProps) {
   return (
-    <Frame label={label} message={messageFor(error, name)} hint={hint}>
+    <Frame label={label} name={name} error={error} kind="choice" hint={hint}>
       {(ids) => (
         <Select {...ids} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           {options.map(([key, text]) => (
@@ -201,7 +194,7 @@ interface FormProps {
  */
 export function RecordForm({ onSubmit, isSending, error, action, draft, children }: FormProps) {
   const { t } = useWords();
-  const words = useFailureWords();
+  const words = useFormFailureWords();
   const failure = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (error) failure.current?.focus();

@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
+/** The most that the API searches by. */
+export const longestSearch = 200;
+
 interface Props {
   readonly label: string;
   readonly value: string;
@@ -29,7 +32,12 @@ export function SearchField({ label, value, onChange }: Props) {
   return (
     <label>
       {label}
-      <input type="search" value={typed} onChange={(event) => change(event.currentTarget.value)} />
+      <input
+        type="search"
+        maxLength={longestSearch}
+        value={typed}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
     </label>
   );
 }

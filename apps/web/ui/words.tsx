@@ -3,9 +3,9 @@ import { IntlProvider, useIntl } from 'react-intl';
 import type { BothLanguages } from '../data/answers/basis.ts';
 import { dayOf } from '../data/dates.ts';
 import { chooseLanguage, type Language } from '../data/language.ts';
-import type nl from '../messages/nl.json';
+import type { MessageId } from './message-id.ts';
 
-export type MessageId = keyof typeof nl;
+export type { MessageId } from './message-id.ts';
 export type Messages = Record<MessageId, string>;
 type Values = Record<string, string | number>;
 

@@ -17,7 +17,7 @@ export type Commitment = z.infer<typeof commitment>;
 
 const party = z.object({ organisation: z.nullable(organisation), role: z.string() });
 
-/** A pledge: who keeps it, by when, and whether it is late. */
+/** A pledge: who keeps it, by when, whether it is late, and the events that tell of it. */
 export const pledge = z.object({
   pledge: z.string(),
   trajectory: z.nullable(z.string()),
@@ -27,6 +27,7 @@ export const pledge = z.object({
   due: z.nullable(z.string()),
   firstDue: z.nullable(z.string()),
   late,
+  facts: z.array(z.object({ fact: z.string(), event: z.string() })),
 });
 export type Pledge = z.infer<typeof pledge>;
 

@@ -1,21 +1,10 @@
 import { useState } from 'react';
 import type { Applicant, PublicForm } from '../../data/answers/taking-part.ts';
 import { useApplication } from '../../data/taking-part.ts';
+import { organisationRoles } from '../../ui/facts/roles.ts';
 import { ChoiceField, RecordForm, TextField } from '../../ui/form.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { OrganisationChoice } from './organisation-choice.tsx';
-
-/** Who one can be in an organisation that applies. Never a name: the lead finds the person by the role. */
-const roles = [
-  'policy-officer',
-  'programme-manager',
-  'organisation-adviser',
-  'hr-manager',
-  'portfolio-holder',
-  'municipal-secretary',
-  'council-clerk',
-  'contact',
-] as const;
 
 interface Props {
   readonly programme: string;
@@ -59,10 +48,11 @@ export function ApplyForm({ programme, form, onApplied }: Props) {
           options={[none, ...form.networks.map(({ network, name }) => [network, name] as const)]}
         />
       )}
+      {/* Never a name: the lead finds the person by the role. */}
       <ChoiceField
         {...field('contactRole')}
         label={t('apply.role')}
-        options={[none, ...roles.map((role) => [role, word('role', role)] as const)]}
+        options={[none, ...organisationRoles.map((role) => [role, word('role', role)] as const)]}
       />
       <fieldset className="apply__part">
         <legend>{t('apply.question')}</legend>

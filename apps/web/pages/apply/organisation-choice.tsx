@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { Applicant } from '../../data/answers/taking-part.ts';
 import { applicantsLike } from '../../data/taking-part.ts';
-import { exactMessageFor, LineField } from '../../ui/form.tsx';
+import { LineField } from '../../ui/form.tsx';
+import { longestSearch } from '../../ui/search-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 
 interface Props {
@@ -21,14 +22,15 @@ export function OrganisationChoice({ chosen, onChoose, error }: Props) {
     setSearch(text);
     onChoose(undefined);
   };
-  const message = exactMessageFor(error, 'organisation');
   return (
     <div className="apply__organisation">
       <LineField
         label={t('apply.organisation')}
         name="organisation"
         hint={t('apply.organisationHint')}
-        error={message === undefined || chosen !== undefined ? undefined : error}
+        error={chosen === undefined ? error : undefined}
+        kind="choice"
+        maxLength={longestSearch}
         value={search}
         onChange={type}
       />

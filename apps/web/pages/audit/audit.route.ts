@@ -1,15 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { programmeRoute } from '../../shell/root-route.ts';
-
-/** Whose story is read, as it stands in the address. */
-interface AuditSearch {
-  readonly deelname?: string;
-}
+import { readSearch } from './search.ts';
 
 export const auditRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: 'audit',
-  validateSearch: ({ deelname }: Record<string, unknown>): AuditSearch =>
-    typeof deelname === 'string' && deelname !== '' ? { deelname } : {},
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./audit.page.tsx'), 'AuditPage'),
 });

@@ -28,6 +28,7 @@ export function Changes({ period, cause }: Props) {
               ...(one !== undefined && { waarom: one }),
             })}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={one === cause ? 'page' : undefined}
             activeProps={{}}
           >
@@ -56,18 +57,15 @@ export function Changes({ period, cause }: Props) {
 
 function ChangeRow({ line }: { readonly line: ChangeLine }) {
   const { t, day, word } = useWords();
-  const { recordedAt, words, cause, causeWords, texts, role, channel, differences = [] } = line;
+  const { recordedAt, words, cause, causeWords, reason, role, channel, differences = [] } = line;
   const by = [role && word('role', role), channel && word('channel', channel.kind)].filter(Boolean).join(', ');
-  const reason = texts['reason'];
   return (
     <li className="row">
       <span className="row__day">{day(recordedAt)}</span>
       <span className="row__main">
         {words}
-        <span className="row__note">
-          {cause === 'real' ? causeWords : `${word('cause', cause)}: ${causeWords}`}
-          {reason ? ` ${t('compare.reason', { reason })}` : ''}
-        </span>
+        <span className="row__note">{cause === 'real' ? causeWords : `${word('cause', cause)}: ${causeWords}`}</span>
+        {reason != null && <span className="row__note">{t('compare.reason', { reason })}</span>}
         {differences.length > 0 && (
           <details>
             <summary>{t('compare.differences', { count: differences.length })}</summary>

@@ -1,17 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { Figures } from '../../data/answers/between.ts';
 import { figuresOf, type Period } from '../../data/ask-between.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useWords } from '../../ui/words.tsx';
-
-const rows: readonly (readonly [key: string, figure: (figures: Figures) => number])[] = [
-  ['trajectories', ({ trajectories }) => trajectories],
-  ['on-schedule', ({ status }) => status['on-schedule'] ?? 0],
-  ['attention', ({ status }) => status['attention'] ?? 0],
-  ['behind', ({ status }) => status['behind'] ?? 0],
-  ['milestones', ({ milestonesReached }) => milestonesReached],
-];
+import { figureRows } from './figure-rows.ts';
 
 /** The figures of both days; in between, what is known later of the first day. */
 export function FiguresPart({ period }: { readonly period: Period }) {
@@ -33,7 +25,7 @@ export function FiguresPart({ period }: { readonly period: Period }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map(([key, figure]) => (
+              {figureRows.map(([key, figure]) => (
                 <tr key={key}>
                   <th scope="row">{word('figure', key)}</th>
                   <td data-label={day(period.from)}>{figure(totals.before)}</td>

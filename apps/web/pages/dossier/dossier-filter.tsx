@@ -3,6 +3,7 @@ import { Button } from '@utrecht/component-library-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { itemKinds } from '../../data/ask-dossier.ts';
 import { useCodeWords } from '../../ui/facts/codes.ts';
+import { longestSearch } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { type DossierSearch, levels, orders, shows } from './search.ts';
@@ -65,7 +66,12 @@ function TitleSearch({ value, onSearch }: { readonly value: string; readonly onS
     <form className="filters__search" onSubmit={submit}>
       <label>
         {t('dossier.title')}
-        <input type="search" value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+        <input
+          type="search"
+          maxLength={longestSearch}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
       </label>
       <Button appearance="secondary-action-button" type="submit">
         {t('dossier.search')}

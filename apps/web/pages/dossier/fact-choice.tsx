@@ -40,7 +40,7 @@ export function FactChoice({ facts, item, today }: Props) {
       {fact !== undefined && (
         <FactForm
           key={fact.path}
-          fields={fieldsOf(fact.body)}
+          fields={fieldsOf(fact.body, fact.type.split('.')[0])}
           given={{ occurredOn: today }}
           action={t('do.action', { what: pick(fact.words).toLowerCase() })}
           at="dossier-items"

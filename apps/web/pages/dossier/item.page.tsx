@@ -7,6 +7,7 @@ import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { useCodeWords } from '../../ui/facts/codes.ts';
+import { GoneFrom } from '../../ui/gone.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -25,7 +26,7 @@ export function ItemPage() {
   const mayRecord = useMayRecord();
   const kinds = useQuery(itemKinds()).data;
   return (
-    <Asked query={dossierItemInFull(key, day)} lines={8}>
+    <Asked query={dossierItemInFull(key, day)} lines={8} gone={<GoneFrom list="dossier" />}>
       {(item, { basis }) => (
         <>
           <PageTitle title={item.title ?? pick(item.label)} lead={<p>{pick(item.label)}</p>} />

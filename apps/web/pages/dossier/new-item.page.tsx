@@ -47,7 +47,7 @@ function NewItem({ kinds, today }: { readonly kinds: readonly DossierKind[]; rea
       {fact !== undefined && (
         <FactForm
           key={kind}
-          fields={fieldsOf(fact.body)}
+          fields={fieldsOf(fact.body, kind)}
           given={{ occurredOn: today }}
           action={t('do.action', { what: pick(fact.words).toLowerCase() })}
           at="dossier-items"

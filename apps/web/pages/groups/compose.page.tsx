@@ -6,6 +6,7 @@ import { groupDecisions, groupsIn, network as networkAsked } from '../../data/as
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
+import { GoneFrom } from '../../ui/gone.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -22,7 +23,7 @@ export function ComposePage() {
   const about = useProgramme();
   const session = useSession();
   return (
-    <Asked query={networkAsked({ id, day: about.day })} lines={8}>
+    <Asked query={networkAsked({ id, day: about.day })} lines={8} gone={<GoneFrom list="groups" />}>
       {(network) => (
         <>
           <PageTitle title={t('groups.title', { name: network.name })} lead={<p>{t('groups.composeLead')}</p>} />

@@ -30,6 +30,7 @@ export function KnowledgePage() {
             to="."
             search={({ deel: _, ...now }: { deel?: Part }) => ({ ...now, ...(part !== 'producten' && { deel: part }) })}
             resetScroll={false}
+            activeOptions={{ exact: true }}
             aria-current={part === deel ? 'page' : undefined}
             activeProps={{}}
           >

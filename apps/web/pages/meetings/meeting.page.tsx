@@ -3,7 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { meetings, progress } from '../../data/ask.ts';
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
-import { Asked, Empty } from '../../ui/asked.tsx';
+import { Asked } from '../../ui/asked.tsx';
+import { GoneFrom } from '../../ui/gone.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -28,7 +29,7 @@ export function MeetingPage() {
     <Asked query={meetings(about)} lines={8}>
       {({ items }, { basis }) => {
         const meeting = items.find((item) => item.meeting === wanted);
-        if (meeting === undefined) return <Empty>{t('meetings.unknown')}</Empty>;
+        if (meeting === undefined) return <GoneFrom list="meetings" />;
         const { title, kind, date, state, figures, attendance } = meeting;
         return (
           <>

@@ -6,6 +6,7 @@ import type { Summary } from '../../data/answers/summary.ts';
 import type { Cause, Period } from '../../data/ask-between.ts';
 import { basisWords } from '../../ui/basis-words.ts';
 import type { Words } from '../../ui/words.tsx';
+import { figureRows } from '../compare/figure-rows.ts';
 
 /** Figures in a note: the first of each line says what they are about. */
 export interface NoteTable {
@@ -74,17 +75,9 @@ function ownPart(title: string, text: string): NotePart | undefined {
   return paragraphs.length === 0 ? undefined : { ...empty, title, paragraphs };
 }
 
-const figures: readonly (readonly [key: string, figure: (figures: Figures) => number])[] = [
-  ['trajectories', ({ trajectories }) => trajectories],
-  ['on-schedule', ({ status }) => status['on-schedule'] ?? 0],
-  ['attention', ({ status }) => status['attention'] ?? 0],
-  ['behind', ({ status }) => status['behind'] ?? 0],
-  ['milestones', ({ milestonesReached }) => milestonesReached],
-];
-
 function figuresPart({ period, between: { basis, totals } }: NoteSource, words: Telling): NotePart {
   const { t, word, day } = words;
-  const rows = figures.map(([key, figure]) => [
+  const rows = figureRows.map(([key, figure]) => [
     word('figure', key),
     ...[totals.before, totals.inHindsight, totals.after].map((each) => String(figure(each))),
   ]);

@@ -6,7 +6,7 @@ import { wordFile } from './word.ts';
 const basis = { ordinal: 214, knownAt: '2026-06-01T21:59:59.999Z', validOn: '2026-06-01', fictitious: true };
 const figures = (behind: number, milestonesReached: number) => ({
   trajectories: 12,
-  status: { 'on-schedule': 12 - behind, behind },
+  status: { 'on-schedule': 10 - behind, behind, none: 2 },
   milestonesReached,
 });
 const nothing = { present: 0, excused: 0, absent: 0 };
@@ -70,6 +70,16 @@ describe('the note for the steering group', () => {
     expect(own?.paragraphs).toEqual(['Het loopt.', 'Drie raden besluiten nog.']);
     expect(numbers?.tables[0]?.rows.at(-1)).toEqual(['milestones', '37', '39', '41']);
     expect(numbers?.paragraphs.at(-1)).toBe('basis 2026-06-01 2026-06-01 214');
+  });
+
+  it('given trajectories that are not measured, then the statuses with them add up to all trajectories', () => {
+    const [[, ...trajectories] = [], ...rows] = note.parts[1]?.tables[0]?.rows ?? [];
+    expect(rows.map(([about]) => about)).toEqual(['on-schedule', 'attention', 'behind', 'none', 'milestones']);
+    const statuses = rows.slice(0, -1);
+    const sums = trajectories.map((_, place) =>
+      statuses.reduce((sum, [, ...figures]) => sum + Number(figures[place]), 0),
+    );
+    expect(sums.map(String)).toEqual(trajectories);
   });
 
   it('given figures that are not up to date, then it says so where it says what they rest on', () => {

@@ -1,23 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { pledges } from '../../data/ask.ts';
+import { mayReadStories, useSession } from '../../data/session.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { lateFirst } from '../../ui/late-first.ts';
 import type { Column } from '../../ui/long-table/columns.ts';
 import { LongTable } from '../../ui/long-table/long-table.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { fits, pledgeFilters } from '../../ui/pledges.ts';
-import { Remind } from '../../ui/reminders.tsx';
+import { fits, movedFrom, pledgeFilters } from '../../ui/pledges.ts';
+import { RemindOfPledge } from '../../ui/remind-of-pledge.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
 import { PledgeStatus } from '../../ui/status.tsx';
+import { usePledgeTexts } from '../../ui/told-texts.ts';
 import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { PledgesOutside, RecordPledge } from './programme-pledges.tsx';
 import { readSearch } from './search.ts';
 
-/** Every pledge of the programme, late ones first: who, to whom, by when. What is shown stands in the address. */
+/** Every pledge of the programme, late ones first: who, what, to whom, by when. What is shown stands in the address. */
 export function PledgesPage() {
   const { t } = useWords();
   const { search, choose, change } = useFilterAddress();
@@ -31,6 +33,7 @@ export function PledgesPage() {
         {({ items }, { basis }) => {
           const inOrder = volgorde === undefined ? lateFirst(items) : items;
           const shown = inOrder.filter((pledge) => fits(pledge, toon));
+          const own = shown.filter(({ trajectory }) => trajectory !== null);
           return (
             <>
               {mayRecord && <RecordPledge today={basis.validOn} />}
@@ -47,12 +50,11 @@ export function PledgesPage() {
                   </Link>
                 ))}
               </nav>
-              {shown.length === 0 ? (
-                <Empty>{t('pledges.none')}</Empty>
-              ) : (
-                <PledgeTable items={shown} order={volgorde} onOrder={(order) => change({ volgorde: order })} />
+              {shown.length === 0 && <Empty>{t('pledges.none')}</Empty>}
+              {own.length > 0 && (
+                <PledgeTable items={own} order={volgorde} onOrder={(order) => change({ volgorde: order })} />
               )}
-              <PledgesOutside pledges={inOrder} today={basis.validOn} />
+              <PledgesOutside key={toon} pledges={inOrder} filter={toon} today={basis.validOn} />
             </>
           );
         }}
@@ -69,6 +71,13 @@ interface TableProps {
 
 function PledgeTable({ items, order, onOrder }: TableProps) {
   const { t, word } = useWords();
+  const pledged = usePledgeTexts();
+  const session = useSession();
+  const what: Column<Pledge> = {
+    key: 'what',
+    label: t('column.pledged'),
+    cell: (pledge) => <span className="words">{pledged(pledge) ?? t('none')}</span>,
+  };
   const columns: readonly Column<Pledge>[] = [
     {
       key: 'name',
@@ -78,6 +87,8 @@ function PledgeTable({ items, order, onOrder }: TableProps) {
         <TrajectoryLink trajectory={trajectory}>{keeper.organisation?.name ?? t('pledges.someone')}</TrajectoryLink>
       ),
     },
+    // A role that may not read free text would only see dashes.
+    ...(mayReadStories(session?.role) ? [what] : []),
     { key: 'keeper', label: t('column.keeper'), cell: ({ keeper }) => word('role', keeper.role) },
     { key: 'to', label: t('column.to'), cell: ({ to }) => word('role', to) },
     { key: 'stage', label: t('column.stage'), cell: ({ state }) => <PledgeStatus step={state.step} late={null} /> },
@@ -95,24 +106,16 @@ function PledgeTable({ items, order, onOrder }: TableProps) {
   );
 }
 
-function Due({ pledge: { pledge, trajectory, keeper, due, firstDue, late, state } }: { readonly pledge: Pledge }) {
+function Due({ pledge }: { readonly pledge: Pledge }) {
   const { t, day } = useWords();
+  const { due, late, state } = pledge;
+  const first = movedFrom(pledge);
+  if (due === null) return t('none');
   return (
     <>
-      {due === null ? t('none') : day(due)}
-      {firstDue !== null && firstDue !== due && (
-        <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
-      )}
-      {late !== null && <PledgeStatus step={state.step} late={late} />}
-      {due !== null && ' '}
-      {due !== null && (
-        <Remind
-          over={`pledge:${pledge}`}
-          name={keeper.organisation?.name ?? t('pledges.someone')}
-          trajectory={trajectory}
-          role={keeper.role}
-        />
-      )}
+      {day(due)}
+      {first !== undefined && <span className="row__note">{t('pledges.firstDue', { day: day(first) })}</span>}
+      {late !== null && <PledgeStatus step={state.step} late={late} />} <RemindOfPledge pledge={pledge} />
     </>
   );
 }

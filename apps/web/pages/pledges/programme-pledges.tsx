@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { CommandChoices } from '../../ui/facts/command-choices.tsx';
 import { programmePledgeCommands } from '../../ui/facts/pledge-commands.ts';
+import { type PledgeFilter, stillShown } from '../../ui/pledges.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { PledgeRow } from '../trajectory/pledge-row.tsx';
@@ -13,14 +15,24 @@ export function RecordPledge({ today }: { readonly today: string }) {
   return <CommandChoices commands={programmePledgeCommands} legend={t('pledges.record')} id={id} today={today} />;
 }
 
+interface Props {
+  readonly pledges: readonly Pledge[];
+  readonly filter: PledgeFilter;
+  readonly today: string;
+}
+
 /**
- * The pledges that stand on no page of a trajectory, with what can become of them: whichever are shown above, so that a pledge that
- * was kept just now stays where that was recorded.
+ * The pledges that stand on no page of a trajectory, with what can become of them. As long as the choice stays the same, a pledge
+ * that was kept just now stays where that was recorded.
  */
-export function PledgesOutside({ pledges, today }: { readonly pledges: readonly Pledge[]; readonly today: string }) {
+export function PledgesOutside({ pledges, filter, today }: Props) {
   const { t } = useWords();
   const mayRecord = useMayRecord();
-  const outside = pledges.filter(({ trajectory }) => trajectory === null);
+  const shown = useRef<ReadonlySet<string>>(new Set());
+  const outside = stillShown(pledges, filter, shown.current).filter(({ trajectory }) => trajectory === null);
+  useEffect(() => {
+    shown.current = new Set(outside.map(({ pledge }) => pledge));
+  });
   if (outside.length === 0) return null;
   return (
     <Section title={t('pledges.outside')} className="below">

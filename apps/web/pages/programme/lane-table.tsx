@@ -1,6 +1,7 @@
 import type { ProgrammeDetail } from '../../data/answers/programme.ts';
 import type { Standing } from '../../data/answers/progress.ts';
 import { ProgressStatus, Status, toneOf } from '../../ui/status.tsx';
+import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { barsOf } from './timeline.ts';
 
@@ -34,7 +35,9 @@ export function LaneTable({ programme, standings, today }: Props) {
           const bars = progress.measured ? barsOf(progress, today) : [];
           return (
             <tr key={trajectory}>
-              <th scope="row">{organisation.name}</th>
+              <th scope="row">
+                <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
+              </th>
               <td data-label={t('column.status')}>
                 <ProgressStatus status={progress.measured ? progress.status : 'none'} />
               </td>

@@ -1,6 +1,7 @@
 import type { PlannedMeeting, ProgrammeDetail } from '../../data/answers/programme.ts';
 import type { Measured, Standing } from '../../data/answers/progress.ts';
 import type { Day } from '../../data/dates.ts';
+import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { barsOf, monthsOf, type Scale, scaleOf } from './timeline.ts';
 
@@ -27,7 +28,8 @@ export function Lanes({ programme, standings, today }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, also by keyboard
     <section className="lanes" aria-label={t('lanes.label')} tabIndex={0}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('lanes.summary', { count: standings.length })}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no part of a form */}
+      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t('lanes.summary', { count: standings.length })}>
         <Months scale={scale} x={x} height={height} />
         <Meetings meetings={programme.meetings} x={x} height={height} />
         {standings.map((standing, index) => (
@@ -95,15 +97,17 @@ interface LaneProps {
   readonly height: number;
 }
 
-function Lane({ standing: { organisation, progress }, today, x, y, height }: LaneProps) {
+function Lane({ standing: { trajectory, organisation, progress }, today, x, y, height }: LaneProps) {
   const { t } = useWords();
   const middle = y + height / 2 + 4;
   return (
     <g>
       <line className="lanes__rule" x1={0} x2={width} y1={y} y2={y} />
-      <text className="lanes__name" x={0} y={middle}>
-        {organisation.name}
-      </text>
+      <TrajectoryLink trajectory={trajectory}>
+        <text className="lanes__name" x={0} y={middle}>
+          {organisation.name}
+        </text>
+      </TrajectoryLink>
       {progress.measured ? (
         <>
           <Bars progress={progress} today={today} x={x} y={y} />

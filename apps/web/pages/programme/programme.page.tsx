@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { commitments, programme, progress } from '../../data/ask.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
-import { Asked, Empty, Skeleton } from '../../ui/asked.tsx';
+import { Asked, Empty, Failure, Skeleton } from '../../ui/asked.tsx';
 import { StandingFilter, useStandingFilter } from '../../ui/filters.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SavedViews } from '../../ui/saved-views.tsx';
@@ -51,10 +51,14 @@ export function ProgrammePage() {
 function Course() {
   const { t } = useWords();
   const about = useProgramme();
-  const detail = useQuery(programme(about)).data;
-  const standings = useQuery(progress(about)).data;
+  const askedDetail = useQuery(programme(about));
+  const askedStandings = useQuery(progress(about));
+  const { data: detail } = askedDetail;
+  const { data: standings } = askedStandings;
   const { shown, filter, address, choose, change } = useStandingFilter(standings?.data.items ?? none);
   const form = address['vorm'] === 'table' ? 'table' : 'picture';
+  const failed = [askedDetail, askedStandings].find(({ data, error }) => data === undefined && error !== null);
+  if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (detail === undefined || standings === undefined) return <Skeleton lines={8} />;
   const props = { programme: detail.data, standings: shown, today: standings.basis.validOn };
   return (

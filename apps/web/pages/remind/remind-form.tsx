@@ -3,6 +3,7 @@ import { type Recorded, useCommand } from '../../data/command.ts';
 import { useDraft } from '../../data/draft.ts';
 import { posting } from '../../data/posting.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
+import { RoleInput } from '../../ui/facts/role-input.tsx';
 import { ChoiceField, LineField, RecordForm, TextField } from '../../ui/form.tsx';
 import { Saved } from '../../ui/saved.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -11,6 +12,8 @@ const ways = ['mail', 'phone', 'letter', 'in-person'] as const;
 
 interface Props {
   readonly about: { over: string; name: string; trajectory: string | undefined; role: string };
+  /** What the reminder says at first. */
+  readonly beginning: string;
   readonly today: string;
   /** Whether mail can be sent from here. */
   readonly mayMail: boolean;
@@ -25,7 +28,7 @@ interface Content {
 }
 
 /** A mail is sent from here when there is a mail server; anything else, and mail sent by oneself, is recorded alone. */
-export function RemindForm({ about, today, mayMail }: Props) {
+export function RemindForm({ about, beginning, today, mayMail }: Props) {
   const { t, word } = useWords();
   const place = `${about.over}.remind`;
   const { name } = about;
@@ -33,7 +36,7 @@ export function RemindForm({ about, today, mayMail }: Props) {
     way: 'mail',
     role: about.role,
     subject: t('remind.subjectBegin', { name }),
-    text: t('remind.textBegin', { name }),
+    text: beginning,
   });
   const { way: chosen, ...content } = draft.values;
   const way = ways.find((each) => each === chosen) ?? 'mail';
@@ -83,7 +86,7 @@ export function RemindForm({ about, today, mayMail }: Props) {
             hint={t('remind.toHint')}
           />
         )}
-        <LineField {...field('role')} label={t('remind.role')} name="role" hint={t('remind.roleHint')} />
+        <RoleInput {...field('role')} label={t('remind.role')} name="role" />
         <LineField {...field('subject')} label={t('remind.subject')} name={sends ? 'subject' : 'title'} />
         <TextField {...field('text')} label={t('remind.text')} name="text" rows={8} />
         {way === 'mail' && !mayMail && <OwnMail subject={content.subject} text={content.text} />}
@@ -93,7 +96,7 @@ export function RemindForm({ about, today, mayMail }: Props) {
   );
 }
 
-function usePosting({ about, today, mayMail }: Props) {
+function usePosting({ about, today, mayMail }: Omit<Props, 'beginning'>) {
   const { id: programme } = useProgramme();
   const { over, trajectory } = about;
   const where = { about: over, ...(trajectory !== undefined && { trajectory }) };

@@ -7,6 +7,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { RemindersSent } from '../../ui/reminders.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { RemindForm } from './remind-form.tsx';
+import { useBeginning } from './use-beginning.ts';
 
 const route = getRouteApi('/programmas/$programme/herinneren');
 
@@ -18,18 +19,21 @@ export function RemindPage() {
   const { over, naam = '', deelname, rol = '' } = route.useSearch();
   const mail = useQuery(mailThere());
   const sent = useQuery(remindersOf(about));
+  const beginning = useBeginning(over, naam);
   const today = sent.data?.basis.validOn;
+  const isReady = mail.data !== undefined && today !== undefined && beginning !== undefined;
   if (over === undefined) return <Empty>{t('remind.nothing')}</Empty>;
   return (
     <div className="narrow">
       <PageTitle title={t('remind.title', { name: naam })} lead={<RemindersSent over={over} />} />
       {!mayRecord && <Empty>{t('remind.mayNot')}</Empty>}
       {mayRecord && mail.error !== null && <Failure error={mail.error} onRetry={() => void mail.refetch()} />}
-      {mayRecord && mail.error === null && (mail.data === undefined || today === undefined) && <Skeleton lines={6} />}
-      {mayRecord && mail.data !== undefined && today !== undefined && (
+      {mayRecord && mail.error === null && !isReady && <Skeleton lines={6} />}
+      {mayRecord && mail.data !== undefined && today !== undefined && beginning !== undefined && (
         <RemindForm
           key={over}
           about={{ over, name: naam, trajectory: deelname, role: rol }}
+          beginning={beginning}
           today={today}
           mayMail={mail.data.available}
         />

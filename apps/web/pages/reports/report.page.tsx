@@ -13,11 +13,14 @@ export function ReportPage() {
   const { t } = useWords();
   const about = useProgramme();
   // The API gives a report of the past by its ordinal, which the answer about the programme names.
-  const then = useQuery({ ...programmeAsked(about), enabled: about.isPast }).data?.basis;
+  const programme = useQuery({ ...programmeAsked(about), enabled: about.isPast });
+  const then = programme.data?.basis;
   const isKnown = !about.isPast || then !== undefined;
   const at = about.isPast && then !== undefined ? { ordinal: then.ordinal, on: then.validOn } : undefined;
   const asked: ReportAsked = { programme: about.id, at };
-  const { data, error, refetch } = useQuery({ ...report(asked), enabled: isKnown });
+  const told = useQuery({ ...report(asked), enabled: isKnown });
+  const { data } = told;
+  const { error, refetch } = isKnown ? told : programme;
   return (
     <>
       <PageTitle title={t('reports.management')} />

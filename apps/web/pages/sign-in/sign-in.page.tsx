@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../data/client.ts';
 import { ApiProblem, problemOf } from '../../data/problem.ts';
-import { signIn } from '../../data/session.ts';
+import { signIn, whyEnded } from '../../data/session.ts';
 import { readToken } from '../../data/token.ts';
 import { RecordForm, TextField } from '../../ui/form.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -27,11 +27,24 @@ export function SignInPage() {
   return (
     <div className="narrow">
       <PageTitle title={t('signIn.title')} lead={<p>{t('signIn.lead')}</p>} />
+      <Ended />
       <RecordForm onSubmit={() => void submit()} isSending={isSending} error={error} action={t('signIn.action')}>
         <TextField label={t('signIn.token')} name="token" error={error} value={token} onChange={setToken} rows={4} />
       </RecordForm>
       <p className="hint">{t('signIn.hint')}</p>
     </div>
+  );
+}
+
+/** That one has to sign in again, and why; nothing when one comes for the first time. */
+function Ended() {
+  const { t } = useWords();
+  const code = whyEnded();
+  if (code === undefined) return null;
+  return (
+    <p className="record__failure signed-out" role="alert">
+      {t(code === 'token-expired' ? 'signIn.expired' : 'signIn.refused')}
+    </p>
   );
 }
 

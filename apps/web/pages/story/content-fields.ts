@@ -1,4 +1,5 @@
 import { type Field, type Value, type Values, valuesOf } from '../../ui/facts/fields.ts';
+import { markWords } from '../../ui/facts/mark.ts';
 
 /** What says which fact it is: a correction keeps it, and another one is another fact. */
 const identifying = new Set([
@@ -69,6 +70,8 @@ function valueFrom(field: Field, value: unknown): Value {
       return Array.isArray(value) ? value.map((entry: unknown) => valueFrom(field.of, entry)) : [];
     case 'part':
       return isContent(value) ? valuesFrom(field.fields, value) : {};
+    case 'mark':
+      return typeof value === 'number' ? markWords(value) : String(value);
     default:
       return String(value);
   }

@@ -38,11 +38,11 @@ describe('a story that is narrowed', () => {
   });
 
   it('stands in an address, and is read from it again', () => {
-    for (const chosen of [everything, { role: 'lead', channel: 'import', putRight: true }]) {
+    for (const chosen of [everything, { type: 't', role: 'lead', channel: 'import', putRight: true }]) {
       expect(narrowingIn(readSearch(inAddress(chosen)))).toEqual(chosen);
     }
     expect(inAddress({ channel: '' })).toEqual({ kanaal: '' });
-    expect(readSearch({ rol: 7, kanaal: '', hersteld: 'nee', bekend: '2026-01-01' })).toEqual({});
+    expect(readSearch({ rol: 7, kanaal: '', soort: '', hersteld: 'nee', bekend: '2026-01-01' })).toEqual({});
   });
 
   it('given a role and a channel, then only what fits both', () => {
@@ -55,8 +55,18 @@ describe('a story that is narrowed', () => {
     expect(narrowed(story, { ...everything, putRight: true })).toEqual([correction]);
   });
 
+  it('given that types are chosen from, then it offers each once, and only what is of that type is shown', () => {
+    const other = { ...imported, type: 'a' };
+    const choosable = choosableIn([intake, other, pledge], true);
+    expect(choosable.types).toEqual(['a', 't']);
+    expect(isChoice({ ...choosable, roles: [], channels: [] })).toBe(true);
+    expect(narrowed([intake, other], offered({ ...everything, type: 'a' }, choosable))).toEqual([other]);
+    expect(offered({ ...everything, type: 'a' }, choosableIn([intake, other]))).toEqual(everything);
+  });
+
   it('offers what there is, each once', () => {
     expect(choosableIn(story)).toEqual({
+      types: [],
       roles: ['lead', 'participant'],
       channels: ['page', 'import'],
       hasPutRight: true,
@@ -67,8 +77,8 @@ describe('a story that is narrowed', () => {
   });
 
   it('given a choice that a story does not offer, then that narrows nothing', () => {
-    const chosen = { role: 'participant', channel: 'page', putRight: true };
+    const chosen = { type: '', role: 'participant', channel: 'page', putRight: true };
     expect(offered(chosen, choosableIn(story))).toEqual(chosen);
-    expect(offered(chosen, choosableIn([intake]))).toEqual({ role: '', channel: 'page', putRight: false });
+    expect(offered(chosen, choosableIn([intake]))).toEqual({ ...everything, channel: 'page' });
   });
 });

@@ -96,7 +96,7 @@ export function useOwnFields(): (type: string) => readonly Field[] {
   const kinds = useQuery(itemKinds()).data ?? [];
   return (type) => {
     const fact = kinds.flatMap(({ facts }) => facts).find((each) => each.type === type);
-    if (fact !== undefined) return fieldsOf(fact.body);
+    if (fact !== undefined) return fieldsOf(fact.body, type.split('.')[0]);
     return others[type] ?? commands.find(({ key }) => key === forms[type])?.fields ?? [];
   };
 }

@@ -34,4 +34,15 @@ describe('the versions of a fact', () => {
     expect(story.map((line) => versionsOf(line, story).stands)).toEqual([false, false, false]);
     expect(versionsOf(retraction, story).before).toBe(first);
   });
+
+  it('given corrections and a retraction, then each says what was recorded over it later', () => {
+    const story = [fact, other, first, second, retraction];
+    expect(story.map((line) => versionsOf(line, story).later)).toEqual([
+      [first, second, retraction],
+      [],
+      [second, retraction],
+      [retraction],
+      [],
+    ]);
+  });
 });

@@ -6,6 +6,8 @@ export interface Versions {
   readonly stands: boolean;
   /** What stood before this corrected it; undefined for what corrects nothing. */
   readonly before: StoryLine | undefined;
+  /** What corrected or retracted it since, in the order of recording. */
+  readonly later: readonly StoryLine[];
 }
 
 /** Where a line of a story is in the line of corrections of its fact; the story is in the order of recording. */
@@ -13,8 +15,10 @@ export function versionsOf(line: StoryLine, story: readonly StoryLine[]): Versio
   const root = line.corrects ?? line.eventId;
   const versions = story.filter(({ eventId, corrects }) => eventId === root || corrects === root);
   const place = versions.findIndex(({ eventId }) => eventId === line.eventId);
+  const later = versions.slice(place + 1);
   return {
-    stands: line.data !== undefined && place === versions.length - 1,
+    stands: line.data !== undefined && later.length === 0,
     before: line.corrects == null ? undefined : versions[place - 1],
+    later,
   };
 }

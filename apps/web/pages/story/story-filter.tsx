@@ -8,11 +8,19 @@ interface Props {
   readonly onChange: (part: Partial<Narrowing>) => void;
 }
 
-/** By whom and by which way it was recorded, and whether it puts something right; only what makes a difference is asked. */
-export function StoryFilter({ choosable: { roles, channels, hasPutRight }, chosen, onChange }: Props) {
+/** What was recorded, by whom and by which way, and whether it puts something right; only what makes a difference is asked. */
+export function StoryFilter({ choosable: { types, roles, channels, hasPutRight }, chosen, onChange }: Props) {
   const { t, word } = useWords();
   return (
     <div className="filters">
+      {types.length > 1 && (
+        <SelectField
+          label={t('story.type')}
+          value={chosen.type}
+          options={types.map((type) => [type, type])}
+          onChange={(type) => onChange({ type })}
+        />
+      )}
       {roles.length > 1 && (
         <SelectField
           label={t('story.by')}

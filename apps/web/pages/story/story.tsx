@@ -5,24 +5,15 @@ import type { StoryLine } from '../../data/answers/follow.ts';
 import { programme, story } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
-import { Asked, Empty } from '../../ui/asked.tsx';
+import { Asked } from '../../ui/asked.tsx';
 import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { ChangedPart } from './changed-part.tsx';
-import {
-  choosableIn,
-  everything,
-  inAddress,
-  isChoice,
-  type Narrowing,
-  narrowed,
-  narrowingIn,
-  offered,
-  readSearch,
-} from './narrowing.ts';
+import { LaterPart } from './later-part.tsx';
+import { NarrowedStory } from './narrowed-story.tsx';
+import { everything, inAddress, type Narrowing, narrowingIn, readSearch } from './narrowing.ts';
 import { PutRight } from './put-right.tsx';
 import { versionsOf } from './standing.ts';
-import { StoryFilter } from './story-filter.tsx';
 
 interface Props {
   readonly kind: 'trajectory' | 'meeting' | 'pledge' | 'item';
@@ -39,9 +30,6 @@ export function Story({ kind, id }: Props) {
   );
 }
 
-/** So many lines are looked through without help. */
-const few = 5;
-
 /** In the address where the page is about this one thing; of pledges there are several on a page, each with its own. */
 function useNarrowing(kind: Props['kind']): readonly [Narrowing, (part: Partial<Narrowing>) => void] {
   const [own, setOwn] = useState(everything);
@@ -56,29 +44,17 @@ interface LinesProps {
 }
 
 function Lines({ kind, story: all }: LinesProps) {
-  const { t } = useWords();
   const [wanted, narrow] = useNarrowing(kind);
-  const choosable = choosableIn(all);
-  const isNarrowable = all.length > few && isChoice(choosable);
-  const chosen = isNarrowable ? offered(wanted, choosable) : everything;
-  const shown = narrowed(all, chosen);
   return (
-    <>
-      {isNarrowable && <StoryFilter choosable={choosable} chosen={chosen} onChange={narrow} />}
-      {isNarrowable && (
-        <p role="status" className="hint">
-          {shown.length < all.length && t('story.count', { shown: shown.length, all: all.length })}
-        </p>
-      )}
-      {shown.length === 0 && all.length > 0 && <Empty>{t('story.none')}</Empty>}
-      {shown.length > 0 && (
+    <NarrowedStory story={all} wanted={wanted} onNarrow={narrow}>
+      {(shown) => (
         <ol className="story" reversed>
           {shown.toReversed().map((line) => (
             <Line key={line.eventId} line={line} story={all} />
           ))}
         </ol>
       )}
-    </>
+    </NarrowedStory>
   );
 }
 
@@ -87,7 +63,7 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
   const mayRecord = useMayRecord();
   const today = useQuery(programme(useProgramme())).data?.basis.validOn;
   const { occurredOn, recordedAt, words, texts, reason } = line;
-  const { stands, before } = versionsOf(line, all);
+  const { stands, before, later } = versionsOf(line, all);
   return (
     <li>
       <span className="story__day">
@@ -96,6 +72,7 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
       <div>
         <p>{words}</p>
         <Recorded line={line} />
+        <LaterPart later={later} />
         {line.role === 'participant' && <ByParticipant grant={line.grant} />}
         {Object.values(texts).map((text) => text !== null && <blockquote key={text}>{text}</blockquote>)}
         {reason != null && <blockquote>{t('story.reason', { reason })}</blockquote>}

@@ -2,30 +2,20 @@ import type { BothLanguages } from '../../data/answers/basis.ts';
 import type { Commitment, MissingFact, Pledge } from '../../data/answers/follow.ts';
 import type { Standing } from '../../data/answers/progress.ts';
 
-/** Something that asks for the lead's attention, with its reason. The texts are made where it is shown. */
+/** A reason to look at an organisation. The texts are made where it is shown. */
 export type Matter =
-  | {
-      readonly about: 'commitment';
-      readonly name: string;
-      readonly trajectory: string;
-      readonly layer: string;
-      readonly days: number;
-    }
-  | {
-      readonly about: 'pledge';
-      readonly pledge: string;
-      readonly name: string;
-      readonly trajectory: string | null;
-      readonly role: string;
-      readonly days: number;
-    }
-  | {
-      readonly about: 'status';
-      readonly name: string;
-      readonly trajectory: string;
-      readonly status: string;
-      readonly reason: BothLanguages;
-    };
+  | { readonly about: 'commitment'; readonly layer: string; readonly days: number }
+  | { readonly about: 'pledge'; readonly pledge: Pledge; readonly days: number }
+  | { readonly about: 'status'; readonly status: string; readonly reason: BothLanguages };
+
+/** An organisation that asks for the lead's attention, the gravest reason first. */
+export interface Concern {
+  readonly key: string;
+  readonly name: string;
+  /** Of whoever takes part; another can only be late with a pledge. */
+  readonly trajectory: string | null;
+  readonly matters: readonly Matter[];
+}
 
 interface Known {
   readonly standings: readonly Standing[];
@@ -33,45 +23,62 @@ interface Known {
   readonly pledges: readonly Pledge[];
 }
 
-const most = 5;
+type Found = Omit<Concern, 'matters'> & { readonly matter: Matter };
+
+/** What a late commitment that is named itself says already, with its layer and by how much. */
+const saidByCommitment = 'commitment-late';
 
 /**
- * What to look at first, at most five: late commitments, then who is behind, then late pledges, then who needs attention;
- * within each the longest first. An organisation that stands in it already is not named again for its status.
+ * Who to look at, each once with all reasons, the gravest first: late commitments, then who is behind, then late pledges,
+ * then who needs attention; what is late within each the longest first.
  */
-export function mattersOf({ standings, commitments, pledges }: Known): Matter[] {
+export function concernsOf({ standings, commitments, pledges }: Known): Concern[] {
   const late = commitments.filter((commitment) => commitment.late !== null).sort(byDays);
   const latePledges = pledges.filter((pledge) => pledge.late !== null).sort(byDays);
-  const named = new Set(late.map(({ trajectory }) => trajectory));
-  const behind = ofStatus(standings, 'behind', named);
-  const attention = ofStatus(standings, 'attention', named);
-  return [...late.map(ofCommitment), ...behind, ...latePledges.map(ofPledge), ...attention].slice(0, most);
+  const asked = late.map(ofCommitment);
+  const said = new Set(asked.map(({ key }) => key));
+  const behind = ofStatus(standings, 'behind', said);
+  const attention = ofStatus(standings, 'attention', said);
+  return together([...asked, ...behind, ...latePledges.map(ofPledge), ...attention]);
+}
+
+/** The reasons of the same organisation under each other, in the place of the first. */
+function together(found: readonly Found[]): Concern[] {
+  const concerns = new Map<string, Concern>();
+  for (const { matter, ...who } of found) {
+    const before = concerns.get(who.key)?.matters ?? [];
+    concerns.set(who.key, { ...who, matters: [...before, matter] });
+  }
+  return [...concerns.values()];
 }
 
 function byDays(a: Pick<Commitment, 'late'>, b: Pick<Commitment, 'late'>): number {
   return (b.late?.days ?? 0) - (a.late?.days ?? 0);
 }
 
-function ofCommitment({ trajectory, organisation, layer, late }: Commitment): Matter {
-  return { about: 'commitment', name: organisation.name, trajectory, layer, days: late?.days ?? 0 };
+/** Who took over a pledge of another stands by itself: it is not the organisation of that trajectory. */
+const keyOf = (trajectory: string | null, organisation: string) => `${trajectory} ${organisation}`;
+
+function ofCommitment({ trajectory, organisation, layer, late }: Commitment): Found {
+  const matter = { about: 'commitment', layer, days: late?.days ?? 0 } as const;
+  return { key: keyOf(trajectory, organisation.id), name: organisation.name, trajectory, matter };
 }
 
-function ofPledge({ pledge, trajectory, keeper, late }: Pledge): Matter {
-  return {
-    about: 'pledge',
-    pledge,
-    name: keeper.organisation?.name ?? '',
-    trajectory,
-    role: keeper.role,
-    days: late?.days ?? 0,
-  };
+function ofPledge(pledge: Pledge): Found {
+  const { trajectory, keeper, late } = pledge;
+  const matter = { about: 'pledge', pledge, days: late?.days ?? 0 } as const;
+  const key = keyOf(trajectory, keeper.organisation?.id ?? pledge.pledge);
+  return { key, name: keeper.organisation?.name ?? '', trajectory, matter };
 }
 
-function ofStatus(standings: readonly Standing[], status: string, named: ReadonlySet<string>): Matter[] {
+/** The reasons of that gravity, of everyone who is measured; `said` has those whose late commitments are named. */
+function ofStatus(standings: readonly Standing[], status: string, said: ReadonlySet<string>): Found[] {
   return standings.flatMap(({ trajectory, organisation, progress }) => {
-    if (!progress.measured || progress.status !== status || named.has(trajectory)) return [];
-    const reason = progress.reasons.find((given) => given.status === status) ?? progress.reasons[0];
-    return reason === undefined ? [] : [{ about: 'status', name: organisation.name, trajectory, status, reason }];
+    if (!progress.measured) return [];
+    const key = keyOf(trajectory, organisation.id);
+    return progress.reasons
+      .filter((reason) => reason.status === status && !(reason.code === saidByCommitment && said.has(key)))
+      .map((reason) => ({ key, name: organisation.name, trajectory, matter: { about: 'status', status, reason } }));
   });
 }
 

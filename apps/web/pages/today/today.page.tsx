@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { progress } from '../../data/ask.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
-import { Asked } from '../../ui/asked.tsx';
+import { Asked, Failure } from '../../ui/asked.tsx';
 import { Capture } from '../../ui/capture.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -19,7 +19,9 @@ export function TodayPage() {
   const { t, day } = useWords();
   const about = useProgramme();
   const mayRecord = useMayRecord();
-  const standings = useQuery(progress(about)).data;
+  const { data: standings, error, refetch } = useQuery(progress(about));
+  // Without standings no part of the page has anything to say: that is said once.
+  if (standings === undefined && error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   const today = standings?.basis.validOn;
   const items = standings?.data.items ?? [];
   return (

@@ -1,31 +1,57 @@
 import { describe, expect, it } from '@jest/globals';
-import { commitmentOf, pledgeOf, standingOf, withStatus } from '../../testing/rows.ts';
-import { countsOf, mattersOf } from './attention.ts';
+import { commitmentOf, measuredOf, pledgeOf, standingOf, withStatus } from '../../testing/rows.ts';
+import { concernsOf, countsOf } from './attention.ts';
 import { weekOf } from './week.ts';
 
 describe('what needs attention', () => {
-  it('given late commitments, pledges and statuses, then the most pressing come first, at most five', () => {
-    const matters = mattersOf({
-      standings: [withStatus('Emmen', 'attention'), withStatus('Veendam', 'behind'), standingOf('Oldambt')],
+  it('given late commitments, pledges and statuses, then everyone is named, the most pressing first', () => {
+    const concerns = concernsOf({
+      standings: [
+        withStatus('Emmen', 'attention'),
+        withStatus('Veendam', 'behind'),
+        withStatus('Smallingerland', 'attention'),
+        standingOf('Oldambt'),
+      ],
       commitments: [commitmentOf('Assen', 'council', 3), commitmentOf('Hoogeveen', 'council', 12)],
       pledges: [pledgeOf('Leeuwarden', 4), pledgeOf('Groningen', 9)],
     });
-    expect(matters.map(({ about, name }) => `${about} ${name}`)).toEqual([
-      'commitment Hoogeveen',
-      'commitment Assen',
-      'status Veendam',
-      'pledge Groningen',
-      'pledge Leeuwarden',
+    expect(concerns.map(({ name }) => name)).toEqual([
+      'Hoogeveen',
+      'Assen',
+      'Veendam',
+      'Groningen',
+      'Leeuwarden',
+      'Emmen',
+      'Smallingerland',
     ]);
   });
 
-  it('given a late commitment of who is behind as well, then it is named once', () => {
-    const matters = mattersOf({
-      standings: [withStatus('Assen', 'behind')],
-      commitments: [commitmentOf('Assen', 'council', 3)],
-      pledges: [],
+  it('given an organisation with several reasons, then it stands once, in the place of the gravest', () => {
+    const concerns = concernsOf({
+      standings: [withStatus('Emmen', 'attention'), withStatus('Assen', 'attention'), withStatus('Veendam', 'behind')],
+      commitments: [commitmentOf('Veendam', 'council', 3)],
+      pledges: [pledgeOf('Assen', 4)],
     });
-    expect(matters.map(({ about }) => about)).toEqual(['commitment']);
+    expect(concerns.map(({ name, matters }) => [name, ...matters.map(({ about }) => about)])).toEqual([
+      ['Veendam', 'commitment', 'status'],
+      ['Assen', 'pledge', 'status'],
+      ['Emmen', 'status'],
+    ]);
+  });
+
+  it('given a late commitment that is the reason of the status as well, then it is said once', () => {
+    const reasons = [{ code: 'commitment-late', status: 'attention', nl: 'te laat (raad)', en: 'late (council)' }];
+    const assen = standingOf('Assen', { progress: measuredOf({ status: 'attention', reasons }) });
+    const known = { standings: [assen], commitments: [], pledges: [] };
+    expect(concernsOf(known).flatMap(({ matters }) => matters)).toHaveLength(1);
+    const withCommitment = concernsOf({ ...known, commitments: [commitmentOf('Assen', 'council', 3)] });
+    expect(withCommitment.flatMap(({ matters }) => matters.map(({ about }) => about))).toEqual(['commitment']);
+  });
+
+  it('given a pledge that another took over, then it is the concern of whoever keeps it now', () => {
+    const pledge = { ...pledgeOf('Fryslân', 4), trajectory: 't-Assen' };
+    const concerns = concernsOf({ standings: [withStatus('Assen', 'behind')], commitments: [], pledges: [pledge] });
+    expect(concerns.map(({ name }) => name)).toEqual(['Assen', 'Fryslân']);
   });
 
   it('counts only who is measured', () => {

@@ -1,45 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { commitments, meetings, pledges, programme, progress } from '../../data/ask.ts';
+import { meetings, programme, progress } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
-import { Empty, Skeleton } from '../../ui/asked.tsx';
+import { Asked, Empty } from '../../ui/asked.tsx';
 import { useLayerNames } from '../../ui/layers.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { silentOf } from '../meetings/invitations.ts';
+import { AskedAgreements } from './asked-agreements.tsx';
 import { type Appointment, weekOf } from './week.ts';
 
 /** Meetings and agreed days of today and the six days after it. */
 export function Week() {
-  const { t, day } = useWords();
-  const about = useProgramme();
-  const detail = useQuery(programme(about)).data;
-  const asked = useQuery(commitments(about)).data;
-  const promised = useQuery(pledges(about)).data;
-  const isKnown = detail !== undefined && asked !== undefined && promised !== undefined;
-  const week = isKnown
-    ? weekOf(detail.basis.validOn, {
-        meetings: detail.data.meetings,
-        commitments: asked.data.items,
-        pledges: promised.data.items,
-      })
-    : [];
+  const { t } = useWords();
   return (
     <Section title={t('week.title')}>
-      {!isKnown && <Skeleton lines={2} />}
-      {isKnown && week.length === 0 && <Empty>{t('week.empty')}</Empty>}
-      <ul className="rows">
-        {week.map((appointment) => (
-          <li key={JSON.stringify(appointment)} className="row">
-            <span className="row__day">{day(appointment.on, 'weekday')}</span>
-            <span className="row__main">
-              <What appointment={appointment} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Asked query={programme(useProgramme())} lines={2}>
+        {({ meetings: planned }, { basis }) => (
+          <AskedAgreements lines={2}>
+            {(agreements) => <Appointments week={weekOf(basis.validOn, { meetings: planned, ...agreements })} />}
+          </AskedAgreements>
+        )}
+      </Asked>
     </Section>
+  );
+}
+
+function Appointments({ week }: { readonly week: readonly Appointment[] }) {
+  const { t, day } = useWords();
+  if (week.length === 0) return <Empty>{t('week.empty')}</Empty>;
+  return (
+    <ul className="rows">
+      {week.map((appointment) => (
+        <li key={JSON.stringify(appointment)} className="row">
+          <span className="row__day">{day(appointment.on, 'weekday')}</span>
+          <span className="row__main">
+            <What appointment={appointment} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

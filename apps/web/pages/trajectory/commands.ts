@@ -124,7 +124,7 @@ export const questionCommands: readonly Command[] = [
     '/v1/trajectories/{id}/questions/{question}/sharpenings',
     { name: 'category', kind: 'reference', to: 'category', required: true },
     { name: 'text', kind: 'text', required: true, label: 'fact.questionText' },
-    { name: 'tags', kind: 'list', of: { name: 'tag', kind: 'line' } },
+    { name: 'tags', kind: 'list', of: { name: 'tag', kind: 'key' } },
     on,
   ),
 ];

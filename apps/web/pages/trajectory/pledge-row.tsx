@@ -3,8 +3,10 @@ import type { Pledge } from '../../data/answers/follow.ts';
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { CommandChoices } from '../../ui/facts/command-choices.tsx';
 import { pledgeCommands } from '../../ui/facts/pledge-commands.ts';
-import { isOpen } from '../../ui/pledges.ts';
+import { isOpen, movedFrom } from '../../ui/pledges.ts';
+import { RemindOfPledge } from '../../ui/remind-of-pledge.tsx';
 import { PledgeStatus } from '../../ui/status.tsx';
+import { usePledgeTexts } from '../../ui/told-texts.ts';
 import { useWords } from '../../ui/words.tsx';
 import { Story } from '../story/story.tsx';
 
@@ -16,22 +18,24 @@ interface Props {
   readonly namesKeeper?: boolean;
 }
 
-/** A pledge with its story, and what can become of it while it is still to be kept. */
+/** A pledge in its own words, with its story, and what can become of it while it is still to be kept. */
 export function PledgeRow({ pledge, today, namesKeeper = false }: Props) {
   const { t, day, word } = useWords();
-  const { keeper, to, due, firstDue, late, state } = pledge;
+  const what = usePledgeTexts()(pledge);
+  const { keeper, to, due, late, state } = pledge;
+  const first = movedFrom(pledge);
   const from = [...(namesKeeper && keeper.organisation ? [keeper.organisation.name] : []), word('role', keeper.role)];
   const name = t('pledges.fromTo', { from: from.join(', '), to: word('role', to) });
   return (
     <li className="row">
       <span className="row__main">
         <strong>{name}</strong>
+        {what !== undefined && <span className="row__note">{what}</span>}
         {due !== null && <span className="row__note">{t('due', { day: day(due) })}</span>}
-        {firstDue !== null && firstDue !== due && (
-          <span className="row__note">{t('pledges.firstDue', { day: day(firstDue) })}</span>
-        )}
+        {first !== undefined && <span className="row__note">{t('pledges.firstDue', { day: day(first) })}</span>}
       </span>
       <PledgeStatus step={state.step} late={late} />
+      {namesKeeper && due !== null && <RemindOfPledge pledge={pledge} />}
       <PledgeStory pledge={pledge.pledge} name={name} />
       {today !== undefined && (
         <CommandChoices

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { SupportRequest } from '../../data/answers/support.ts';
-import { supportCommands, supportState } from './support-commands.ts';
+import { hoursIn, supportCommands, supportState } from './support-commands.ts';
 
 const asked: SupportRequest = {
   support: 's',
@@ -25,4 +25,8 @@ it('a request is asked, matched, delivered and completed, and offers what comes 
     ['delivered', 'do.deliverSupport'],
     ['completed', 'do.deliverSupport'],
   ]);
+});
+
+it('given minutes of support, then they are told in hours', () => {
+  expect([480, 420, 90, 50, 0].map(hoursIn)).toEqual([8, 7, 1.5, 0.8, 0]);
 });

@@ -8,7 +8,7 @@ import { CommandChoices } from '../../ui/facts/command-choices.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { supportCommands, supportState } from './support-commands.ts';
+import { hoursIn, supportCommands, supportState } from './support-commands.ts';
 
 /** The requests for local support of one trajectory, with what comes next for each. */
 export function LocalSupport({ trajectory }: { readonly trajectory: string }) {
@@ -51,7 +51,9 @@ function SupportRow({ request, today }: Props) {
       <span className="row__main">
         <strong>{name}</strong>
         {(planned > 0 || delivered > 0) && (
-          <span className="row__note">{t('support.minutes', { planned, delivered })}</span>
+          <span className="row__note">
+            {t('support.hours', { planned: hoursIn(planned), delivered: hoursIn(delivered) })}
+          </span>
         )}
       </span>
       <Status tone={state === 'completed' ? 'good' : 'neutral'}>{word('supportState', state)}</Status>

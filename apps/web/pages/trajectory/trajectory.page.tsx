@@ -4,6 +4,7 @@ import { progress } from '../../data/ask.ts';
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
+import { GoneFrom } from '../../ui/gone.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -32,7 +33,7 @@ export function TrajectoryPage() {
     <Asked query={progress(about)} lines={8}>
       {({ items }) => {
         const standing = items.find((item) => item.trajectory === trajectory);
-        if (standing === undefined) return <Empty>{t('trajectory.unknown')}</Empty>;
+        if (standing === undefined) return <GoneFrom list="trajectories" />;
         return (
           <>
             <PageTitle

@@ -70,6 +70,7 @@ export function FactForm({
             path={field.name}
             value={draft.values[field.name] ?? beginOf(field)}
             error={error}
+            beside={draft.values}
             onChange={(value) => draft.change({ [field.name]: value })}
           />
         ))}

@@ -1,27 +1,16 @@
-import { ChoiceField, DayField, LineField, messageFor, NumberField, TextField, TickField } from '../form.tsx';
+import { useFieldMessages } from '../field-messages.ts';
+import { ChoiceField, DayField, LineField, NumberField, TextField, TickField } from '../form.tsx';
 import { type MessageId, useWords } from '../words.tsx';
 import { useCodeWords } from './codes.ts';
-import type { Field, Reference, Value } from './fields.ts';
+import type { Field, Reference, Value, Values } from './fields.ts';
 import { type InputProps, type TextProps, useLabel } from './input.ts';
+import { keyOf } from './key-words.ts';
 import { ListInput, PartInput } from './nested-input.tsx';
+import type { Option, Referred } from './option.ts';
 import { OrganisationInput } from './organisation-input.tsx';
 import { PersonInput } from './person-input.tsx';
-import { type Option, useReference } from './references.ts';
-
-/** The roles that the pages offer; another can be typed. */
-const roles = [
-  'contact',
-  'portfolio-holder',
-  'municipal-secretary',
-  'programme-manager',
-  'organisation-adviser',
-  'policy-officer',
-  'hr-manager',
-  'council-clerk',
-  'lead',
-  'facilitator',
-  'expert',
-];
+import { useReference } from './references.ts';
+import { RoleInput } from './role-input.tsx';
 
 /** The input that fits a field. */
 export function FieldInput(props: InputProps) {
@@ -38,15 +27,19 @@ export function FieldInput(props: InputProps) {
     case 'number':
       return <NumberField {...text} />;
     case 'role':
-      return <RoleInput {...text} />;
+      return <RoleInput {...text} required={field.required === true} />;
     case 'organisation':
       return <OrganisationInput {...text} />;
     case 'person':
       return <PersonInput {...text} />;
+    case 'key':
+      return field.from === undefined ? <KeyInput {...text} /> : null;
+    case 'mark':
+      return <LineField {...text} kind="mark" />;
     case 'choice':
       return <CodeInput {...text} field={field} />;
     case 'reference':
-      return <ReferenceInput {...text} to={field.to} required={field.required === true} none={field.none} />;
+      return <ReferenceInput {...text} field={field} beside={props.beside ?? {}} />;
     case 'tick':
       return <TickField label={label} name={path} error={error} checked={value === true} onChange={onChange} />;
     case 'several':
@@ -58,9 +51,12 @@ export function FieldInput(props: InputProps) {
   }
 }
 
-function RoleInput(props: TextProps) {
-  const { word, t } = useWords();
-  return <LineField {...props} hint={t('form.roleHint')} offered={roles.map((role) => [role, word('role', role)])} />;
+/** A key in ordinary words; what they become is said. */
+function KeyInput(props: TextProps) {
+  const { t } = useWords();
+  const key = keyOf(props.value);
+  const hint = key === '' || key === props.value ? t('form.keyHint') : t('form.recordedAs', { key });
+  return <LineField {...props} kind="key" hint={hint} />;
 }
 
 function CodeInput({
@@ -77,16 +73,25 @@ function CodeInput({
 }
 
 interface ReferenceProps extends TextProps {
-  readonly to: Reference;
-  readonly required: boolean;
-  readonly none: MessageId | undefined;
+  readonly field: Field & { readonly to: Reference; readonly none?: MessageId };
+  readonly beside: Values;
 }
 
-function ReferenceInput({ to, required, none = 'form.noChoice', ...props }: ReferenceProps) {
+function ReferenceInput({ field: { to, none = 'form.noChoice', required }, beside, ...props }: ReferenceProps) {
   const { t } = useWords();
-  const options = useReference(to);
+  const options = useReference(to)
+    .filter((option) => option[0] === props.value || belongs(option, beside))
+    .map(([value, label]): Option => [value, label]);
+  // What was chosen before, and is in no list any more, is not passed off as the first of them.
+  const isKnown = props.value === '' || options.some(([value]) => value === props.value);
+  const kept: readonly Option[] = isKnown ? [] : [[props.value, t('form.chosenBefore')]];
   const first: Option = ['', required ? t('form.choose') : t(none)];
-  return <ChoiceField {...props} options={[first, ...options]} />;
+  return <ChoiceField {...props} options={[first, ...kept, ...options]} />;
+}
+
+/** Whether it is of the trajectory that is chosen beside it, where it is of one. */
+function belongs([, , of]: Referred, { trajectory = '' }: Values): boolean {
+  return of === undefined || trajectory === '' || of === trajectory;
 }
 
 function withEmpty(options: readonly Option[], required: boolean): readonly Option[] {
@@ -103,7 +108,7 @@ function SeveralInput({
   const codeWord = useCodeWords();
   const label = useLabel()(field);
   const chosen: readonly Value[] = Array.isArray(value) ? value : [];
-  const message = messageFor(error, path);
+  const message = useFieldMessages().within(error, path, 'choice');
   const turn = (code: string) =>
     onChange(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
   return (

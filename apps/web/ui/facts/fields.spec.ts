@@ -37,4 +37,27 @@ describe('a form that is described by its fields', () => {
     });
     expect(contentOf(fields, { ...filled, people: 'twaalf' })).toMatchObject({ people: 'twaalf' });
   });
+
+  it('given ordinary words and marks, then they are sent as keys and tenths, and what is no mark as it was typed', () => {
+    const topic: readonly Field[] = [
+      { name: 'key', kind: 'key', required: true },
+      { name: 'tenths', kind: 'mark', required: true },
+    ];
+    expect(contentOf(topic, { key: 'Samen leren', tenths: '7,5' })).toEqual({ key: 'samen-leren', tenths: 75 });
+    expect(contentOf(topic, { key: '…', tenths: '7,55' })).toEqual({ tenths: '7,55' });
+  });
+
+  it('given a name from which a key is made, then it is made of it once, and stays when the name is put right', () => {
+    const labelled: readonly Field[] = [
+      { name: 'key', kind: 'key', from: 'label', required: true },
+      { name: 'label', kind: 'line', required: true },
+    ];
+    expect(contentOf(labelled, { key: '', label: 'Durft te vragen' })).toEqual({
+      key: 'durft-te-vragen',
+      label: 'Durft te vragen',
+    });
+    expect(contentOf(labelled, { key: 'dares-to-ask', label: 'Durft te vragen' })).toMatchObject({
+      key: 'dares-to-ask',
+    });
+  });
 });

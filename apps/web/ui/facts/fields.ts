@@ -1,4 +1,6 @@
-import type { MessageId } from '../words.tsx';
+import type { MessageId } from '../message-id.ts';
+import { keyOf } from './key-words.ts';
+import { tenthsIn } from './mark.ts';
 import { organisationIn } from './organisation-words.ts';
 
 /** What an id or key can be chosen from: parts of the programme, or items of its dossier. */
@@ -12,6 +14,9 @@ export type Reference =
   | 'question'
   | 'programme'
   | 'expert'
+  | 'group'
+  | 'support'
+  | 'reminded'
   | `item:${string}`;
 
 interface Named {
@@ -28,11 +33,15 @@ export interface Within {
   readonly max?: string;
 }
 
-/** One thing to fill in, described by data: a form is a list of these. */
+/**
+ * One thing to fill in, described by data: a form is a list of these. A `key` is given in ordinary words; where it has a
+ * name beside it (`from`), it is made of that and not asked for. A `mark` is in whole and tenths.
+ */
 export type Field = Named &
   (
     | { readonly kind: 'day'; readonly within?: Within }
-    | { readonly kind: 'line' | 'text' | 'number' | 'tick' | 'role' | 'organisation' | 'person' }
+    | { readonly kind: 'line' | 'text' | 'number' | 'tick' | 'role' | 'organisation' | 'person' | 'mark' }
+    | { readonly kind: 'key'; readonly from?: string }
     | { readonly kind: 'choice' | 'several'; readonly options: readonly string[]; readonly words?: string }
     | { readonly kind: 'reference'; readonly to: Reference; readonly none?: MessageId }
     | { readonly kind: 'part'; readonly fields: readonly Field[] }
@@ -68,8 +77,14 @@ export function valuesOf(fields: readonly Field[], given: Values = {}): Values {
 
 /** The content of a command: what was left empty is left out, so that the API says what it misses, by field. */
 export function contentOf(fields: readonly Field[], values: Values): Record<string, unknown> {
-  const told = fields.map((field) => [field.name, contentOfField(field, values[field.name] ?? '')] as const);
+  const told = fields.map((field) => [field.name, contentOfField(field, toldIn(field, values))] as const);
   return Object.fromEntries(told.filter(([, content]) => content !== undefined));
+}
+
+/** What was filled in; a key that is made of a name, and that is there already, stays as it is. */
+function toldIn(field: Field, values: Values): Value {
+  const own = values[field.name] ?? '';
+  return field.kind === 'key' && field.from !== undefined && own === '' ? (values[field.from] ?? '') : own;
 }
 
 function contentOfField(field: Field, value: Value): unknown {
@@ -84,10 +99,21 @@ function contentOfField(field: Field, value: Value): unknown {
       return unlessEmpty(field, contentOf(field.fields, isValues(value) ? value : {}));
     case 'number':
       return numberIn(value);
-    case 'organisation':
-      return typeof value === 'string' && value.trim() !== '' ? organisationIn(value) : undefined;
     default:
-      return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+      return typeof value === 'string' && value.trim() !== '' ? contentOfText(field, value) : undefined;
+  }
+}
+
+function contentOfText({ kind }: Field, text: string): string | number | undefined {
+  switch (kind) {
+    case 'organisation':
+      return organisationIn(text);
+    case 'key':
+      return keyOf(text) || undefined;
+    case 'mark':
+      return tenthsIn(text);
+    default:
+      return text;
   }
 }
 

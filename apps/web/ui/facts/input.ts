@@ -1,5 +1,5 @@
 import { useWords } from '../words.tsx';
-import type { Field, Value } from './fields.ts';
+import type { Field, Value, Values } from './fields.ts';
 
 /** What an input is given. */
 export interface InputProps<F extends Field = Field> {
@@ -8,6 +8,8 @@ export interface InputProps<F extends Field = Field> {
   readonly path: string;
   readonly value: Value;
   readonly error: unknown;
+  /** What is filled in beside it, by which a list is narrowed. */
+  readonly beside?: Values;
   readonly onChange: (value: Value) => void;
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@utrecht/component-library-react';
 import { type ComponentType, useRef } from 'react';
-import { exactMessageFor } from '../form.tsx';
+import { useFieldMessages } from '../field-messages.ts';
 import { useWords } from '../words.tsx';
 import { beginOf, type Field, isValues, type Value } from './fields.ts';
 import { type InputProps, useLabel } from './input.ts';
@@ -21,7 +21,9 @@ export function PartInput({
 }: NestedProps<Field & { readonly kind: 'part' }>) {
   const label = useLabel()(field);
   const values = isValues(value) ? value : {};
-  const message = exactMessageFor(error, path);
+  const { exactly } = useFieldMessages();
+  const message =
+    exactly(error, path) ?? field.fields.map((each) => ofMadeKey(each)).find((said) => said !== undefined);
   return (
     <fieldset className="part">
       <legend>{label}</legend>
@@ -33,11 +35,18 @@ export function PartInput({
           path={`${path}.${each.name}`}
           value={values[each.name] ?? beginOf(each)}
           error={error}
+          beside={values}
           onChange={(changed) => onChange({ ...values, [each.name]: changed })}
         />
       ))}
     </fieldset>
   );
+
+  /** Of a key that cannot be made of its name, which has no field of its own to say it at. */
+  function ofMadeKey({ kind, name, ...made }: Field): string | undefined {
+    if (kind !== 'key' || !('from' in made) || exactly(error, `${path}.${made.from}`) !== undefined) return undefined;
+    return exactly(error, `${path}.${name}`, 'key');
+  }
 }
 
 /** As many as one wants, each on a line of its own. */
@@ -52,7 +61,7 @@ export function ListInput({
   const { t } = useWords();
   const label = useLabel()(field);
   const entries: readonly Value[] = Array.isArray(value) ? value : [];
-  const message = exactMessageFor(error, path);
+  const message = useFieldMessages().exactly(error, path);
   const add = useRef<HTMLButtonElement>(null);
   const remove = (place: number) => {
     // The button goes away with its entry.

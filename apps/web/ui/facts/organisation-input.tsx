@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { organisationsNamed } from '../../data/ask-register.ts';
 import { LineField } from '../form.tsx';
+import { longestSearch } from '../search-field.tsx';
 import { useWords } from '../words.tsx';
 import type { TextProps } from './input.ts';
 import { nameIn, organisationWords } from './organisation-words.ts';
@@ -36,7 +37,16 @@ export function OrganisationInput(props: TextProps) {
     const [only] = same;
     if (only !== undefined && same.length === 1) props.onChange(organisationWords({ ...only, cbs: only.cbs ?? null }));
   };
-  return <LineField {...props} hint={t('form.organisationHint')} offered={offered} onBlur={settle} />;
+  return (
+    <LineField
+      {...props}
+      kind="organisation"
+      maxLength={longestSearch}
+      hint={t('form.organisationHint')}
+      offered={offered}
+      onBlur={settle}
+    />
+  );
 }
 
 /** The text once nobody has typed for a moment. */

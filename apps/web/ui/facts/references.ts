@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { SupportRequest } from '../../data/answers/support.ts';
 import { itemsOf, meetings, programme, programmes, progress, questions } from '../../data/ask.ts';
+import { groupDecisions, groupsIn } from '../../data/ask-groups.ts';
 import { supportOf } from '../../data/ask-support.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { useWords } from '../words.tsx';
 import { expertsIn } from './experts.ts';
 import type { Reference } from './fields.ts';
+import type { Option, Referred } from './option.ts';
 import { organisationWords } from './organisation-words.ts';
-
-/** A value with what people call it. */
-export type Option = readonly [value: string, label: string];
+import { useReminded } from './reminded.ts';
 
 /** What a reference can be chosen from; each list is asked for only when a form needs it. */
-export function useReference(to: Reference): readonly Option[] {
+export function useReference(to: Reference): readonly Referred[] {
   const { t, pick, day } = useWords();
   const about = useProgramme();
   const is = (...kinds: Reference[]) => ({ enabled: kinds.includes(to) });
@@ -22,9 +23,15 @@ export function useReference(to: Reference): readonly Option[] {
   const held = useQuery({ ...meetings(about), ...is('meeting') }).data?.data.items ?? [];
   const asked = useQuery({ ...questions(about), ...is('question') }).data?.data.items ?? [];
   const others = useQuery({ ...programmes(), ...is('programme') }).data?.data.items ?? [];
-  const supported = useQuery({ ...supportOf(about), ...is('expert') }).data?.data.requests ?? [];
+  const supported = useQuery({ ...supportOf(about), ...is('expert', 'support') }).data?.data.requests ?? [];
+  const composed = useQuery({ ...groupDecisions(about), ...is('group') }).data?.data;
+  const reminded = useReminded(to === 'reminded');
   const items = useQuery({ ...itemsOf(about, itemKind), enabled: itemKind !== '' }).data?.data.items ?? [];
   const nameOf = (id: string) => standings.find(({ trajectory }) => trajectory === id)?.organisation.name ?? '';
+  const wordsOf = ({ organisation, requestedOn, planned, delivered }: SupportRequest) => {
+    const request = t('support.requestOf', { day: requestedOn === null ? t('none') : day(requestedOn) });
+    return `${organisation?.name ?? ''}: ${request} (${t('support.hours', { planned: hours(planned), delivered: hours(delivered) })})`;
+  };
   switch (to) {
     case 'layer':
       return (detail?.template.layers ?? []).map(({ key, label }) => [key, pick(label)]);
@@ -48,11 +55,22 @@ export function useReference(to: Reference): readonly Option[] {
         expert,
         t('form.knownExpert', { names: names.join(', ') }),
       ]);
+    case 'group':
+      return (composed === undefined ? [] : groupsIn(composed)).map(({ group, name }) => [group, name]);
+    case 'support':
+      return supported.map((request) => [request.support, wordsOf(request), request.trajectory]);
+    case 'reminded':
+      return reminded;
     case 'programme':
       return others.map(({ programme: id, name }) => [id, name]);
     default:
       return items.map(({ item, title, label, since }) => [item, title ?? `${pick(label)}, ${day(since)}`]);
   }
+}
+
+/** Minutes in hours, to a tenth. */
+function hours(minutes: number): number {
+  return Math.round(minutes / 6) / 10;
 }
 
 /** Organisations of the programme, where the page is about one; any other is found by its name. */
