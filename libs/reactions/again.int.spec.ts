@@ -6,6 +6,7 @@ import { takenOverBy } from '#domain/pledge/pledge';
 import type { LoggedEvent } from '#log/contract/codec';
 import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
 import { accepted, at, meta, on, TestProgramme } from '../../test/support/programme.ts';
+import { toolsOn } from '../../test/support/reaction-tools.ts';
 import type { Tools } from './reaction.ts';
 import { recordImport } from './record-import.ts';
 import { takeAlong } from './take-along.ts';
@@ -18,19 +19,7 @@ const refused: string[] = [];
 beforeAll(async () => {
   side = await startCommandSide();
   noord = await TestProgramme.setUp(side.useCases, 10);
-  tools = {
-    useCases: side.useCases,
-    vault: side.vault,
-    at: () => at,
-    earlier: async (than, types) => {
-      const found: LoggedEvent[] = [];
-      for await (const event of side.log.readAll()) {
-        if (event.position < than.position && types.includes(event.type)) found.push(event);
-      }
-      return found;
-    },
-    refused: async (_, { outcome }) => void refused.push(outcome),
-  };
+  tools = toolsOn(side, refused);
 }, 60_000);
 afterAll(() => side.stop());
 

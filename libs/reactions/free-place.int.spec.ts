@@ -5,6 +5,7 @@ import { programme as programmes } from '#domain/programme/decider';
 import type { LoggedEvent } from '#log/contract/codec';
 import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
 import { accepted, at, meta, on, TestProgramme } from '../../test/support/programme.ts';
+import { toolsOn } from '../../test/support/reaction-tools.ts';
 import { freePlace } from './free-place.ts';
 import type { Tools } from './reaction.ts';
 
@@ -16,13 +17,7 @@ const refused: string[] = [];
 beforeAll(async () => {
   side = await startCommandSide();
   noord = await TestProgramme.setUp(side.useCases, 10);
-  tools = {
-    useCases: side.useCases,
-    vault: side.vault,
-    at: () => at,
-    earlier: async () => [],
-    refused: async (_, { outcome }) => void refused.push(outcome),
-  };
+  tools = { ...toolsOn(side, refused), earlier: async () => [] };
 }, 60_000);
 afterAll(() => side.stop());
 

@@ -37,7 +37,10 @@ export function standardHeaders(request: ApiRequest, response: Response, next: N
   next();
 }
 
-/** A path of the API that ends with a slash does not exist (NL API Design Rules, /core/no-trailing-slash); that of a page leads on before this. */
+/**
+ * A path of the API that ends with a slash does not exist (NL API Design Rules, /core/no-trailing-slash); that of a page
+ * leads on before this.
+ */
 export function noTrailingSlash(request: Request, _response: Response, next: NextFunction): void {
   if (request.path.length > 1 && request.path.endsWith('/') && !request.path.startsWith('/docs/'))
     throw problem(404, 'trailing-slash');

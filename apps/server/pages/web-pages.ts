@@ -48,7 +48,8 @@ const pageSecurity = helmet({
 
 /**
  * Serves the pages that were built into `folder`: their files by name, and for every address of a page the same document,
- * which finds the page itself; one that ends with a slash leads to the address without it. All of it is read once: a few hundred kilobytes, and no path can lead out of it.
+ * which finds the page itself; one that ends with a slash leads to the address without it. All of it is read once: a few
+ * hundred kilobytes, and no path can lead out of it.
  */
 export function webPages(folder: string): RequestHandler {
   const files = readAll(folder);

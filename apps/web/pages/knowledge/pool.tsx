@@ -3,12 +3,12 @@ import { poolOf } from '../../data/ask-knowledge.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { wholeHoursIn } from '../../ui/hours.ts';
 import { mentions } from '../../ui/plain.ts';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { Found, ItemLink, NothingYet } from './found.tsx';
 
-const minutesInHour = 60;
 const tones = { asked: 'attention', matched: 'neutral', completed: 'good', withdrawn: 'bad' } as const;
 
 /** Who offers how much of what, and what was asked of them. People are pseudonyms, so that organisations stand here. */
@@ -28,10 +28,10 @@ export function Pool({ search }: { readonly search: string }) {
           <>
             <p>
               {t('knowledge.poolSentence', {
-                month: hours(minutesPerMonth),
-                asked: hours(minutesAsked),
-                matched: hours(minutesMatched),
-                worked: hours(minutesWorked),
+                month: wholeHoursIn(minutesPerMonth),
+                asked: wholeHoursIn(minutesAsked),
+                matched: wholeHoursIn(minutesMatched),
+                worked: wholeHoursIn(minutesWorked),
               })}
             </p>
             <FigureTable
@@ -40,7 +40,7 @@ export function Pool({ search }: { readonly search: string }) {
               rows={shown.map(({ organisation, expertise, minutesPerMonth: offered }) => [
                 organisation?.name ?? t('none'),
                 expertise.join(', '),
-                t('reports.hours', { hours: hours(offered) }),
+                t('reports.hours', { hours: wholeHoursIn(offered) }),
               ])}
             />
             <Found all={requests} found={found} none="knowledge.noRequests">
@@ -53,10 +53,6 @@ export function Pool({ search }: { readonly search: string }) {
   );
 }
 
-function hours(minutes: number): number {
-  return Math.round(minutes / minutesInHour);
-}
-
 function RequestRow({ request }: { readonly request: PoolRequest }) {
   const { t, day, word } = useWords();
   const { item, expertise, organisation, state, askedOn, due, late, minutesAsked, minutesWorked } = request;
@@ -66,7 +62,10 @@ function RequestRow({ request }: { readonly request: PoolRequest }) {
       <span className="row__main">
         <ItemLink item={item}>{expertise}</ItemLink>
         <span className="row__note">
-          {[organisation?.name, t('knowledge.workedOf', { worked: hours(minutesWorked), asked: hours(minutesAsked) })]
+          {[
+            organisation?.name,
+            t('knowledge.workedOf', { worked: wholeHoursIn(minutesWorked), asked: wholeHoursIn(minutesAsked) }),
+          ]
             .filter((part) => part !== undefined)
             .join(', ')}
         </span>

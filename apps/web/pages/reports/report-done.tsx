@@ -1,15 +1,14 @@
 import type { ManagementReport } from '../../data/answers/report.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { wholeHoursIn } from '../../ui/hours.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
-
-const minutesInHour = 60;
 
 /** Milestones, meetings, questions and support, and how all of it was recorded. */
 export function MilestonesAndMeetings({ report }: { readonly report: ManagementReport }) {
   const { t, day, pick } = useWords();
   const { milestones, meetings, attendance, questions, support, labels } = report;
-  const hours = (minutes: number) => t('reports.hours', { hours: Math.round(minutes / minutesInHour) });
+  const hours = (minutes: number) => t('reports.hours', { hours: wholeHoursIn(minutes) });
   return (
     <>
       <Section title={t('standing.milestones')}>

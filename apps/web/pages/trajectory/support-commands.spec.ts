@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { SupportRequest } from '../../data/answers/support.ts';
-import { hoursIn, supportCommands, supportState } from './support-commands.ts';
+import { hoursIn } from '../../ui/hours.ts';
+import { supportCommands, supportState } from './support-commands.ts';
 
 const asked: SupportRequest = {
   support: 's',

@@ -34,13 +34,6 @@ export function supportState({ matchedOn, completedOn, delivered }: SupportReque
   return matchedOn === null ? 'requested' : 'matched';
 }
 
-const minutesInHour = 60;
-
-/** Minutes as hours, to a tenth: it is recorded in minutes and told in hours. */
-export function hoursIn(minutes: number): number {
-  return Math.round((minutes * 10) / minutesInHour) / 10;
-}
-
 /** What comes next for a request, the most likely first; what was completed can get hours afterwards. */
 export function supportCommands(request: SupportRequest): readonly Command[] {
   switch (supportState(request)) {

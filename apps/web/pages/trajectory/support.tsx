@@ -5,10 +5,11 @@ import { newId } from '../../data/new-id.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
 import { CommandChoices } from '../../ui/facts/command-choices.tsx';
+import { hoursIn } from '../../ui/hours.ts';
 import { Section } from '../../ui/section.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { hoursIn, supportCommands, supportState } from './support-commands.ts';
+import { supportCommands, supportState } from './support-commands.ts';
 
 /** The requests for local support of one trajectory, with what comes next for each. */
 export function LocalSupport({ trajectory }: { readonly trajectory: string }) {

@@ -5,6 +5,7 @@ import { itemsOf, meetings, programme, programmes, progress, questions } from '.
 import { groupDecisions, groupsIn } from '../../data/ask-groups.ts';
 import { supportOf } from '../../data/ask-support.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
+import { hoursIn } from '../hours.ts';
 import { useWords } from '../words.tsx';
 import { expertsIn } from './experts.ts';
 import type { Reference } from './fields.ts';
@@ -30,7 +31,7 @@ export function useReference(to: Reference): readonly Referred[] {
   const nameOf = (id: string) => standings.find(({ trajectory }) => trajectory === id)?.organisation.name ?? '';
   const wordsOf = ({ organisation, requestedOn, planned, delivered }: SupportRequest) => {
     const request = t('support.requestOf', { day: requestedOn === null ? t('none') : day(requestedOn) });
-    return `${organisation?.name ?? ''}: ${request} (${t('support.hours', { planned: hours(planned), delivered: hours(delivered) })})`;
+    return `${organisation?.name ?? ''}: ${request} (${t('support.hours', { planned: hoursIn(planned), delivered: hoursIn(delivered) })})`;
   };
   switch (to) {
     case 'layer':
@@ -66,11 +67,6 @@ export function useReference(to: Reference): readonly Referred[] {
     default:
       return items.map(({ item, title, label, since }) => [item, title ?? `${pick(label)}, ${day(since)}`]);
   }
-}
-
-/** Minutes in hours, to a tenth. */
-function hours(minutes: number): number {
-  return Math.round(minutes / 6) / 10;
 }
 
 /** Organisations of the programme, where the page is about one; any other is found by its name. */
