@@ -12,9 +12,12 @@ import type { Scene } from './scene.ts';
  */
 export async function rebuilding({ product, load, dice }: Scene): Promise<void> {
   const now = (): string => new Date().toISOString();
-  const log = await Log.connect(product.engines.node.connectionString, { purpose: 'production', now });
-  const views = await Views.open({ databaseUrl: product.databaseUrl, log });
+  const opened: { close(): Promise<void> }[] = [];
   try {
+    const log = await Log.connect(product.engines.node.connectionString, { purpose: 'production', now });
+    opened.unshift(log);
+    const views = await Views.open({ databaseUrl: product.databaseUrl, log });
+    opened.unshift(views);
     const names = dice.isSo(0.5) ? [] : [dice.one(views.registry.views).name];
     const outcome = await rebuildViews({ views, names, batchSize: dice.whole(5, 200) });
     const wrong = outcome.views.filter(({ comparedWith, count: differences }) => comparedWith?.sameFold && differences);
@@ -22,11 +25,10 @@ export async function rebuilding({ product, load, dice }: Scene): Promise<void> 
     count(load.client.counts, 'views made again', outcome.views.length);
     if (dice.isSo(0.4)) await back(views, names);
   } catch (error) {
-    // A part that was killed meanwhile, or the other release at the same: nothing was switched.
+    // A part that was killed meanwhile, even while this began, or the other release at the same: nothing was switched.
     const isOwn = error instanceof RebuildError && error.code !== 'busy';
     count(load.client.counts, isOwn ? `rebuild refused (${error.code})` : 'rebuilds that were broken off');
   } finally {
-    await views.close();
-    await log.close();
+    for (const one of opened) await one.close();
   }
 }
