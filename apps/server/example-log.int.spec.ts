@@ -51,6 +51,14 @@ describe('the simulated clock of an example log', () => {
     expect(answer.headers.get('samenspel-repeated')).toBe('true');
   });
 
+  it('given a course that ended in the past, when something is recorded without a clock, then it is on that day', async () => {
+    const path = `/v1/programmes/${made}/networks`;
+    const { status, body } = await server.post(path, { ...network, name: 'West' });
+    expect(status).toBe(201);
+    const seen = await server.get(`/v1/programmes/${made}?minPosition=${body.position}`);
+    expect(seen.body.basis).toMatchObject({ validOn: '2025-09-02', fictitious: true });
+  });
+
   it('says with its health and with every answer that it is fictitious, from which the pages say so', async () => {
     expect((await server.get('/v1/health')).body.fictitious).toBe(true);
     expect((await server.get('/v1/programmes')).body.basis.fictitious).toBe(true);

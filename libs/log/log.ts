@@ -14,7 +14,7 @@ import { type Draft, decode, encode, type LoggedEvent } from './contract/codec.t
 import { isContractFault, LogUnavailable } from './contract/errors.ts';
 import { isSystem } from './contract/system-events.ts';
 import type { Purpose } from './genesis.ts';
-import { type NextEvent, nextEvent } from './next-event.ts';
+import { lastEvent, type NextEvent, nextEvent } from './next-event.ts';
 import { delay, patience, SharedTimeLimit, type Supervision, supervision } from './patience.ts';
 import { endRead, takenWhole } from './reading.ts';
 import { type Lag, measureLag } from './supervisor/lag.ts';
@@ -148,6 +148,19 @@ export class Log {
       return await nextEvent(this.client, after);
     } catch (error) {
       throw new LogUnavailable('looking for what comes next', { cause: error });
+    }
+  }
+
+  /**
+   * The last event that was recorded, as far as any release can read it; undefined of a log that only system events end.
+   *
+   * @throws LogUnavailable when the leader does not answer in time.
+   */
+  async last(): Promise<NextEvent | undefined> {
+    try {
+      return await lastEvent(this.client);
+    } catch (error) {
+      throw new LogUnavailable('looking for what came last', { cause: error });
     }
   }
 

@@ -46,9 +46,11 @@ test('given a log, then from each position on the next event is found, and behin
   for (let next = await log.next(undefined); next; next = await log.next(next.position)) found.push(next);
   expect(found).toEqual(all.map(({ position, recordedAt }) => ({ position, recordedAt })));
   expect(found.slice(-3).map(({ recordedAt }) => recordedAt)).toEqual(at);
+  expect(await log.last()).toEqual(found.at(-1));
 });
 
 test('given a node that is gone, then it is said that the log cannot be asked', async () => {
   await engines.node.close();
   await expect(log.next(undefined)).rejects.toThrow(LogUnavailable);
+  await expect(log.last()).rejects.toThrow(LogUnavailable);
 }, 30_000);

@@ -1,4 +1,4 @@
-import { type AllStreamResolvedEvent, type EventStoreDBClient, START } from '@eventstore/db-client';
+import { type AllStreamResolvedEvent, BACKWARDS, END, type EventStoreDBClient, START } from '@eventstore/db-client';
 import { isSystem } from './contract/system-events.ts';
 import { patience, withTimeLimit } from './patience.ts';
 import { takenWhole } from './reading.ts';
@@ -32,6 +32,23 @@ export function nextEvent(client: EventStoreDBClient, after: bigint | undefined)
     }
   };
   return withTimeLimit(find(), patience.call);
+}
+
+/**
+ * The last event of the log; undefined when all that stands at its end are system events, or nothing. Asked of the leader.
+ *
+ * @throws whatever the client throws, and Error when there was no answer in time.
+ */
+export function lastEvent(client: EventStoreDBClient): Promise<NextEvent | undefined> {
+  const reading = client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: atOnce, requiresLeader: true });
+  return takenWhole(reading, async (found) => {
+    let last: NextEvent | undefined;
+    for await (const { event } of found) {
+      if (last || !event || isSystem({ stream: event.streamId, type: event.type })) continue;
+      last = { position: event.position.commit, recordedAt: recordedAtOf(event.metadata) };
+    }
+    return last;
+  });
 }
 
 async function pageAfter(client: EventStoreDBClient, after: bigint | undefined): Promise<AllStreamResolvedEvent[]> {

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * The clock of an example log, told by the requests themselves. It only runs forward, from the first command that this
+ * The clock of an example log. It is told by the requests themselves, and goes on by itself in between, so that who records
+ * something by hand does so on the day that the example has come to. It only runs forward, from the first command that this
  * process took; what is recorded already keeps its order in any case. A production log never has such a clock.
  */
 @Injectable()
 export class SimulatedClock {
   #latest: string | undefined;
+  /** When it was told the latest moment, by a clock that nobody sets back. */
+  #since = 0;
 
   /** The latest moment at which something was recorded, when the moment given is earlier; else `undefined`. */
   aheadOf(moment: string): string | undefined {
@@ -15,6 +18,14 @@ export class SimulatedClock {
 
   /** Something was recorded at this moment. */
   advance(to: string): void {
-    if (this.aheadOf(to) === undefined) this.#latest = to;
+    if (this.aheadOf(to) !== undefined) return;
+    this.#latest = to;
+    this.#since = performance.now();
+  }
+
+  /** Where it stands. @param last asked once: when the last event of the log was recorded. */
+  async now(last: () => Promise<string>): Promise<string> {
+    if (this.#latest === undefined) this.advance(await last());
+    return new Date(Date.parse(this.#latest ?? '') + performance.now() - this.#since).toISOString();
   }
 }

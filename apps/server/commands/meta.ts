@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import type { CommandMeta } from '#log/contract/envelope';
+import { exampleStart } from '#log/genesis';
 import { Engines } from '../engines.ts';
 import { instant } from '../fields/checks.ts';
 import { badRequest, type FieldError, fieldError, problem } from '../http/problem.ts';
@@ -45,9 +46,20 @@ export class MetaPipe implements PipeTransform<ApiRequest, Promise<CommandMeta>>
       commandId: key === undefined ? uuidv7() : uuidv5(key, principal.actor),
       ...principal,
       channel: { kind },
-      at: told ?? new Date().toISOString(),
+      at: told ?? (await this.moment()),
       ...(expected !== undefined && { expectedRevision: expected }),
     };
+  }
+
+  /** When a request is recorded that tells no clock. An example in which nothing happened yet begins now. */
+  private async moment(): Promise<string> {
+    const now = new Date().toISOString();
+    const { log } = this.engines.parts;
+    if (log.purpose !== 'example') return now;
+    return this.clock.now(async () => {
+      const last = await log.last();
+      return last && last.recordedAt > exampleStart ? last.recordedAt : now;
+    });
   }
 
   /**

@@ -32,7 +32,12 @@ export function RecordsFor(summary: string, status: 200 | 201) {
     ApiOperation({ summary }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key is the same command.' }),
     ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that the sender has seen.' }),
-    ApiHeader({ name: 'Samenspel-Clock', required: false, description: 'Only on an example log: the moment, UTC.' }),
+    ApiHeader({
+      name: 'Samenspel-Clock',
+      required: false,
+      description:
+        'Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded.',
+    }),
     ApiHeader({ name: 'Samenspel-Channel', required: false, enum: ['api', 'page', 'cli'] }),
     ApiResponse({ status, type: CommandAnswerDto, headers: answerHeaders, description: 'Recorded.' }),
     ApiBadRequestResponse({ description: 'Everything that is wrong with the shape, at once.' }),

@@ -6476,7 +6476,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -6563,7 +6563,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -6716,7 +6716,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -6803,7 +6803,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -6979,7 +6979,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7068,7 +7068,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7157,7 +7157,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7246,7 +7246,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7335,7 +7335,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7421,7 +7421,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7510,7 +7510,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7599,7 +7599,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7688,7 +7688,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7777,7 +7777,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7866,7 +7866,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -7955,7 +7955,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8044,7 +8044,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8133,7 +8133,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8222,7 +8222,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8311,7 +8311,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8400,7 +8400,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8489,7 +8489,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8578,7 +8578,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8667,7 +8667,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8756,7 +8756,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8845,7 +8845,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -8934,7 +8934,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9023,7 +9023,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9112,7 +9112,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9201,7 +9201,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9290,7 +9290,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9379,7 +9379,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9468,7 +9468,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9557,7 +9557,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9647,7 +9647,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9736,7 +9736,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9825,7 +9825,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -9914,7 +9914,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10003,7 +10003,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10092,7 +10092,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10182,7 +10182,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10272,7 +10272,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10362,7 +10362,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10452,7 +10452,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10542,7 +10542,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10632,7 +10632,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10722,7 +10722,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10812,7 +10812,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10902,7 +10902,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -10992,7 +10992,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11082,7 +11082,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11172,7 +11172,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11262,7 +11262,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11352,7 +11352,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11442,7 +11442,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11531,7 +11531,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11711,7 +11711,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11800,7 +11800,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11889,7 +11889,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -11978,7 +11978,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12067,7 +12067,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12156,7 +12156,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12245,7 +12245,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12334,7 +12334,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12423,7 +12423,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12512,7 +12512,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12601,7 +12601,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12690,7 +12690,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12779,7 +12779,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -12868,7 +12868,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13025,7 +13025,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13114,7 +13114,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13203,7 +13203,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13292,7 +13292,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13381,7 +13381,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13555,7 +13555,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13644,7 +13644,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13733,7 +13733,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13854,7 +13854,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -13943,7 +13943,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14032,7 +14032,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14138,7 +14138,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14240,7 +14240,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14341,7 +14341,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14454,7 +14454,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14554,7 +14554,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14654,7 +14654,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14770,7 +14770,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14878,7 +14878,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -14978,7 +14978,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15086,7 +15086,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15182,7 +15182,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15278,7 +15278,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15378,7 +15378,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15482,7 +15482,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15577,7 +15577,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15674,7 +15674,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15774,7 +15774,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15878,7 +15878,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -15976,7 +15976,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16077,7 +16077,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16181,7 +16181,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16281,7 +16281,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16381,7 +16381,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16483,7 +16483,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16583,7 +16583,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16689,7 +16689,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16800,7 +16800,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -16900,7 +16900,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17013,7 +17013,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17115,7 +17115,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17227,7 +17227,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17329,7 +17329,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17430,7 +17430,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17530,7 +17530,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17636,7 +17636,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17736,7 +17736,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17846,7 +17846,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -17950,7 +17950,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18054,7 +18054,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18173,7 +18173,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18273,7 +18273,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18373,7 +18373,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18473,7 +18473,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18591,7 +18591,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18693,7 +18693,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18793,7 +18793,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -18893,7 +18893,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19004,7 +19004,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19106,7 +19106,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19206,7 +19206,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19323,7 +19323,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19425,7 +19425,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19536,7 +19536,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19636,7 +19636,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19750,7 +19750,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19856,7 +19856,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -19958,7 +19958,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20057,7 +20057,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20172,7 +20172,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20277,7 +20277,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20382,7 +20382,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20487,7 +20487,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20585,7 +20585,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20681,7 +20681,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20781,7 +20781,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20884,7 +20884,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -20984,7 +20984,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21084,7 +21084,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21184,7 +21184,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21295,7 +21295,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21395,7 +21395,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21495,7 +21495,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21595,7 +21595,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21706,7 +21706,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21806,7 +21806,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -21903,7 +21903,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22003,7 +22003,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22121,7 +22121,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22221,7 +22221,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22337,7 +22337,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22443,7 +22443,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22545,7 +22545,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22649,7 +22649,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22749,7 +22749,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22866,7 +22866,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -22970,7 +22970,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23072,7 +23072,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23172,7 +23172,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23284,7 +23284,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23388,7 +23388,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23485,7 +23485,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23585,7 +23585,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23687,7 +23687,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23789,7 +23789,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23889,7 +23889,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -23989,7 +23989,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24091,7 +24091,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24191,7 +24191,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24291,7 +24291,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24406,7 +24406,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24506,7 +24506,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24606,7 +24606,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24721,7 +24721,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24821,7 +24821,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -24937,7 +24937,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25033,7 +25033,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25130,7 +25130,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25230,7 +25230,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25345,7 +25345,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25450,7 +25450,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25572,7 +25572,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25685,7 +25685,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25785,7 +25785,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -25885,7 +25885,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26000,7 +26000,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26101,7 +26101,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26201,7 +26201,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26301,7 +26301,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26418,7 +26418,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26535,7 +26535,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26639,7 +26639,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26741,7 +26741,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26845,7 +26845,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -26945,7 +26945,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27058,7 +27058,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27155,7 +27155,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27266,7 +27266,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27368,7 +27368,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27486,7 +27486,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27586,7 +27586,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27688,7 +27688,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27789,7 +27789,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -27889,7 +27889,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28004,7 +28004,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28103,7 +28103,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28201,7 +28201,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28304,7 +28304,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28404,7 +28404,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28516,7 +28516,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28632,7 +28632,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28730,7 +28730,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28827,7 +28827,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -28927,7 +28927,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29034,7 +29034,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29142,7 +29142,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29242,7 +29242,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29346,7 +29346,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29443,7 +29443,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29543,7 +29543,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29660,7 +29660,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29759,7 +29759,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29855,7 +29855,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -29955,7 +29955,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30055,7 +30055,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30161,7 +30161,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30262,7 +30262,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30362,7 +30362,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30462,7 +30462,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30562,7 +30562,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30664,7 +30664,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30765,7 +30765,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30865,7 +30865,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -30994,7 +30994,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31147,7 +31147,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31358,7 +31358,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31482,7 +31482,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31564,7 +31564,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31646,7 +31646,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31728,7 +31728,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
@@ -31898,7 +31898,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /** @description The ETag that the sender has seen. */
                 "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. */
+                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
                 "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
