@@ -1,7 +1,9 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { SimulatedClock } from './clock.ts';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** Lets the real time be so many milliseconds after the process began. */
 function after(milliseconds: number): void {

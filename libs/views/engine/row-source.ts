@@ -53,13 +53,16 @@ export class RowSource {
   /**
    * Begins with a generation that was locked just now, in these shards: the stamps of whoever wrote to it last, and which
    * of its rows are parked. When a shard was written to by somebody else, nothing that is known of its rows counts any more.
+   *
+   * That goes for a shard that is met for the first time, too: an event that concerns several programmes has rows read of
+   * shards that are not locked, and who writes those meanwhile is seen only when they are.
    */
   meet(generation: number, stamps: ReadonlyMap<number, number>, parked: ReadonlySet<string>): void {
     this.parked.set(generation, parked);
     const known = this.stamps.get(generation) ?? new Map<number, number>();
-    const isOther = [...stamps].some(([shard, stamp]) => known.has(shard) && known.get(shard) !== stamp);
+    const isOther = [...stamps].some(([shard, stamp]) => known.get(shard) !== stamp);
     if (isOther) this.epochs.set(generation, (this.epochs.get(generation) ?? 0) + 1);
-    this.stamps.set(generation, isOther ? new Map(stamps) : new Map([...known, ...stamps]));
+    this.stamps.set(generation, new Map([...known, ...stamps]));
   }
 
   /** Reads the rows with these keys into `before` of what a batch does to them; those that are there already stay. */
