@@ -10,7 +10,7 @@ import type { Snapshot } from '../query/snapshot.ts';
 import type { Cause } from './cause.ts';
 import { concernedBy } from './concerned.ts';
 import { type ChangeFilter, causeOf, fits } from './filter.ts';
-import { type Period, periodOf } from './period.ts';
+import { mustFollow, type Period, periodOf } from './period.ts';
 import { type RowChange, rowChanges } from './versions.ts';
 
 /** One event of a period: why it is in it, and what it did to the rows. */
@@ -62,8 +62,8 @@ interface Found {
 
 type FoundEntry = Pick<Entry, 'ordinal' | 'stream' | 'revision' | 'type' | 'corrects' | 'subjects'> & {
   readonly cause: Cause;
-  /** What the list is sorted by, as PostgreSQL writes it. */
-  readonly sorted: string;
+  /** When it happened, as a cursor holds it. */
+  readonly happened: string;
 };
 
 /** What was recorded between two moments, within a filter: every event once, with the row versions that it made. */
@@ -88,6 +88,7 @@ export class ChangeQueries {
    */
   async between(moments: Moments, request: ChangesRequest): Promise<Answer<ChangesPage>> {
     const { from, until, ...waiting } = moments;
+    mustFollow(from, until);
     const asked = { ...request, list: 'changes', from, until };
     const asOf = asOfPage({ ...waiting, knownAt: until }, asked);
     const { basis, data } = await this.reader.read(asOf, scopeOf(request.filter), (snapshot) =>
@@ -107,7 +108,7 @@ export class ChangeQueries {
     const period = await periodOf(snapshot, asked.from);
     const concerned = await concernedBy(snapshot, period, filter);
     const wanted = fits(period, filter, { concerned, ofView: this.typesOf(filter.view) });
-    const place = afterOf(asked);
+    const place = afterOf(asked, [isByTime(sort) ? 'timestamptz' : 'bigint', 'bigint', 'bigint']);
     const counts = place ? undefined : await countsOf(snapshot, period, wanted);
     const total = counts ? counts.reduce((sum, { count }) => sum + count, 0) : Number(place?.[2]);
     const size = sizeOf(asked);
@@ -117,7 +118,8 @@ export class ChangeQueries {
     const last = entries.at(-1);
     const page = { entries, rows, period, total, ...(counts && { counts }) };
     if (!last || found.length <= size) return page;
-    return { ...page, next: cursorAt({ after: [last.sorted, last.ordinal, total] }, asked, snapshot) };
+    const key = isByTime(sort) ? last.happened : last.ordinal;
+    return { ...page, next: cursorAt({ after: [key, last.ordinal, total] }, asked, snapshot) };
   }
 
   private typesOf(view: string | undefined): readonly string[] | undefined {
@@ -138,6 +140,10 @@ async function countsOf(snapshot: Snapshot, period: Period, wanted: RawBuilder<b
   return rows;
 }
 
+function isByTime(sort: ChangeSort | undefined): boolean {
+  return sort?.endsWith('happened') ?? false;
+}
+
 interface Wanted {
   readonly wanted: RawBuilder<boolean>;
   readonly sort: ChangeSort | undefined;
@@ -150,14 +156,14 @@ async function entriesOf(snapshot: Snapshot, period: Period, page: Wanted): Prom
   const descending = sort.startsWith('-');
   const order = sql.raw(descending ? 'DESC' : 'ASC');
   const beyond = sql.raw(descending ? '<' : '>');
-  const byTime = sort.endsWith('happened');
-  const key = byTime ? sql`coalesce(e.happened_by, e.effective_at)` : sql`e.ordinal`;
+  const happened = sql`coalesce(e.happened_by, e.effective_at)`;
+  const key = isByTime(sort) ? happened : sql`e.ordinal`;
   const start = after
-    ? sql`(${key}, e.ordinal) ${beyond} (${after[0]}::${sql.raw(byTime ? 'timestamptz' : 'bigint')}, ${after[1]}::bigint)`
+    ? sql`(${key}, e.ordinal) ${beyond} (${after[0]}::${sql.raw(isByTime(sort) ? 'timestamptz' : 'bigint')}, ${after[1]}::bigint)`
     : sql`true`;
   const { rows } = await sql<FoundEntry>`
     SELECT e.ordinal, e.stream, e.revision, e.type, e.corrects, e.subjects, ${causeOf(period)} AS cause,
-           (${key})::text AS sorted
+           to_char(${happened} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US"+00"') AS happened
     FROM views.entry e WHERE ${wanted} AND ${start}
     ORDER BY ${key} ${order}, e.ordinal ${order} LIMIT ${limit}`.execute(snapshot.tx);
   return rows;

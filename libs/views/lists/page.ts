@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { afterOf, cursorAt, type ListRequest, type Page, sizeOf } from '../query/paging.ts';
+import { afterOf, cursorAt, type ListRequest, type Page, type SortKey, sizeOf } from '../query/paging.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 
 /** A SELECT of everything that fits in a list, with what it is sorted by. */
@@ -27,7 +27,7 @@ export interface FoundPage<Row extends Found> {
   readonly rows: readonly Row[];
   readonly total: number;
   /** By what the last row sorts, when there are more; and how many there are in all. */
-  readonly next: readonly (string | number | null)[] | undefined;
+  readonly next: readonly SortKey[] | undefined;
 }
 
 /**
@@ -39,7 +39,8 @@ export async function pageOfSource<Row extends Found>(
   source: Source,
   request: ListRequest,
 ): Promise<FoundPage<Row>> {
-  const after = afterOf(request);
+  // Of each column, and at last the number of all.
+  const after = afterOf(request, [...[...source.sortedBy, byId].map(({ type }) => type), 'bigint']);
   const size = sizeOf(request);
   const rows = after
     ? await sql<Row & Counted>`
@@ -81,7 +82,7 @@ function order({ sortedBy }: Source): RawBuilder<unknown> {
 }
 
 /** Behind the row with these values: further in the first column, or the same there and further in the next, and so on. */
-function behind({ sortedBy }: Source, after: readonly (string | number | null)[]): RawBuilder<boolean> {
+function behind({ sortedBy }: Source, after: readonly SortKey[]): RawBuilder<boolean> {
   const columns = [...sortedBy, byId].map((sort, index) => ({
     sort,
     value: sql`${after[index]}::${sql.raw(sort.type)}`,
@@ -98,10 +99,12 @@ function columnOf({ column, type }: SortColumn): RawBuilder<unknown> {
   return type === 'text' ? sql`${sql.ref(column)} COLLATE "C"` : sql.ref(column);
 }
 
-function placeOf({ sortedBy }: Source, row: Counted & Found): (string | number | null)[] {
-  return [...sortedBy.map(({ column }) => keyIn(row[column])), row.id];
+function placeOf({ sortedBy }: Source, row: Counted & Found): SortKey[] {
+  return [...sortedBy.map((sort) => keyIn(sort, row)), row.id];
 }
 
-function keyIn(value: unknown): string | number | null {
-  return typeof value === 'number' || typeof value === 'string' ? value : null;
+function keyIn({ column }: SortColumn, row: Counted): SortKey {
+  const value = row[column];
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  throw new Error(`A list cannot be sorted by ${column}, which holds ${String(value)}`);
 }

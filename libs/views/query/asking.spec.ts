@@ -63,10 +63,22 @@ describe('a list in pages', () => {
   });
 
   test('can go on after the item that sorts so, too', () => {
-    const cursor = cursorAt({ after: ['Assen', null, 3] }, { list }, from);
-    expect(afterOf({ list, cursor })).toEqual(['Assen', null, 3]);
-    expect(afterOf({ list })).toBeUndefined();
+    const cursor = cursorAt({ after: ['Assen', 3] }, { list }, from);
+    expect(afterOf({ list, cursor }, ['text', 'bigint'])).toEqual(['Assen', 3]);
+    expect(afterOf({ list }, ['text', 'bigint'])).toBeUndefined();
     expect(() => skipOf({ list, cursor })).toThrow(BadCursor);
+  });
+
+  test.each([
+    { what: 'too few keys', after: ['Assen'], types: ['text', 'bigint'] },
+    { what: 'a word for a number', after: ['Assen', 'x'], types: ['text', 'bigint'] },
+    { what: 'a number for a word', after: [5, 3], types: ['text', 'bigint'] },
+    { what: 'a number with decimals', after: ['Assen', 1.5], types: ['text', 'bigint'] },
+    { what: 'a text that PostgreSQL cannot hold', after: ['As\0sen', 3], types: ['text', 'bigint'] },
+    { what: 'a day that never was', after: ['2025-02-30 10:00:00.000000+00', 3], types: ['timestamptz', 'bigint'] },
+  ] as const)('refuses a cursor that somebody changed: $what', ({ after, types }) => {
+    const cursor = cursorAt({ after }, { list }, from);
+    expect(() => afterOf({ list, cursor }, types)).toThrow(expect.objectContaining({ code: 'not-a-cursor' }));
   });
 
   test('refuses a cursor of another filter, and one that is none; another size of page is fine', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isDay } from '#domain/kernel/days';
 import { canonical } from '#log/contract/canonical';
 import type { AsOf, Basis } from './as-of.ts';
 import { BadCursor } from './bad-cursor.ts';
@@ -37,8 +38,12 @@ export interface ReadFrom {
   readonly reading: readonly number[];
 }
 
+/** By what an item sorts. A moment is written as `2025-10-03 09:30:00.000000+00`. */
+export type SortKey = string | number;
+export type SortType = 'bigint' | 'text' | 'timestamptz';
+
 /** Where a page ended: after so many items, or after the item that sorts so. */
-export type Place = { readonly skip: number } | { readonly after: readonly (string | number | null)[] };
+export type Place = { readonly skip: number } | { readonly after: readonly SortKey[] };
 
 /** The most that one page holds, and what it holds when nothing is said. */
 export const largestPage = 500;
@@ -47,12 +52,12 @@ export const usualPage = 50;
 const content = z.strictObject({
   ordinal: z.int().nonnegative(),
   validOn: z.iso.date(),
-  reading: z.array(z.int().positive()).max(100),
+  reading: z.array(z.int32().positive()).max(100),
   list: z.string().max(16),
   provisional: z.literal(true).optional(),
   place: z.union([
     z.strictObject({ skip: z.int().nonnegative() }),
-    z.strictObject({ after: z.array(z.union([z.string(), z.number(), z.null()])).max(10) }),
+    z.strictObject({ after: z.array(z.union([z.string(), z.int()])).max(10) }),
   ]),
 });
 
@@ -97,12 +102,27 @@ export function skipOf(request: ListRequest): number {
   throw new BadCursor('not-a-cursor');
 }
 
-/** By what the last item of the page before sorts; undefined on the first page. */
-export function afterOf(request: ListRequest): readonly (string | number | null)[] | undefined {
+/**
+ * By what the last item of the page before sorts; undefined on the first page.
+ *
+ * @param types what each of the keys must be, because they go to PostgreSQL as such.
+ * @throws BadCursor when they are something else: a cursor that somebody changed.
+ */
+export function afterOf(request: ListRequest, types: readonly SortType[]): readonly SortKey[] | undefined {
   const place = placeOf(request);
   if (place === undefined) return undefined;
-  if ('after' in place) return place.after;
+  if ('after' in place && place.after.length === types.length && place.after.every((key, i) => isOf(types[i], key)))
+    return place.after;
   throw new BadCursor('not-a-cursor');
+}
+
+function isOf(type: SortType | undefined, key: SortKey): boolean {
+  if (type === 'bigint') return typeof key === 'number';
+  if (typeof key !== 'string') return false;
+  // PostgreSQL holds no text with a zero byte in it.
+  if (type === 'text') return !key.includes('\0');
+  const day = /^([-\d]{10}) (?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{6}\+00$/.exec(key)?.[1];
+  return day !== undefined && isDay(day);
 }
 
 function placeOf(request: ListRequest): Place | undefined {

@@ -1,4 +1,4 @@
-import { type Generation, generationsOf, makeGeneration } from '../database/generations.ts';
+import { dropGeneration, type Generation, generationsOf, makeGeneration } from '../database/generations.ts';
 import type { Tabled } from '../database/row-table.ts';
 import { advance } from '../engine/advance.ts';
 import { foldOf } from '../engine/fold-hash.ts';
@@ -92,7 +92,10 @@ async function withUnfilled(
   );
 }
 
-/** The generations to fill: live ones that are new, those that were begun before, and otherwise new ones. */
+/**
+ * The generations to fill: live ones that are new, those that were begun before, and otherwise new ones. What a view is
+ * derived from stands before it.
+ */
 function targetsFor(
   { views: { db, registry } }: RebuildOptions,
   wanted: readonly ViewDefinition[],
@@ -103,9 +106,24 @@ function targetsFor(
     for (const view of wanted) {
       const known = own.filter((generation) => generation.view === view);
       const begun = known.find(({ status, followed }) => status === 'filling' || (status === 'live' && !followed));
-      targets.push(begun ?? (await makeGeneration(tx, view, { status: 'filling', followed: false })));
+      const isUsable = begun?.status !== 'filling' || isMadeOf(begun, targets, own);
+      // Its rows come from rows that will not be in use: those that are being made again, too, or that were before.
+      if (begun && !isUsable) await dropGeneration(tx, { id: begun.id, view: view.name });
+      const target = isUsable ? begun : undefined;
+      targets.push(target ?? (await makeGeneration(tx, view, { status: 'filling', followed: false })));
     }
     return targets;
+  });
+}
+
+/** Whether it is derived from what will be in use with it: what is made along, and otherwise what is live. */
+function isMadeOf(begun: Generation, targets: readonly Generation[], own: readonly Generation[]): boolean {
+  const { derived } = begun.view;
+  if (!derived) return true;
+  return inputsOf(derived).every((input, i) => {
+    const along = targets.find(({ view }) => view === input);
+    const used = along ?? own.find(({ view, status }) => view === input && status === 'live');
+    return used?.id === begun.inputs[i];
   });
 }
 

@@ -7,7 +7,7 @@ import { storedTypes } from '#log/contract/upcast';
 import type { Entry } from '../index/entry.ts';
 import type { EventLoader } from '../index/event-loader.ts';
 import type { Answer, AsOf, Basis } from '../query/as-of.ts';
-import { afterOf, asOfPage, cursorAt, type Page, type PageRequest, sizeOf } from '../query/paging.ts';
+import { afterOf, asOfPage, cursorAt, type Page, type PageRequest, type SortKey, sizeOf } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 
@@ -56,7 +56,7 @@ export class StoryQueries {
    */
   async entries(subject: Subject, request: StoryRequest, asOf: AsOf): Promise<Answer<Page<StoryEntry>>> {
     const asked = { ...request, list: 'story', subject };
-    const place = afterOf(asked);
+    const place = afterOf(asked, ['bigint', 'bigint']);
     const limit = sizeOf(request);
     const { basis, data } = await this.reader.read(asOfPage(asOf, asked), 'index', async (snapshot) => {
       const [last, counted] = place ?? [];
@@ -165,7 +165,7 @@ async function countOf(snapshot: Snapshot, subject: Subject, request: StoryReque
 interface PageOfStory extends StoryRequest {
   readonly limit: number;
   /** The ordinal of the last event of the page before. */
-  readonly last: string | number | null | undefined;
+  readonly last: SortKey | undefined;
 }
 
 function pageOf(snapshot: Snapshot, subject: Subject, { limit, last, ...request }: PageOfStory): Promise<Entry[]> {
