@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { advance } from './engine/advance.ts';
 import { foldAgain } from './engine/rewind.ts';
 import { subjectOf } from './engine/view-definition.ts';
+import { usualPage } from './query/paging.ts';
 import type { Views } from './views.ts';
 
 /** A row that is left alone since its fold threw. */
@@ -39,6 +40,17 @@ export class ParkedError extends Error {
 
 const longestReason = 500;
 
+/** Which parked rows are asked for. */
+export interface ParkedRequest {
+  readonly view?: string | undefined;
+  /** Also what was released, and what was folded again since. */
+  readonly all?: boolean;
+  /** At most this many; 50 when left out. A fold that is wrong may park a row for every trajectory there is. */
+  readonly limit?: number | undefined;
+  /** Only what was parked before the row with this number. */
+  readonly before?: number | undefined;
+}
+
 /**
  * The rows whose fold threw. Each keeps its last good version (or does not exist), the events after it leave it alone,
  * and answers say that it is stale, until:
@@ -53,14 +65,21 @@ const longestReason = 500;
 export class Parked {
   constructor(private readonly views: Pick<Views, 'db' | 'workbench' | 'loader' | 'registry'>) {}
 
-  /** What asks for attention; with `all` also what was released, and what was folded again since. The newest first. */
-  async list({ view, all = false }: { view?: string | undefined; all?: boolean } = {}): Promise<ParkedRow[]> {
+  /** What asks for attention, the newest first. */
+  async list(request: ParkedRequest = {}): Promise<ParkedRow[]> {
+    const { limit = usualPage, before } = request;
     const { rows } = await sql<Stored>`
       SELECT p.*, g.view, g.fold, g.status, l.at AS released_at, l.reason AS release_reason FROM ${withDecisions}
-      WHERE ${view === undefined ? sql`true` : sql`g.view = ${view}`}
-        AND ${all ? sql`true` : sql`p.until_ordinal IS NULL AND l.at IS NULL`}
-      ORDER BY p.id DESC`.execute(this.views.db);
+      WHERE ${wanted(request)} AND ${before === undefined ? sql`true` : sql`p.id < ${before}`}
+      ORDER BY p.id DESC LIMIT ${limit}`.execute(this.views.db);
     return rows.map((row) => this.rowOf(row));
+  }
+
+  /** How many of these there are in all. */
+  async count(request: Pick<ParkedRequest, 'view' | 'all'> = {}): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      SELECT count(*) AS count FROM ${withDecisions} WHERE ${wanted(request)}`.execute(this.views.db);
+    return rows[0]?.count ?? 0;
   }
 
   /** How many rows ask for attention, by view; for figures and alarms. Only of what answers are read from. */
@@ -150,6 +169,11 @@ export class Parked {
 const withDecisions = sql`
   views.parked p JOIN views.generation g ON g.id = p.generation
   LEFT JOIN operations.left_alone l ON l.view = g.view AND l.key = p.key AND l.event = p.event`;
+
+function wanted({ view, all = false }: ParkedRequest): RawBuilder<boolean> {
+  const ofView = view === undefined ? sql`true` : sql`g.view = ${view}`;
+  return sql<boolean>`${ofView} AND ${all ? sql`true` : sql`p.until_ordinal IS NULL AND l.at IS NULL`}`;
+}
 
 function busyWith(generation: number): string {
   return (

@@ -22,22 +22,26 @@ const row = z.object({
 });
 type Row = z.infer<typeof row>;
 
-const answer = z.object({ data: z.object({ items: z.array(row) }) });
+const answer = z.object({ data: z.object({ items: z.array(row), next: z.string().optional() }) });
+const largestPage = 500;
 const path = '/v1/admin/parked';
 const nothing = { type: 'application/json', content: '{}' };
 
 /** `samenspel parked list`: what asks for attention, a row each. */
 export async function list(options: ListOptions): Promise<void> {
   const api = await Api.open(options, 'admin');
-  const query = { view: options.view, all: options.all ? 'true' : undefined };
-  const { text } = await api.ask({ path, query });
-  if (options.json) {
-    process.stdout.write(`${text}\n`);
-    return;
-  }
-  const { items } = answer.parse(JSON.parse(text)).data;
-  if (items.length === 0) line({ nl: 'Er staat niets apart.', en: 'Nothing is parked.' });
-  for (const item of items) for (const words of describe(item)) line(words);
+  const query = { view: options.view, all: options.all ? 'true' : undefined, limit: String(largestPage) };
+  let cursor: string | undefined;
+  let found = 0;
+  do {
+    const { text } = await api.ask({ path, query: { ...query, cursor } });
+    const { items, next } = answer.parse(JSON.parse(text)).data;
+    if (options.json) process.stdout.write(`${text}\n`);
+    else for (const item of items) for (const words of describe(item)) line(words);
+    found += items.length;
+    cursor = next;
+  } while (cursor !== undefined);
+  if (found === 0 && !options.json) line({ nl: 'Er staat niets apart.', en: 'Nothing is parked.' });
 }
 
 function describe({ id, view, subject, ordinal, event, error, parkedAt, until, released }: Row): string[] {

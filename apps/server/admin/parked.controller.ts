@@ -12,6 +12,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { Parked, ParkedError, type ParkedRow } from '#views/parked';
+import { usualPage } from '#views/query/paging';
 import { May } from '../auth/access.ts';
 import { Engines } from '../engines.ts';
 import { problem } from '../http/problem.ts';
@@ -29,6 +30,7 @@ const listSchema = {
       properties: {
         items: { type: 'array', items: { $ref: getSchemaPath(ParkedRowDto) } },
         total: { type: 'integer' },
+        next: { type: 'string', description: 'Give it as `cursor` for what was parked before; absent at the end.' },
       },
     },
   },
@@ -46,10 +48,17 @@ export class ParkedController {
   @ApiExtraModels(ParkedRowDto)
   @ApiOkResponse({ schema: listSchema })
   @ApiBadRequestResponse({ description: 'Everything that is wrong with the question, at once.' })
-  async list(@Query() { view, all }: ParkedListDto) {
-    const found = await this.parked.list({ view, all: all === 'true' });
-    const items = found.map(shown);
-    return { data: { items, total: items.length } };
+  async list(@Query() { view, all, limit, cursor }: ParkedListDto) {
+    const request = { view, all: all === 'true' };
+    const size = limit === undefined ? usualPage : Number(limit);
+    const before = cursor === undefined ? undefined : Number(cursor);
+    const [found, total] = await Promise.all([
+      this.parked.list({ ...request, limit: size + 1, before }),
+      this.parked.count(request),
+    ]);
+    const page = found.slice(0, size);
+    const next = found.length > size ? page.at(-1) : undefined;
+    return { data: { items: page.map(shown), total, ...(next && { next: String(next.id) }) } };
   }
 
   @Post(':id/retry')

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { registry } from '#views/all-views';
 import { Name, OneOf } from '../fields/fields.ts';
-import { YesOrNo } from '../fields/query-fields.ts';
+import { Limit, WholeInQuery, YesOrNo } from '../fields/query-fields.ts';
 
 export class ParkedListDto {
   @OneOf(
@@ -11,6 +11,10 @@ export class ParkedListDto {
   view?: string;
   @YesOrNo('Also what was released, and what is mended since.')
   all?: string;
+  @Limit()
+  limit?: string;
+  @WholeInQuery(1, 2 ** 31 - 1, '`next` of the page before.')
+  cursor?: string;
 }
 
 export class ReleaseDto {

@@ -110,4 +110,18 @@ describe('rows that could not be made', () => {
     expect(await parked('?all=true')).toEqual([]);
     for (const unknown of [id, 999_999, 'twelve']) expect((await retry(unknown)).status).toBe(404);
   });
+
+  test('given more rows than a page holds, then the next page goes on with what was parked before', async () => {
+    isMistaken = true;
+    for (let made = 0; made < 3; made += 1) await setUp('Ongekend');
+    const paged = async (query: string) => (await server.get(`/v1/admin/parked${query}`, { as: 'auditor' })).body.data;
+    const first = await paged('?limit=2');
+    expect([first.items.length, first.total]).toEqual([2, 3]);
+    const second = await paged(`?limit=2&cursor=${first.next}`);
+    expect([second.items.length, second.total, second.next]).toEqual([1, 3, undefined]);
+    const ids = [...first.items, ...second.items].map(({ id }) => id);
+    expect(ids).toEqual([...ids].sort((a, b) => b - a));
+    expect(new Set(ids).size).toBe(3);
+    expect((await server.get('/v1/admin/parked?cursor=x', { as: 'auditor' })).status).toBe(400);
+  });
 });

@@ -16,11 +16,16 @@ export function ParkedRows({ mayAct }: { readonly mayAct: boolean }) {
   if (data === undefined) return <Skeleton lines={3} />;
   if (data.items.length === 0) return <Empty>{t('admin.parkedNone')}</Empty>;
   return (
-    <ul className="rows">
-      {data.items.map((row) => (
-        <Parked key={row.id} row={row} mayAct={mayAct} />
-      ))}
-    </ul>
+    <>
+      <ul className="rows">
+        {data.items.map((row) => (
+          <Parked key={row.id} row={row} mayAct={mayAct} />
+        ))}
+      </ul>
+      {data.items.length < data.total && (
+        <p className="hint">{t('admin.parkedMore', { shown: data.items.length, total: data.total })}</p>
+      )}
+    </>
   );
 }
 
