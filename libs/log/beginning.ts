@@ -5,8 +5,9 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { decode, encode, type LoggedEvent } from './contract/codec.ts';
-import { ContractViolation, LogUnavailable } from './contract/errors.ts';
+import { ContractViolation, LogNotOurs, LogUnavailable } from './contract/errors.ts';
 import { genesisDraft, genesisStream, type Purpose } from './genesis.ts';
+import { nextEvent } from './next-event.ts';
 import { patience, withTimeLimit } from './patience.ts';
 import { takenWhole } from './reading.ts';
 
@@ -21,13 +22,14 @@ export interface Beginning {
  * Reads the beginning of the log, and makes it when the log is empty. Of several that start it at once one is first, and
  * all get the same answer.
  *
+ * @throws LogNotOurs when events of something else stand in it: ours among them would make a log that nobody can follow.
  * @throws ContractViolation or UnknownEventType, and whatever the client throws when it cannot be asked.
  */
 export async function openOrStart(
   client: EventStoreDBClient,
   options: { readonly purpose: Purpose; readonly now: () => string },
 ): Promise<Beginning> {
-  const known = await readGenesis(client);
+  const known = (await readGenesis(client)) ?? (await begunMeanwhile(client));
   if (known) return known;
   const draft = genesisDraft(options.purpose, options.now());
   try {
@@ -45,6 +47,14 @@ export async function openOrStart(
   const started = await readGenesis(client);
   if (!started) throw new LogUnavailable('it has no beginning yet');
   return started;
+}
+
+/** What stands in a log without a beginning is of something else, unless another process has just begun it. */
+async function begunMeanwhile(client: EventStoreDBClient): Promise<Beginning | undefined> {
+  if (!(await nextEvent(client, undefined))) return undefined;
+  const found = await readGenesis(client);
+  if (!found) throw new LogNotOurs();
+  return found;
 }
 
 async function readGenesis(client: EventStoreDBClient): Promise<Beginning | undefined> {

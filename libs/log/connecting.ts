@@ -1,6 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { type Beginning, openOrStart } from './beginning.ts';
-import { isContractFault, LogUnavailable } from './contract/errors.ts';
+import { isContractFault, LogNotOurs, LogUnavailable } from './contract/errors.ts';
 import type { Purpose } from './genesis.ts';
 import { BackOff, Deadline, patience } from './patience.ts';
 
@@ -16,7 +16,7 @@ export interface Connecting {
 /**
  * Connects, and starts the log when it is empty.
  *
- * @throws LogUnavailable when no node answered within the patience.
+ * @throws LogUnavailable when no node answered within the patience; LogNotOurs when the log holds events of something else.
  */
 export async function connected(
   url: string,
@@ -28,7 +28,7 @@ export async function connected(
     try {
       return { client, genesis: await openOrStart(client, options) };
     } catch (error) {
-      if (isContractFault(error)) throw error;
+      if (isContractFault(error) || error instanceof LogNotOurs) throw error;
       if (deadline.isPast) throw new LogUnavailable('no node answered', { cause: error });
     }
   }

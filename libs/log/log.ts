@@ -60,7 +60,7 @@ export class Log {
   /**
    * Connects, and starts the log when it is empty.
    *
-   * @throws LogUnavailable when no node answered within the patience.
+   * @throws LogUnavailable when no node answered within the patience; LogNotOurs when it holds events of something else.
    */
   static async connect(url: string, options: LogOptions): Promise<Log> {
     const { client, genesis } = await connected(url, options);

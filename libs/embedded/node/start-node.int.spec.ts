@@ -35,7 +35,7 @@ describe('the embedded log node', () => {
     await expect(second).rejects.toMatchObject({ code: 'port-in-use', port });
   });
 
-  test.each(['0.0.0.0', '::', '10.0.0.1', 'example.org'])('refuses to be reached at %s', async (host) => {
+  test.each(['0.0.0.0', '::', '::1', '10.0.0.1', 'example.org'])('refuses to be reached at %s', async (host) => {
     const second = startNode({ connectionString: engines.postgres.connectionString(), host });
     await expect(second).rejects.toMatchObject({ sentence: { en: expect.stringContaining('this machine alone') } });
   });

@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList } from 'node:net';
 import { EmbeddedError } from '../errors.ts';
 import { assertPortFree } from '../folder/ports.ts';
 import { NodeServer } from './service/server.ts';
@@ -9,7 +9,10 @@ export interface NodeOptions {
   readonly connectionString: string;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** An address of this machine alone: the node has no access control and must not be reachable from elsewhere. */
+  /**
+   * An address of this machine alone, of IPv4 (127.…): the node has no access control and must not be reachable from
+   * elsewhere.
+   */
   readonly host?: string;
   /** How long to look for a lost PostgreSQL, reading back included, before giving up; in ms, 10 seconds by default. */
   readonly patience?: number;
@@ -38,13 +41,12 @@ const LOOPBACK = '127.0.0.1';
 
 const ofThisMachine = new BlockList();
 ofThisMachine.addSubnet('127.0.0.0', 8, 'ipv4');
-ofThisMachine.addAddress('::1', 'ipv6');
 
 function assertLoopback(host: string): void {
-  if (ofThisMachine.check(host, isIPv6(host) ? 'ipv6' : 'ipv4')) return;
+  if (ofThisMachine.check(host, 'ipv4')) return;
   throw new EmbeddedError('log-not-started', {
-    en: `The log node listens on an address of this machine alone (127.0.0.1 or ::1), and not on ${host}: whoever reaches it can write. Use a real EventStoreDB for more than one machine.`,
-    nl: `Het logboekproces luistert alleen op een adres van deze machine zelf (127.0.0.1 of ::1), en niet op ${host}: wie erbij kan, kan schrijven. Gebruik een echte EventStoreDB voor meer dan één machine.`,
+    en: `The log node listens on an address of this machine alone (127.0.0.1, or another that begins with 127), and not on ${host}: whoever reaches it can write. Use a real EventStoreDB for more than one machine.`,
+    nl: `Het logboekproces luistert alleen op een adres van deze machine zelf (127.0.0.1, of een ander dat met 127 begint), en niet op ${host}: wie erbij kan, kan schrijven. Gebruik een echte EventStoreDB voor meer dan één machine.`,
   });
 }
 

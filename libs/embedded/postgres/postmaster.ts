@@ -43,16 +43,28 @@ export async function readPostmaster(data: string): Promise<Postmaster | null> {
  * The number in `postmaster.pid` may have been given to another program since. PostgreSQL itself would then refuse to
  * start, so the file is removed; but only when no process at all works in the folder, because that file is also what
  * protects the data from a second postmaster beside surviving backends.
+ *
+ * @param patience how long those may take to notice that their postmaster is gone, in milliseconds.
+ * @throws EmbeddedError `postgres-not-started` when one of them does not end.
  */
-export async function stopOrphan(data: string): Promise<void> {
+export async function stopOrphan(data: string, patience = FAST_MS): Promise<void> {
   const found = await readPostmaster(data);
   if (found !== null && (await worksIn(found.pid, data))) {
     await stopPostmaster(found.pid);
   } else if (found !== null && isAlive(found.pid)) {
-    await waitUntil(async () => (await othersIn(data)).length === 0, FAST_MS);
+    const isEmpty = await waitUntil(async () => (await othersIn(data)).length === 0, patience);
+    if (!isEmpty) throw stillWorkedIn(data, await othersIn(data));
     await rm(join(data, LOCK_FILE), { force: true });
   }
   await removeSockets(dirname(data));
+}
+
+function stillWorkedIn(data: string, pids: readonly number[]): EmbeddedError {
+  const who = `pid ${pids.join(', ')}`;
+  return new EmbeddedError('postgres-not-started', {
+    en: `What an earlier PostgreSQL left behind still works in ${data} (${who}). Stop it by hand and start again; nothing was changed.`,
+    nl: `In ${data} werkt nog wat een eerdere PostgreSQL achterliet (${who}). Stop dat met de hand en start opnieuw; er is niets gewijzigd.`,
+  });
 }
 
 /** A socket file has a lock beside it with a number of its own, by which a start would be refused in the same way. */

@@ -21,7 +21,7 @@ export async function compileNode(): Promise<CompiledNode> {
 /**
  * A folder of sources as plain JavaScript: a test of a process must not run what somebody built yesterday. Within the
  * checkout, so that it finds its packages, and not in `dist`, which a build may empty in the meantime. What it imports
- * must be in the folder or be a package.
+ * must be in the folder or be a package; `#` is the folder itself.
  */
 export async function compileSources(
   sources: string,
@@ -29,7 +29,7 @@ export async function compileSources(
 ): Promise<{ readonly folder: string; remove(): Promise<void> }> {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(join(CACHE, 'compiled-'));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports: { '#*': './*.js' } }));
   const files = await readdir(sources, { recursive: true });
   const chosen = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && wanted(file));
   await Promise.all(chosen.map((file) => compile(join(sources, file), join(folder, file))));

@@ -89,6 +89,8 @@ export interface WriterOptions {
   readonly patience?: number;
   /** How many numbers one append holds; 1 when left out. */
   readonly perAppend?: number;
+  /** So many bytes with each event, of which each then comes in a message of its own. */
+  readonly weight?: number;
 }
 
 /** Writes numbers to one stream, whatever fails in between. */
@@ -111,9 +113,9 @@ export class LedgerWriter {
 
   /** Makes one append. @returns the failures on the way, in words. */
   async write(): Promise<string[]> {
-    const { ledger, manner, perAppend = 1 } = this.#options;
+    const { ledger, manner, perAppend = 1, weight } = this.#options;
     const first = this.#n;
-    const events = notedFrom(first, perAppend);
+    const events = notedFrom(first, perAppend, weight);
     const offered = events.map((event, index) => ledger.offer(event.id, this.stream, first + index));
     const failures: string[] = [];
     this.#n += perAppend;
@@ -133,12 +135,13 @@ export class LedgerWriter {
   }
 
   #attempt(events: ReturnType<typeof notedFrom>, n: number): Promise<AppendResult> {
-    const { client, manner, credentials, patience = APPEND_MS } = this.#options;
+    const { client, manner, credentials, patience = APPEND_MS, weight } = this.#options;
     const place: AppendExpectedRevision = n === 0 ? NO_STREAM : BigInt(n - 1);
     const expectedRevision: AppendExpectedRevision = manner === 'insists' ? place : ANY;
     const options: AppendToStreamOptions = {
       expectedRevision,
       ...(credentials === undefined ? {} : { credentials }),
+      ...(weight === undefined ? {} : { batchAppendSize: weight }),
     };
     return withLimit(client.appendToStream(this.stream, events, options), patience);
   }

@@ -7,7 +7,7 @@ import {
 } from '@eventstore/db-client';
 
 /** The event of tests: a number, by which it is known again. */
-export type Noted = JSONEventType<'noted.v1', { readonly n: number }>;
+export type Noted = JSONEventType<'noted.v1', { readonly n: number; readonly text?: string }>;
 
 /** A name that no other test, and nobody else on a shared server, has. */
 export function newStream(prefix = 'note'): string {
@@ -18,9 +18,12 @@ export function noted(n: number): ReturnType<typeof jsonEvent<Noted>> {
   return jsonEvent<Noted>({ type: 'noted.v1', data: { n } });
 }
 
-/** Several at once, numbered from `from`. */
-export function notedFrom(from: number, count: number): ReturnType<typeof noted>[] {
-  return Array.from({ length: count }, (_, index) => noted(from + index));
+/** Several at once, numbered from `from`; with so many bytes each. */
+export function notedFrom(from: number, count: number, weight = 0): ReturnType<typeof noted>[] {
+  const text = weight === 0 ? {} : { text: '.'.repeat(weight) };
+  return Array.from({ length: count }, (_, index) =>
+    jsonEvent<Noted>({ type: 'noted.v1', data: { n: from + index, ...text } }),
+  );
 }
 
 /** The numbers in a stream, in the order in which it is read. */

@@ -1,3 +1,5 @@
+import type { Sentence } from '#domain/kernel/decision';
+
 /** An event that does not fit the contract: on writing a fault of this release, on reading a log of another product or release. */
 export class ContractViolation extends Error {
   override readonly name = 'ContractViolation';
@@ -17,6 +19,22 @@ export class UnknownEventType extends Error {
 
   constructor(readonly type: string) {
     super(`This release does not know the event type ${type}; the log was written by a newer release`);
+  }
+}
+
+/** The log that was to be begun holds events of something else. Nothing was written to it, and trying again is of no use. */
+export class LogNotOurs extends Error {
+  override readonly name = 'LogNotOurs';
+  readonly code = 'log-not-ours';
+  /** For people. */
+  readonly sentence: Sentence = {
+    nl: 'In het logboek staan gebeurtenissen die niet van Samenspel zijn; er is niets bij geschreven. Sluit een leeg logboek aan, of een van Samenspel (SAMENSPEL_LOG_URL).',
+    en: 'The log holds events that are not of Samenspel, and nothing was written to it. Connect a log that is empty, or one of Samenspel (SAMENSPEL_LOG_URL).',
+  };
+
+  constructor() {
+    super();
+    this.message = this.sentence.en;
   }
 }
 

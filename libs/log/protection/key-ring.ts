@@ -41,10 +41,11 @@ export class KeyRing {
 
   /**
    * Makes the first key when there is none, unless something is wrapped already. Then the file is lost, or this is not the
-   * folder of this database, and what another key wraps would be lost as soon as the right file is put back over it.
+   * folder of this database, and what another key wraps would be lost as soon as the right file is put back over it. For
+   * the same reason it does not begin with a file of another database, or from before the key was changed.
    *
    * @param inUse asks for the ids of the wrapping keys that wrap something.
-   * @throws WrappingKeyMissing; then nothing was made.
+   * @throws WrappingKeyMissing when one of them is in no file; then nothing was made.
    */
   async begin(inUse: () => Promise<readonly string[]>): Promise<void> {
     if ((await readIfThere(this.file)) === undefined) {
@@ -53,6 +54,7 @@ export class KeyRing {
     }
     // Where another process made the file, and wrapped with it, between the two looks, it is found now.
     await this.current();
+    for (const id of await inUse()) await this.byId(id);
   }
 
   /**

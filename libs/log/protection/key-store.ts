@@ -39,7 +39,7 @@ export class KeyStore implements Keys {
    * Makes the schema when it is not there, and the first wrapping key. Safe to call at every start, also by two processes
    * at once.
    *
-   * @throws WrappingKeyMissing when keys are wrapped, and the file of the wrapping key is gone.
+   * @throws WrappingKeyMissing when a key is wrapped by one that is in no file.
    */
   async prepare(): Promise<void> {
     await this.database.transaction().execute(async (transaction) => {

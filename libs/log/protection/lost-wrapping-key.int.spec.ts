@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
@@ -7,6 +7,8 @@ import { openDatabase } from '../database.ts';
 import { newKeys } from './cipher.ts';
 import type { KeySchema } from './key-store.ts';
 import { openKeyStore, openVault } from './open-vault.ts';
+import { rotateWrappingKey } from './rotation.ts';
+import { newSecret } from './wrapping-key.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let engine: Awaited<ReturnType<typeof startDatabase>>;
@@ -74,5 +76,41 @@ describe('a data folder without its wrapping key', () => {
     const { id } = await store.ring.current();
     await rm(keys, { recursive: true });
     expect((await (await aStore()).ring.current()).id).not.toBe(id);
+  });
+});
+
+describe('a data folder with another wrapping key than that of the database', () => {
+  /** Keys in the database, and which key wraps them. */
+  const rows = () => database.selectFrom('keys.data_key').select(['id', 'wrapping_key']).orderBy('id').execute();
+
+  test('such as one of another installation is refused, and nothing is sealed with it; with the right file back, every text is there', async () => {
+    const sealed = await (await aVault()).seal(text, 'event', '');
+    const { id } = await (await aStore()).ring.current();
+    const before = await rows();
+    await rename(join(keys, 'wrapping.key'), elsewhere);
+    await writeFile(join(keys, 'wrapping.key'), newSecret());
+    await expect(aVault()).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
+    expect(await rows()).toEqual(before);
+    await rename(elsewhere, join(keys, 'wrapping.key'));
+    expect(await (await aVault()).open(sealed, 'event', '')).toEqual(text);
+  });
+
+  test('such as the one from before it was changed is refused, and the missing one is named', async () => {
+    await (await aVault()).seal(text, 'event', '');
+    await copyFile(join(keys, 'wrapping.key'), elsewhere);
+    const { to } = await rotateWrappingKey(await aStore());
+    await rm(keys, { recursive: true });
+    await mkdir(keys);
+    await rename(elsewhere, join(keys, 'wrapping.key'));
+    await expect(aStore()).rejects.toMatchObject({ name: 'WrappingKeyMissing', id: to });
+  });
+
+  test('whose keys are all destroyed is no longer missed', async () => {
+    const store = await aStore();
+    const made = newKeys(2);
+    await store.add(made);
+    await store.destroy(made.map(({ id }) => id));
+    await writeFile(join(keys, 'wrapping.key'), newSecret());
+    await (await aStore()).add(newKeys(1));
   });
 });

@@ -5,7 +5,8 @@ import type { Kysely } from 'kysely';
 import { type EmbeddedPostgres, startPostgres } from '#embedded/postgres/start-postgres';
 import { temporaryFolder } from '#embedded/testing/engines';
 import { openDatabase } from '../database.ts';
-import type { KeySchema } from './key-store.ts';
+import { KeyRing } from './key-ring.ts';
+import { type KeySchema, KeyStore } from './key-store.ts';
 import { openKeyStore } from './open-vault.ts';
 import { rotateWrappingKey } from './rotation.ts';
 import { Vault } from './vault.ts';
@@ -32,6 +33,9 @@ beforeEach(async () => {
 
 /** Another process on the same installation. */
 const another = () => openKeyStore(database, folder.path);
+
+/** One that began before the files of its data folder were changed. */
+const earlier = () => new KeyStore(database, new KeyRing(folder.path));
 
 interface Sealed {
   readonly value: { readonly text: { readonly $text: string } };
@@ -123,7 +127,7 @@ describe('changing the wrapping key', () => {
     await sealed(new Vault(store), 1);
     const { id } = await store.ring.current();
     await writeFile(join(folder.path, 'keys', 'wrapping.key'), newSecret());
-    await expect(rotateWrappingKey(await another())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
+    await expect(rotateWrappingKey(earlier())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
     expect(await readdir(join(folder.path, 'keys'))).toEqual(['wrapping.key']);
   });
 
@@ -135,7 +139,7 @@ describe('changing the wrapping key', () => {
     await store.rewrap(await store.ring.next(), 500);
     const [file, elsewhere] = [join(folder.path, 'keys', 'wrapping.next.key'), join(folder.path, 'elsewhere')];
     await rename(file, elsewhere);
-    await expect(rotateWrappingKey(await another())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
+    await expect(rotateWrappingKey(earlier())).rejects.toMatchObject({ name: 'WrappingKeyMissing', id });
     expect(await readdir(join(folder.path, 'keys'))).toEqual(['wrapping.key']);
     await rename(elsewhere, file);
     expect(await rotateWrappingKey(await another())).toMatchObject({ to: id });

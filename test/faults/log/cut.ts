@@ -20,6 +20,14 @@ const OF_CLIENT = [
   { direction: 'to-client', kind: 'data', what: 'the response' },
 ] as const;
 
+/**
+ * Of an append that comes in several messages, one in their midst: what came before it must not be taken for the whole. They
+ * are heavy, so that the node has taken the first ones in before the line is cut.
+ */
+const OF_SEVERAL = [
+  { direction: 'to-server', kind: 'data', what: 'an event in the midst of several', skip: 8, weight: 30_000 },
+] as const;
+
 /** And between node and PostgreSQL, where an event that comes alone goes by a prepared statement. */
 const OF_STATEMENT = [
   { direction: 'to-server', kind: 'B', what: 'the event for PostgreSQL' },
@@ -48,7 +56,7 @@ const PATHS = [
   { name: 'as a call of its own', before: 0, options: { credentials: { username: 'u', password: 'p' } } },
 ] as const;
 
-type Place = (typeof OF_CLIENT | typeof OF_STATEMENT | typeof OF_COPY)[number];
+type Place = (typeof OF_CLIENT | typeof OF_SEVERAL | typeof OF_STATEMENT | typeof OF_COPY)[number];
 
 export interface CutOptions {
   /** At most so many places of an append, drawn at random. */
@@ -96,6 +104,7 @@ type OneCut = Pick<AppendCase, 'line' | 'place' | 'where' | 'path' | 'perAppend'
 function appendsOver(toNode: Line, toPostgres: Line): OneCut[] {
   const places = [
     ...OF_CLIENT.map((place) => ({ place, line: toNode, perAppend: 1 })),
+    ...OF_SEVERAL.map((place) => ({ place, line: toNode, perAppend: 10 })),
     ...OF_STATEMENT.map((place) => ({ place, line: toPostgres, perAppend: 1 })),
     ...OF_COPY.map((place) => ({ place, line: toPostgres, perAppend: 2 })),
   ];
@@ -128,6 +137,7 @@ async function cutAppend(each: AppendCase): Promise<void> {
     manner: 'insists',
     patience: PATIENCE_MS,
     perAppend,
+    ...('weight' in place && { weight: place.weight }),
     ...path.options,
   });
   const { direction, kind } = place;
@@ -141,7 +151,9 @@ async function cutAppend(each: AppendCase): Promise<void> {
 }
 
 /** Headers are compressed, so those of the request are counted; what holds the stream's name is known by it. */
-function selection({ direction, kind }: Place, before: number, stream: string): Partial<Cut> {
+function selection(place: Place, before: number, stream: string): Partial<Cut> {
+  const { direction, kind } = place;
+  if ('skip' in place) return { behind: stream, skip: place.skip };
   if (kind === 'headers' && direction === 'to-server') return { skip: before };
   return direction === 'to-server' && WITH_NAME.includes(kind) ? { holding: stream } : { behind: stream };
 }

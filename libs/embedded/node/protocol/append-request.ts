@@ -24,20 +24,25 @@ export type AppendRequest =
   | { readonly kind: 'options'; readonly options: AppendOptions }
   | { readonly kind: 'event'; readonly event: ProposedEvent };
 
+/** Where a batch append holds its options. */
+const OPTIONS = 2;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * `event_store.client.streams.BatchAppendReq`
- * @throws BadRequestError with the correlation id, when the message has come that far.
+ * @throws BadRequestError with the correlation id, and whether there were options, as far as the message was read.
  */
 export function decodeBatchAppend(bytes: Buffer): BatchAppendRequest {
   const message: Draft = { correlationId: '', options: null, events: [], isFinal: false };
+  const reader = new WireReader(bytes);
   try {
-    for (const reader = new WireReader(bytes); reader.next(); ) decodeBatchField(reader, message);
+    while (reader.next()) decodeBatchField(reader, message);
     return message;
   } catch (error) {
     if (!(error instanceof BadRequestError || error instanceof RangeError)) throw error;
-    throw new BadRequestError(error.message, message.correlationId);
+    // They may be what is faulty.
+    const hasOptions = message.options !== null || reader.field === OPTIONS;
+    throw new BadRequestError(error.message, { correlationId: message.correlationId, hasOptions });
   }
 }
 
@@ -50,7 +55,7 @@ interface Draft {
 
 function decodeBatchField(reader: WireReader, message: Draft): void {
   if (reader.field === 1) message.correlationId = decodeUuid(reader.message());
-  else if (reader.field === 2) message.options = decodeOptions(reader.message(), BATCH_OPTIONS);
+  else if (reader.field === OPTIONS) message.options = decodeOptions(reader.message(), BATCH_OPTIONS);
   else if (reader.field === 3) message.events.push(decodeProposed(reader.message()));
   else if (reader.field === 4) message.isFinal = reader.varint() === 1;
   else reader.skip();

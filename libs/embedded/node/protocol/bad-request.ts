@@ -3,9 +3,12 @@ export class BadRequestError extends Error {
   override readonly name = 'BadRequestError';
   /** The append of a batch that it is about, so that the others go on; empty when it is not known. */
   readonly correlationId: string;
+  /** Whether the message held the options of that append, faulty or not: by them an append begins. */
+  readonly hasOptions: boolean;
 
-  constructor(message: string, correlationId = '') {
+  constructor(message: string, about = { correlationId: '', hasOptions: false }) {
     super(message);
-    this.correlationId = correlationId;
+    this.correlationId = about.correlationId;
+    this.hasOptions = about.hasOptions;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -15,10 +15,12 @@ let engines: TestEngines;
 let bare: InstanceType<typeof grpc.StreamsClient>;
 let client: EventStoreDBClient;
 let appends: ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
+let answers: ReturnType<typeof on>;
 beforeAll(async () => {
   engines = await startEngines();
   bare = new grpc.StreamsClient(`127.0.0.1:${engines.node.port}`, credentials.createInsecure());
   appends = bare.batchAppend();
+  answers = on(appends, 'data');
   client = EventStoreDBClient.connectionString(engines.node.connectionString);
 }, 60_000);
 afterAll(async () => {
@@ -48,9 +50,23 @@ function message(append: string, n: number, options: ReturnType<typeof optionsOf
   return options === null ? request : request.setOptions(options);
 }
 
+/** An event that no log takes, because its type is too long. */
+function faulty(append: string, options: ReturnType<typeof optionsOf> | null): BatchAppendReq {
+  const request = message(append, 0, options);
+  request.getProposedMessagesList()[0]?.getMetadataMap().set('type', 'y'.repeat(2_100));
+  return request.setIsFinal(true);
+}
+
+/** More than one append may hold. */
+function heavy(append: string, options: ReturnType<typeof optionsOf> | null): BatchAppendReq {
+  const request = message(append, 0, options);
+  request.getProposedMessagesList()[0]?.setData(Buffer.alloc(1_100_000).toString('base64'));
+  return request;
+}
+
 async function nextAnswer(): Promise<BatchAppendResp> {
-  const [answer] = await once(appends, 'data');
-  return answer;
+  const { value } = await answers.next();
+  return value[0];
 }
 
 describe('an append in several messages', () => {
@@ -84,5 +100,28 @@ describe('an append in several messages', () => {
     expect(next.getCorrelationId()?.getString()).toBe(append);
     expect(next.getSuccess()?.getCurrentRevision()).toBe('0');
     await expect(collect(client.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
+  });
+
+  test.each([
+    ['too large', heavy],
+    ['faulty', faulty],
+  ])('given that it was refused as %s, then what comes of it afterwards is not answered again', async (_, first) => {
+    const [refused, append, stream] = [randomUUID(), randomUUID(), newStream()];
+    appends.write(first(refused, optionsOf(newStream())));
+    appends.write(faulty(refused, null));
+    appends.write(message(append, 0, optionsOf(stream)).setIsFinal(true));
+    const told = [await nextAnswer(), await nextAnswer()];
+    expect(told.map((answer) => answer.getCorrelationId()?.getString())).toEqual([refused, append]);
+    expect(told.map((answer) => answer.hasError())).toEqual([true, false]);
+  });
+
+  test('given that a later message of it is faulty, then it is refused once, and forgotten', async () => {
+    const [refused, append, stream] = [randomUUID(), randomUUID(), newStream()];
+    appends.write(message(refused, 0, optionsOf(stream)));
+    appends.write(faulty(refused, null));
+    appends.write(message(append, 1, optionsOf(stream)).setIsFinal(true));
+    const told = [await nextAnswer(), await nextAnswer()];
+    expect(told.map((answer) => answer.getCorrelationId()?.getString())).toEqual([refused, append]);
+    expect(await numbers(client.readStream(stream))).toEqual([1]);
   });
 });

@@ -106,7 +106,10 @@ function receive(
       return null;
     }
     correlationId = error.correlationId;
-    stream = unfinished.get(correlationId)?.options.stream ?? '';
+    const known = unfinished.get(correlationId);
+    // It was refused before. A second answer is for an append that the client no longer knows, and would end its process.
+    if (known === undefined && !error.hasOptions) return null;
+    stream = known?.options.stream ?? '';
     return refuse({ kind: 'bad-request', message: error.message });
   }
 }
@@ -118,10 +121,11 @@ export async function append(
   reply: sendUnaryData<Buffer>,
 ): Promise<void> {
   try {
-    const { options, events, size } = await collect(call);
-    const pending = { options, events, size };
+    const pending = await collect(call);
     if (!isOffered(pending)) throw unimplemented();
-    const outcome = await log.append({ ...options, events, size });
+    const { options, events, size } = pending;
+    const deadline = deadlineOf(call);
+    const outcome = await log.append({ ...options, deadline, events, size, isGivenUp: () => call.cancelled });
     if (outcome.kind === 'timeout') throw deadlineExceeded();
     if (outcome.kind !== 'appended' && outcome.kind !== 'wrong-expected-version') throw invalidArgument(outcome.kind);
     reply(null, encodeAppendResponse(options.expected, outcome));
@@ -130,6 +134,13 @@ export async function append(
   }
 }
 
+/** In this kind of append it is that of the call, and not among the options. @returns milliseconds since 1970. */
+function deadlineOf(call: ServerReadableStream<Buffer, Buffer>): number | null {
+  const deadline = Number(call.getDeadline());
+  return Number.isFinite(deadline) ? deadline : null;
+}
+
+/** @throws Error when the request breaks off before its end. */
 async function collect(call: ServerReadableStream<Buffer, Buffer>): Promise<Pending> {
   let pending: Pending | null = null;
   for await (const bytes of call) {

@@ -1,4 +1,4 @@
-import { ServerInterceptingCall, type ServerInterceptingCallInterface, type ServerInterceptor } from '@grpc/grpc-js';
+import { ServerInterceptingCall } from '@grpc/grpc-js';
 
 /** How much of one call may be on its way to the socket before its writer has to wait, in bytes. */
 const ON_THE_WAY = 256 * 1024;
@@ -30,5 +30,3 @@ export class FlowingCall extends ServerInterceptingCall {
     next();
   }
 }
-
-export const flowing: ServerInterceptor = (_, call: ServerInterceptingCallInterface) => new FlowingCall(call);

@@ -14,11 +14,11 @@ import type { Log } from '../store/log.ts';
 import { append, batchAppend } from './append.ts';
 import { FEATURES, NOT_OFFERED_SERVICES, STREAMS } from './definitions.ts';
 import { supportedMethods } from './features.ts';
-import { flowing } from './flow.ts';
 import { read } from './read.ts';
 import { decodeReadRequest } from './read-request.ts';
 import { endWith, type LongCall, unavailable, unimplemented } from './status.ts';
 import { subscribe } from './subscribe.ts';
+import { serving } from './whole.ts';
 
 /** What the client expects to be able to send and to be sent in one message. */
 const LARGEST_MESSAGE = 17 * 1024 * 1024;
@@ -29,7 +29,7 @@ export class NodeServer {
   readonly #server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': LARGEST_MESSAGE,
-    interceptors: [flowing],
+    interceptors: [serving],
   });
   readonly #calls = new Set<LongCall>();
   readonly #log: Log;
@@ -62,7 +62,7 @@ export class NodeServer {
     return new Promise((resolve, reject) => {
       this.#server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
         if (error === null) resolve(bound);
-        else reject(/EADDRINUSE|No address added/.test(error.message) ? new PortInUseError(port) : error);
+        else reject(error.message.includes('EADDRINUSE') ? new PortInUseError(port) : error);
       });
     });
   }

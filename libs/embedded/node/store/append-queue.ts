@@ -20,6 +20,8 @@ export interface Append {
   readonly deadline: number | null;
   /** Their size together, as `sizeOf` counts it. */
   readonly size: number;
+  /** Whether nobody waits for it any more: then it is not begun either. Left out where that cannot be known. */
+  readonly isGivenUp?: () => boolean;
 }
 
 interface Waiting {
@@ -112,6 +114,10 @@ export class AppendQueue {
   }
 }
 
+function isTooLate({ deadline, isGivenUp }: Append): boolean {
+  return (deadline !== null && deadline < Date.now()) || isGivenUp?.() === true;
+}
+
 /** A group in the making: what it will write, and the log as it will be then. Thrown away when it is not written. */
 class Draft implements Knowledge {
   readonly events: RecordedEvent[] = [];
@@ -142,7 +148,7 @@ class Draft implements Knowledge {
 
   /** A promise only when storage has to be asked: nearly every append is decided on the spot. */
   decide(append: Append): AppendOutcome | Promise<AppendOutcome> {
-    if (append.deadline !== null && append.deadline < Date.now()) return { kind: 'timeout' };
+    if (isTooLate(append)) return { kind: 'timeout' };
     const decision = decide(append.stream, append.expected, append.events, this);
     return decision.kind === 'look-up' ? this.#lookUp(append, decision) : this.#act(append, decision);
   }

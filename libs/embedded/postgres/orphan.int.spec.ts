@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { stopOrphan } from './postmaster.ts';
+
+let home: string;
+let data: string;
+const running: ChildProcess[] = [];
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'samenspel-orphan-'));
+  data = join(home, 'data');
+  await mkdir(data);
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  await rm(home, { recursive: true, force: true });
+});
+
+/** A program that runs in this folder. */
+async function working(folder: string): Promise<number> {
+  const child = spawn('sleep', ['60'], { cwd: folder });
+  running.push(child);
+  await new Promise((resolve) => child.once('spawn', resolve));
+  return child.pid ?? 0;
+}
+
+const lock = (): string => join(data, 'postmaster.pid');
+const isLocked = (): Promise<boolean> =>
+  access(lock()).then(
+    () => true,
+    () => false,
+  );
+
+// Only there is it known who works in a folder.
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('a folder whose postmaster died, and whose number was given to another program', () => {
+  test('given that something still works there, then it is left as it is, and what to stop is said', async () => {
+    const [stranger, backend] = [await working(home), await working(data)];
+    await writeFile(lock(), `${stranger}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+    await expect(stopOrphan(data, 50)).rejects.toMatchObject({
+      code: 'postgres-not-started',
+      sentence: { nl: expect.stringContaining(`(pid ${backend})`), en: expect.stringContaining(`(pid ${backend})`) },
+    });
+    expect(await isLocked()).toBe(true);
+  });
+
+  test('given that nothing works there any more, then it is free', async () => {
+    await writeFile(lock(), `${await working(home)}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+    await stopOrphan(data, 50);
+    expect(await isLocked()).toBe(false);
+  });
+});
