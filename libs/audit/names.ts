@@ -1,10 +1,13 @@
+import { spoken } from '#domain/kernel/days';
+import type { Sentence } from '#domain/kernel/decision';
 import { type SubjectKind, subject, subjectIds } from '#domain/kernel/subject';
+import { meetingOf } from '#domain/meeting/course';
 import type { LoggedEvent } from '#log/contract/codec';
 import { lastVersions } from '#views/between/versions';
 import { itemsNamedBy } from '#views/dossier/links';
 import { dossierItemView } from '#views/dossier/view';
 import { groupView } from '#views/group/view';
-import { meetingView } from '#views/meeting/view';
+import { type MeetingRow, meetingView } from '#views/meeting/view';
 import { networkView } from '#views/network/view';
 import { pledgeView } from '#views/pledge/view';
 import { type ProgrammeRow, programmeView } from '#views/programme/view';
@@ -12,6 +15,7 @@ import { progressView } from '#views/progress/view';
 import type { Scope } from '#views/query/reader';
 import type { Snapshot } from '#views/query/snapshot';
 import type { Views } from '#views/views';
+import { organisationKindWords } from './words/codes.ts';
 import type { Names } from './words/speech.ts';
 
 /** The queries that names are read from. */
@@ -71,8 +75,20 @@ async function read(
     group: (id: string) => groups.get(id)?.name,
     pledge: (id: string) => organisation(pledges.get(id)?.organisation ?? ''),
     item: (id: string) => items.get(id)?.title ?? undefined,
+    apart: (id: string) => {
+      const meeting = meetings.get(id);
+      if (meeting) return dateOf(meeting);
+      const kind = register.get(trajectories.get(id)?.organisation ?? id)?.kind;
+      return kind && organisationKindWords[kind];
+    },
   };
   return (programme) => ({ ...things, ...keysOf(rows.get(programme ?? '')) });
+}
+
+/** The day of a meeting, whatever became of it. */
+function dateOf(meeting: MeetingRow): Sentence | undefined {
+  const date = meetingOf(meeting.facts)?.date;
+  return date === undefined ? undefined : spoken(date);
 }
 
 /** How the template calls its keys. */

@@ -1,6 +1,6 @@
 import type { Subject } from '#domain/kernel/subject';
 import type { Role } from '#log/contract/envelope';
-import { MomentsReversed } from '#views/between/period';
+import { MomentsReversed, mustFollow } from '#views/between/period';
 import type { Answer, AsOf, Basis, KnownAt } from '#views/query/as-of';
 import { largestPage, type Page } from '#views/query/paging';
 import type { StoryRequest } from '#views/story/story';
@@ -82,6 +82,7 @@ export class Stories {
     moments: { readonly from: KnownAt; readonly to: KnownAt },
     reader: Reader,
   ): Promise<Comparison> {
+    mustFollow(moments.from, moments.to);
     const to = await this.views.basis({ knownAt: moments.to }, 'index');
     const from = await this.views.basis({ knownAt: moments.from }, 'index');
     if (to.ordinal < from.ordinal) throw new MomentsReversed(from.ordinal, to.ordinal);

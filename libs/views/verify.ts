@@ -53,7 +53,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
 }
 
 async function verifyIndex({ views, onProgress }: VerifyOptions, ordinal: number, found: Found): Promise<number> {
-  const index = compareIndex(views.db, ordinal, found);
+  const index = await compareIndex(views.db, ordinal, found);
   let events = 0;
   if (ordinal > 0) {
     for await (const event of views.log.readAll()) {

@@ -34,6 +34,24 @@ const page = z.object({
 
 type PageData = z.infer<typeof page>['data'];
 
+/**
+ * Refuses what figures are not narrowed by: an answer that leaves a filter out would be an answer to another question.
+ *
+ * @throws CliError
+ */
+export function refuseFilters(given: readonly (string | undefined)[]): void {
+  const [last, ...others] = given.flatMap((name) => name ?? []).toReversed();
+  if (last === undefined) return;
+  const before = others.toReversed().join(', ');
+  const nl = before === '' ? `${last} gaat` : `${before} en ${last} gaan`;
+  const en = before === '' ? `${last} does` : `${before} and ${last} do`;
+  const them = before === '' ? { nl: 'dat', en: 'it' } : { nl: 'ze', en: 'them' };
+  throw new CliError({
+    nl: `Cijfers gaan over deelnames en niet over gebeurtenissen: ${nl} niet samen met --figures. Laat ${them.nl} weg, of laat --figures weg.`,
+    en: `Figures are about trajectories and not about events: ${en} not go with --figures. Leave ${them.en} out, or leave --figures out.`,
+  });
+}
+
 /** `samenspel compare --figures`: status and progress at both moments, told apart by why they differ. */
 export async function compareFigures(options: FiguresOptions): Promise<void> {
   const { programme, network, organisation, province, from, until } = options;

@@ -1,25 +1,16 @@
 import { z } from 'zod';
 import { roleWords } from '#audit/words/roles';
+import { numberOf } from '#audit/words/speech';
 import { say } from '../terminal/language.ts';
 import { line } from '../terminal/output.ts';
 import { Api, type Target } from './api.ts';
-import { compareFigures } from './compare-figures.ts';
+import { compareFigures, refuseFilters } from './compare-figures.ts';
 import { channelWords } from './story.ts';
 import { subjectOf } from './subject.ts';
 
-const filters = [
-  'programme',
-  'network',
-  'organisation',
-  'province',
-  'change',
-  'cause',
-  'type',
-  'view',
-  'actor',
-  'role',
-  'channel',
-] as const;
+/** What only events are narrowed by. */
+const ofEvents = ['change', 'cause', 'type', 'view', 'actor', 'role', 'channel'] as const;
+const filters = ['programme', 'network', 'organisation', 'province', ...ofEvents] as const;
 
 export type CompareOptions = Target & { readonly [F in (typeof filters)[number] | 'from' | 'until']?: string } & {
   readonly figures: boolean;
@@ -56,7 +47,11 @@ type PageData = z.infer<typeof page>['data'];
 
 /** `samenspel compare [SUBJECT]`: what changed between two moments within the filter, in the order of the log. */
 export async function compare(subject: string | undefined, options: CompareOptions): Promise<void> {
-  if (options.figures) return compareFigures(options);
+  if (options.figures) {
+    const about = subject === undefined ? undefined : say({ nl: 'het onderwerp', en: 'the subject' });
+    refuseFilters([about, ...ofEvents.map((name) => (options[name] === undefined ? undefined : `--${name}`))]);
+    return compareFigures(options);
+  }
   const asked = Object.fromEntries(filters.map((name) => [name, options[name]]));
   await list({ ...asked, subject, from: options.from, until: options.until }, options);
 }
@@ -88,9 +83,10 @@ async function list(asked: Query, options: Target & { readonly json: boolean }):
 function heading({ from, until, total, counts }: PageData): void {
   const [a, b] = [from.ordinal, until.ordinal];
   const times = say({ nl: 'tijden in UTC', en: 'times in UTC' });
+  const events = numberOf(total, { nl: 'gebeurtenis', en: 'event' }, { nl: 'gebeurtenissen', en: 'events' });
   const told = say({
-    nl: `Na volgnummer ${a}, tot en met ${b}: ${total} gebeurtenissen`,
-    en: `After ordinal ${a}, up to and including ${b}: ${total} events`,
+    nl: `Na volgnummer ${a}, tot en met ${b}: ${events.nl}`,
+    en: `After ordinal ${a}, up to and including ${b}: ${events.en}`,
   });
   line(`${told} · ${times}`);
   if (counts) line(`  ${countsOf(counts.kinds, kinds)} · ${countsOf(counts.causes, causes)}`);

@@ -57,6 +57,10 @@ export const shapeMessages = {
     nl: 'Dit moment ligt vóór het eerste.',
     en: 'This moment lies before the first.',
   },
+  'days-reversed': {
+    nl: 'De laatste dag ligt vóór de eerste.',
+    en: 'The last day lies before the first.',
+  },
   'not-a-subject': {
     nl: 'Dit moet een onderwerp zijn: soort:id, zoals trajectory:0197….',
     en: 'This has to be a subject: kind:id, such as trajectory:0197….',
@@ -75,6 +79,10 @@ export const shapeMessages = {
   'not-a-revision': {
     nl: 'Dit moet de ETag van een eerder antwoord zijn, zoals "12".',
     en: 'This has to be the ETag of an earlier answer, such as "12".',
+  },
+  'no-condition-here': {
+    nl: 'Wie niet is aangemeld, kan hier geen voorwaarde stellen; laat If-Match weg.',
+    en: 'Who did not sign in can set no condition here; leave If-Match out.',
   },
   'not-a-position': {
     nl: 'Dit is geen positie die dit log gaf.',

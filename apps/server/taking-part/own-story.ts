@@ -1,10 +1,10 @@
 import { Stories } from '#audit/stories';
 import type { StoryLine } from '#audit/story/line';
+import type { Opener } from '#audit/story/texts';
 import { dayItHappened, dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
 import type { EventType } from '#domain/registry';
 import type { Language } from '../http/messages.ts';
-import type { Parts } from '../parts.ts';
 
 /**
  * What a participant reads of the own trajectory. Not what the lead thinks or does about it: judgements, contact, support,
@@ -68,23 +68,37 @@ interface Asked {
   readonly ordinal: number;
 }
 
+interface From {
+  readonly views: ConstructorParameters<typeof Stories>[0];
+  readonly vault: Opener;
+}
+
 /** The story of a trajectory for who takes part in it, the latest first: words alone, as they stand after every correction. */
 export async function ownStory(
-  { views, vault }: Pick<Parts, 'views' | 'vault'>,
+  { views, vault }: From,
   { trajectory, items, language, ordinal }: Asked,
 ): Promise<OwnLine[]> {
   const stories = new Stories(views, vault);
-  const lines: OwnLine[] = [];
+  const lines: StoryLine[] = [];
   let cursor: string | undefined;
   do {
     const request = { limit: 500, cursor };
     const reader = { lang: language, role: 'participant' as const };
     const asOf = cursor === undefined ? { knownAt: { ordinal } } : {};
     const { data } = await stories.story(subject('trajectory', trajectory), request, asOf, reader);
-    lines.push(...data.items.filter((line) => isTold(line, items)).map(lineOf));
+    lines.push(...data.items);
     cursor = data.next;
   } while (cursor !== undefined);
-  return lines.sort((a, b) => b.on.localeCompare(a.on));
+  return latestFirst(lines)
+    .filter((line) => isTold(line, items))
+    .map(lineOf);
+}
+
+/** By the day on which it happened, and within a day by when it was recorded: a correction stands in the place of its fact. */
+function latestFirst(lines: readonly StoryLine[]): StoryLine[] {
+  const ordinals = new Map(lines.map(({ eventId, ordinal }) => [eventId, ordinal]));
+  const placeOf = ({ corrects, ordinal }: StoryLine) => ordinals.get(corrects ?? '') ?? ordinal;
+  return lines.toSorted((a, b) => dayOfLine(b).localeCompare(dayOfLine(a)) || placeOf(b) - placeOf(a));
 }
 
 function isTold({ type, stream, correctedBy, retractedBy }: StoryLine, items: ReadonlySet<string>): boolean {
@@ -93,6 +107,11 @@ function isTold({ type, stream, correctedBy, retractedBy }: StoryLine, items: Re
   return item === undefined ? told.has(type) : items.has(item) && !ofTheFile.test(type);
 }
 
-function lineOf({ eventId: event, occurredOn, recordedAt, words }: StoryLine): OwnLine {
-  return { event, on: occurredOn ? dayItHappened(occurredOn) : dayOf(recordedAt), words };
+function lineOf(line: StoryLine): OwnLine {
+  return { event: line.eventId, on: dayOfLine(line), words: line.words };
+}
+
+/** What has no day of its own (a decision) is of the day on which it was taken. */
+function dayOfLine({ occurredOn, recordedAt }: StoryLine): string {
+  return occurredOn ? dayItHappened(occurredOn) : dayOf(recordedAt);
 }

@@ -18,8 +18,8 @@ export interface Words {
   readonly word: (group: string, value: string) => string;
   /** The half of a text that the API tells in both languages. */
   readonly pick: (text: BothLanguages) => string;
-  /** A day in words: `18 mrt 2026`, or short without the year. */
-  readonly day: (day: string, form?: 'short' | 'long' | 'weekday') => string;
+  /** A day in words: `18 mrt 2026`, or short without the year; of a month, by one of its days, `maart 2026`. */
+  readonly day: (day: string, form?: 'short' | 'long' | 'weekday' | 'month') => string;
 }
 
 const Switch = createContext<(language: Language) => void>(() => undefined);
@@ -56,6 +56,7 @@ const forms = {
   short: { day: 'numeric', month: 'short' },
   long: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'short', day: 'numeric', month: 'long' },
+  month: { month: 'long', year: 'numeric' },
 } as const;
 
 /** The words of the page. */

@@ -17,10 +17,17 @@ const [trajectory = '', meeting = '', network = '', programme = '', event = ''] 
   'event',
 ].map(idOf);
 
+/** A province and a municipality have this name. */
+const [province = '', municipality = ''] = ['Utrecht, province', 'Utrecht, municipality'].map(idOf);
+
 const names: Names = {
   organisation: () => undefined,
-  trajectory: (id) => (id === trajectory ? 'Sint-Michielsgestel a.d. Aa' : undefined),
-  network: () => 'Netwerk Noord',
+  trajectory: (id) => {
+    if (id === province || id === municipality) return 'Utrecht';
+    return id === trajectory ? 'Sint-Michielsgestel a.d. Aa' : undefined;
+  },
+  apart: (id) => (id === province ? say('provincie', 'province') : say('gemeente', 'municipality')),
+  network: (id) => (id === network ? 'Netwerk Noord' : undefined),
   meeting: () => 'Uitwisseling 1',
   group: () => undefined,
   pledge: () => undefined,
@@ -74,6 +81,24 @@ describe('the differences of a row, in words', () => {
     });
     expect(told(meetingView, row('absent'), row('excused'))).toEqual([
       'Aanwezigheid, Sint-Michielsgestel a.d. Aa: afwezig → afgemeld',
+    ]);
+  });
+
+  test('given a province and a municipality of one name, then each is told with what it is', () => {
+    const row = (...attendance: string[]) => ({
+      ...{ meeting, programme, network, kind: 'exchange', title: 'Uitwisseling 1', invitations: [] },
+      facts: [{ on: '2025-09-01', fact: 'planned', date: '2025-11-20', status: 'agreed', event }],
+      attendance: [province, municipality].flatMap((id, i) =>
+        attendance[i] === undefined
+          ? []
+          : [{ trajectory: id, attendance: attendance[i], roles: [], on: '2025-11-20', event }],
+      ),
+    });
+    expect(told(meetingView, row('absent', 'present'), row('present', 'present'))).toEqual([
+      'Aanwezigheid, Utrecht (provincie): afwezig → aanwezig',
+    ]);
+    expect(told(meetingView, row('present'), row('present', 'absent'), 'en')).toEqual([
+      'Attendance, Utrecht (municipality): absent',
     ]);
   });
 

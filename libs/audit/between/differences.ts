@@ -1,7 +1,7 @@
 import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { Sentence } from '#domain/kernel/decision';
 import type { RowChange } from '#views/between/versions';
-import { differences, type FieldChange, isIdentity, type PathChange } from '../comparison/difference.ts';
+import { differences, type FieldChange, isIdentity, type PathChange, type PathPart } from '../comparison/difference.ts';
 import { codeWords } from '../words/codes.ts';
 import { itemCode } from '../words/dossier-codes.ts';
 import { itemFieldWords } from '../words/dossier-labels.ts';
@@ -29,8 +29,8 @@ export interface Saying {
 /** What a change of a row comes to, field by field, in the order of the field names. */
 export function differencesOf({ view, before, after }: RowChange, saying: Saying): Difference[] {
   const { names } = saying;
-  return differences(readingOf(view, before), readingOf(view, after), names)
-    .filter((change) => !isIdentity(change, names))
+  return differences(readingOf(view, before, after), readingOf(view, after, before), names)
+    .filter((change) => !isIdentity(change))
     .map((change) => ({
       view: view.name,
       field: change.field,
@@ -43,15 +43,18 @@ export function differencesOf({ view, before, after }: RowChange, saying: Saying
 /** The ids that the differences of these rows speak of: a waiting list that moves up is of others than the event. */
 export function idsIn(changes: readonly RowChange[]): string[] {
   const ids = changes.flatMap(({ view, before, after }) =>
-    differences(readingOf(view, before), readingOf(view, after)).flatMap(({ path, from, to }) =>
-      [...path, from, to].flatMap((part) => (typeof part === 'string' && isId(part) ? [part] : [])),
+    differences(readingOf(view, before, after), readingOf(view, after, before)).flatMap(({ path, from, to }) =>
+      [...path.map(({ key }) => key), from, to].flatMap((part) =>
+        typeof part === 'string' && isId(part) ? [part] : [],
+      ),
     ),
   );
   return [...new Set(ids)];
 }
 
-function inWords({ path, from, to }: PathChange, saying: Saying): string {
-  const label = labelOf(path, saying);
+function inWords({ path: parts, from, to }: PathChange, saying: Saying): string {
+  const label = labelOf(parts, saying);
+  const path = parts.map(({ key }) => key);
   if (from === null) return `${label}: ${valueWords(to, path, saying)}`;
   if (to === null) return `${label}: ${valueWords(from, path, saying)} ${gone[saying.lang]}`;
   return `${label}: ${valueWords(from, path, saying)} → ${valueWords(to, path, saying)}`;
@@ -60,14 +63,24 @@ function inWords({ path, from, to }: PathChange, saying: Saying): string {
 const gone: Sentence = { nl: '(niet meer)', en: '(no longer)' };
 
 /** `commitment.council.step` as "Commitment, raad, stap". Ids say nothing to people and are left out. */
-function labelOf(path: readonly string[], saying: Saying): string {
-  const parts = factOfItem(path)
-    ? path.filter((part) => !isId(part) && !/^\d+$/.test(part)).map((part) => itemSegment(part, saying))
-    : path.filter((part) => !isId(part)).map((part) => segment(part, saying));
+function labelOf(path: readonly PathPart[], saying: Saying): string {
+  const ofItem = factOfItem(path.map(({ key }) => key));
+  const parts = path.flatMap(({ key, name, alike }) => {
+    if (name !== undefined) return [alike ? `${name} (${apartWords(key, alike, saying)})` : name];
+    if (isId(key) || (ofItem && /^\d+$/.test(key))) return [];
+    return [ofItem ? itemSegment(key, saying) : segment(key, saying)];
+  });
   // "Aanwezigheid, Emmen, aanwezigheid" is said once.
   const said = parts.at(-1) === parts[0] ? parts.slice(0, Math.max(parts.length - 1, 1)) : parts;
   const label = said.join(', ');
   return `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+}
+
+/** What tells it from the others of its name; where nothing that people know does, the beginning of its id. */
+function apartWords(id: string, alike: readonly string[], { names, lang }: Saying): string {
+  const apart = (one: string) => names.apart?.(one)?.[lang];
+  const own = apart(id);
+  return own === undefined || alike.some((other) => apart(other) === own) ? id.slice(0, 8) : own;
 }
 
 function segment(part: string, { names, lang }: Saying): string {
@@ -95,9 +108,12 @@ function isId(text: string): boolean {
 }
 
 /** Fields with words of people's own, which are never taken for a code. */
-const ownWords: readonly string[] = ['name', 'title', 'region', 'reference', 'source', 'to', 'sha256'];
+const ownWords: readonly string[] = [
+  ...['name', 'title', 'region', 'reference', 'source', 'to', 'sha256'],
+  ...['province', 'cbs', 'uri'],
+];
 /** Fields with roles; their list is open, so one that is not known is said as it was written. */
-const withRoles: readonly string[] = ['contactRole', 'ownerRole', 'role', 'roles', 'toRole', 'by', 'contacts'];
+const withRoles: readonly string[] = ['contactRole', 'ownerRole', 'role', 'roles', 'toRole', 'by', 'contacts', 'moves'];
 
 function valueWords(value: FieldChange['from'], path: readonly string[], saying: Saying): string {
   const field = path.at(-1) ?? '';

@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
 import { type Named, organisationsWithin } from '#views/between/organisations';
-import { MomentsReversed, type Point } from '#views/between/period';
+import { DaysReversed, MomentsReversed, mustFollow, type Point } from '#views/between/period';
 import type { Answer, AsOf, Basis, KnownAt } from '#views/query/as-of';
 import { asOfPage, type Page, type PageRequest, pageOf } from '#views/query/paging';
 import type { Views } from '#views/views';
@@ -61,7 +61,7 @@ export class FiguresBetween {
    * second moment. All of them are computed, for the totals; the cost grows with the number of trajectories, not with
    * the length of the log.
    *
-   * @throws MomentsReversed when the period begins after its end; BadCursor; NotThereYet as any query.
+   * @throws MomentsReversed when the period begins after its end; DaysReversed when days were given and are; BadCursor; NotThereYet as any query.
    */
   async page(
     moments: FigureMoments,
@@ -69,6 +69,7 @@ export class FiguresBetween {
     reader: Reader,
   ): Promise<Answer<FiguresPage | undefined>> {
     const { from: earlier, until, ...waiting } = moments;
+    mustFollow(earlier, until);
     const asked = { ...request, list: 'figures-between', from: earlier, until };
     const scope = { programme: request.programme };
     const first = await this.views.reader.read({ ...waiting, knownAt: earlier }, scope, async () => undefined);
@@ -77,9 +78,11 @@ export class FiguresBetween {
     const asOf = asOfPage({ ...waiting, knownAt: until, validOn }, asked);
     const { basis, data } = await this.views.reader.read(asOf, scope, async (snapshot) => {
       if (snapshot.ordinal < first.basis.ordinal) throw new MomentsReversed(first.basis.ordinal, snapshot.ordinal);
+      const { validOn: last } = snapshot.basis;
+      if ((request.validFrom ?? request.validUntil) && last < from) throw new DaysReversed(from, last);
       const organisations = organisationsWithin(await snapshot.register(), request.named ?? {});
       const within = { ...request, organisations };
-      const items = await itemsOn(snapshot, within, [from, snapshot.basis.validOn]);
+      const items = await itemsOn(snapshot, within, [from, last]);
       return items && { items, within, readFrom: { basis: snapshot.basis, reading: snapshot.reading } };
     });
     if (!data) return { basis, data: undefined };

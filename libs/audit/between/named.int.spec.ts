@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { subject } from '#domain/kernel/subject';
 import { regionalNetwork } from '#domain/template/regional-network';
 import { idOf, type Told } from '../../../test/support/events.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
 import { registerOf } from '../../../test/support/register.ts';
 import { on, programme, setUp } from '../../../test/support/rows.ts';
+import { namesOf } from '../names.ts';
 import type { Opener } from '../story/texts.ts';
 import { ChangesBetween } from './changes.ts';
 import { FiguresBetween } from './figures-between.ts';
@@ -54,6 +56,27 @@ function added(name: string): Told {
   const event = on('2025-04-01', { type: 'register.organisation-added.v1', data: organisation });
   return { ...event, stream: 'register', subjects: ['register:organisations'] };
 }
+
+describe('given things of one name', () => {
+  const twice = ['1', '2'].map((one) => subject('meeting', idOf(`Intervisie ${one}`)));
+  const meetings = twice.map((about, i) => {
+    const data = { meeting: idOf(`Intervisie ${i + 1}`), programme, kind: 'peer-consultation', title: 'Intervisie' };
+    const planned = { date: `2025-05-0${i + 1}`, status: 'agreed' };
+    const event = on('2025-04-01', { type: 'meeting.planned.v2', data: { ...data, ...planned } }, about);
+    return { ...event, stream: about.replace(':', '-') };
+  });
+
+  test('then a meeting is told apart by its day, and an organisation or its trajectory by what it is', async () => {
+    await known(...meetings);
+    const { basis, data } = await side.views.story.whole(subject('programme', programme), {});
+    const events = data.map(({ event }) => event);
+    const { apart } = (await namesOf(side.views, events, basis))(programme);
+    expect(['1', '2'].map((one) => apart?.(idOf(`Intervisie ${one}`))?.nl)).toEqual(['1 mei 2025', '2 mei 2025']);
+    expect(apart?.(idOf('Assen trajectory'))).toEqual({ nl: 'gemeente', en: 'municipality' });
+    expect(apart?.(idOf('Drenthe'))?.nl).toBe('provincie');
+    expect(apart?.(idOf('unknown'))).toBeUndefined();
+  });
+});
 
 describe('given an organisation of the province that comes into the register between two pages', () => {
   test('then the changes go on where the page before ended', async () => {

@@ -1,5 +1,6 @@
 import { knownType } from '#domain/dossier/state';
-import { pledgeOf } from '#domain/pledge/pledge';
+import { firstDueOf, pledgeOf, takenOverBy } from '#domain/pledge/pledge';
+import type { Organisation } from '#domain/register/events';
 import { commitmentOf } from '#domain/trajectory/commitment';
 import { courseOf } from '#domain/trajectory/course';
 import { commitmentView, evidenceOf } from '#views/commitment/view';
@@ -10,6 +11,7 @@ import { groupView } from '#views/group/view';
 import { meetingItemOf } from '#views/meeting/item';
 import { meetingView } from '#views/meeting/view';
 import { networkView } from '#views/network/view';
+import { termsOf } from '#views/pledge/item';
 import { pledgeView } from '#views/pledge/view';
 import { programmeView } from '#views/programme/view';
 import { localChangeOf } from '#views/progress/local-change';
@@ -22,11 +24,14 @@ import { registerView } from '#views/register/view';
 const lastDay = '9999-12-31';
 
 /** A row as people look at it: what it says, without what only programs need. */
-type Reading = (row: unknown) => object;
+type Reading = (row: unknown, beside: unknown) => object;
 
-function reading<Row>({ name }: ViewDefinition<Row>, read: (row: Row) => object): [string, Reading] {
+function reading<Row>(
+  { name }: ViewDefinition<Row>,
+  read: (row: Row, beside: Row | undefined) => object,
+): [string, Reading] {
   // Rows of a view are what its own fold made.
-  return [name, (row) => read(row as Row)];
+  return [name, (row, beside) => read(row as Row, beside as Row | undefined)];
 }
 
 /**
@@ -60,9 +65,20 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     return { commitment: { [layer]: { ...now, facts: daysByName(facts), evidence: evidenceOf(facts) } } };
   }),
   reading(pledgeView, ({ facts, organisation, trajectory }) => {
-    const now = pledgeOf(facts);
-    const { by, ...where } = { by: undefined, ...now };
-    return { pledge: { organisation, trajectory, ...where, ...by, facts: daysByName(facts) } };
+    const { by: _by, ...now } = { by: undefined, ...pledgeOf(facts) };
+    const postponed = facts.filter((fact) => fact.fact === 'postponed');
+    const proven = facts.flatMap(({ event, evidence }) => (evidence ? [[event, evidence] as const] : []));
+    return {
+      pledge: {
+        ...{ organisation, trajectory, ...termsOf(facts), ...now },
+        firstDue: postponed.length > 0 ? firstDueOf(facts) : undefined,
+        postponed: byEvent(postponed, ({ from, to }) => list([from, to])),
+        // By whom it is to be kept: also once it is kept, or not.
+        takenOverBy: takenOverBy(facts),
+        facts: daysByName(facts),
+        evidence: Object.fromEntries(proven),
+      },
+    };
   }),
   reading(dossierItemView, ({ item: _item, kind: _kind, facts, ...belonging }) => {
     const now = momentOn(facts, lastDay);
@@ -77,6 +93,8 @@ const readings: ReadonlyMap<string, Reading> = new Map([
       kind,
       title,
       ...(now && { date: now.date, status: now.status, heldOn: now.heldOn, minutes: now.minutes }),
+      ...(now && now.moves.length > 0 && { firstDate: now.firstDate }),
+      moves: byEvent(now?.moves ?? [], ({ from, to, by }) => list([from, to, by])),
       cancelled: now?.cancelled?.on,
       facts: daysByName(facts),
       attendance: attendance.map(({ trajectory, attendance: how, roles }) => ({
@@ -105,10 +123,12 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     ...row,
     members: members.map((trajectory) => ({ trajectory, member: true })),
   })),
-  reading(registerView, ({ release, source, organisations }) => ({
+  reading(registerView, ({ release, source, organisations }, beside) => ({
     release,
     source,
     organisations: organisations.length,
+    // Of a first release all are new, and of a last one all are gone: then their number says enough.
+    organisation: release !== null && !beside ? [] : organisations.map(saidOf),
   })),
 ]);
 
@@ -132,6 +152,10 @@ function saidBy({ type, on, data }: TracedItemFact): object {
   return { on, ...Object.fromEntries(said) };
 }
 
+function saidOf({ successors, ...organisation }: Organisation): object {
+  return { ...organisation, successors: list(successors) };
+}
+
 /** A question as it was put last, and the day on which it was brought in. */
 function putAtLast(said: readonly Said[]): object {
   const last = said.at(-1);
@@ -146,11 +170,11 @@ export function tellsByItself(view: Pick<ViewDefinition, 'name'>): boolean {
   return !echoes.includes(view.name);
 }
 
-/** What a row says, for the comparison of two of its versions. A row that does not exist says nothing. */
-export function readingOf(view: Pick<ViewDefinition, 'name'>, row: unknown): unknown {
+/** What a row says, for the comparison with another of its versions. A row that does not exist says nothing. */
+export function readingOf(view: Pick<ViewDefinition, 'name'>, row: unknown, beside: unknown): unknown {
   if (row === undefined) return undefined;
   const read = readings.get(view.name);
-  return withoutTraces(read ? read(row) : row);
+  return withoutTraces(read ? read(row, beside) : row);
 }
 
 /** Only for programs: which event told it, when the row last changed, and which programme it is in. */

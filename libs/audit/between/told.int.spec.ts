@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CorrectionCommand } from '#domain/kernel/corrections';
 import type { TrajectoryCommand } from '#domain/trajectory/commands';
 import type { CommandMeta, Role } from '#log/contract/envelope';
-import { MomentsReversed } from '#views/between/period';
+import { DaysReversed, MomentsReversed } from '#views/between/period';
 import { NotThereYet } from '#views/query/as-of';
 import { BadCursor } from '#views/query/paging';
 import { encodePosition } from '#views/query/position-token';
 import { type CommandSide, startCommandSide } from '../../../test/support/command-side.ts';
 import { accepted, meta, on, TestProgramme } from '../../../test/support/programme.ts';
 import { type ReadSide, readSideOf } from '../../../test/support/read-side.ts';
+import { Stories } from '../stories.ts';
 import { ChangesBetween, type LinesRequest } from './changes.ts';
 import { FiguresBetween } from './figures-between.ts';
 
@@ -173,9 +174,37 @@ describe('a question that cannot be answered', () => {
     await expect(changes.page(moments, {}, reader)).rejects.toBeInstanceOf(MomentsReversed);
   });
 
+  test('given moments the wrong way round with nothing recorded between them, then it says so all the same', async () => {
+    const moments = { from: { moment: '2025-11-08T00:00:00.000Z' }, until: { moment: '2025-11-07T00:00:00.000Z' } };
+    await expect(changes.page(moments, {}, reader)).rejects.toBeInstanceOf(MomentsReversed);
+    const figures = new FiguresBetween(side.views, changes);
+    const asked = { programme: of.programme };
+    await expect(figures.page(moments, asked, reader)).rejects.toBeInstanceOf(MomentsReversed);
+    const stories = new Stories(side.views, commands.vault);
+    const two = { from: moments.from, to: moments.until };
+    await expect(stories.compare(`trajectory:${emmen}`, two, reader)).rejects.toBeInstanceOf(MomentsReversed);
+    // Written otherwise, but the same moment.
+    const same = { from: { moment: '2025-11-07T00:00:00.000Z' }, until: { moment: '2025-11-07T00:00:00Z' } };
+    expect((await changes.page(same, {}, reader)).data.total).toBe(0);
+  });
+
+  test('given days of figures the wrong way round, then it says so', async () => {
+    const figures = new FiguresBetween(side.views, changes);
+    const days = { programme: of.programme, validFrom: '2025-11-20', validUntil: '2025-10-31' };
+    await expect(figures.page({ from, minPosition }, days, reader)).rejects.toBeInstanceOf(DaysReversed);
+    const { validFrom: _validFrom, ...until } = { ...days, validUntil: '2025-10-30' };
+    await expect(figures.page({ from, minPosition }, until, reader)).rejects.toBeInstanceOf(DaysReversed);
+  });
+
   test('given a later moment that the views have not come to, then it waits as any query, and says so', async () => {
     const moments = { from, until: { ordinal: 9_999 }, waitMs: 50 };
     await expect(changes.page(moments, {}, reader)).rejects.toBeInstanceOf(NotThereYet);
+  });
+
+  test('given a beginning that the views have not come to, and no end, then it waits, too', async () => {
+    await expect(changes.page({ from: { ordinal: 9_999 }, waitMs: 50 }, {}, reader)).rejects.toBeInstanceOf(
+      NotThereYet,
+    );
   });
 
   test('given the cursor of another filter, then it is refused', async () => {

@@ -80,7 +80,9 @@ describe('a story', () => {
       'Correctie: 5 uur maatwerk geleverd bij Assen.',
       'Correctie: 4 uur maatwerk geleverd bij Assen.',
     ]);
-    expect(lines[0]?.correctedBy).toBe(idOf('second correction'));
+    const last = idOf('second correction');
+    // The first correction was itself put right: it is not what stands.
+    expect(lines.map(({ correctedBy }) => correctedBy)).toEqual([last, last, undefined]);
     expect(lines[2]).toMatchObject({ corrects: idOf('delivery'), reason: 'Dubbel geteld.' });
     expect(lines.map(({ daysLate }) => daysLate)).toEqual([undefined, undefined, undefined]);
   });
@@ -98,12 +100,43 @@ describe('a story', () => {
     expect(lines[1]).not.toHaveProperty('data');
   });
 
+  test('given a fact that was corrected and then retracted, then neither it nor the correction stands any more', async () => {
+    const retraction = {
+      type: 'trajectory.fact-retracted.v1',
+      data: {},
+      at: '2026-02-10T09:00:00.000Z',
+      ...because('delivery', 'retraction', 'Niet gebeurd.'),
+    } as Fact;
+    const correction = delivered(300, '2026-01-10T09:00:00.000Z', because('delivery', 'correction', 'Telfout.'));
+    const known = log({ delivery: delivered(480, '2025-12-09T16:00:00.000Z'), correction, retraction });
+    const lines = await tell(known, telling());
+    const last = idOf('retraction');
+    expect(lines.map(({ retractedBy }) => retractedBy)).toEqual([last, last, undefined]);
+    expect(lines.map(({ correctedBy }) => correctedBy)).toEqual([undefined, undefined, undefined]);
+  });
+
   test('given a fact, then its content is told for a correction, without the texts that the reader may not read', async () => {
     expect((await tell(corrected, telling()))[1]?.data).toEqual({ support: idOf('s'), minutes: 300 });
     const contents = async (name: string, role?: Role) => (await tell(stopped(name), telling(role)))[0]?.data;
     expect(await contents('stop')).toEqual({ reason: 'De raad stopt.' });
     expect(await contents('stop', 'reporter')).toEqual({});
     expect(await contents('forgotten')).toEqual({});
+  });
+
+  test('given a correction of a fact that has a reason of its own, then both reasons are told', async () => {
+    const paused = (reason: string, more: Partial<Fact> = {}) =>
+      ({
+        type: 'trajectory.paused.v1',
+        data: { reason: sealed(reason) },
+        at: '2026-02-10T14:00:00.000Z',
+        ...more,
+      }) as Fact;
+    const correction = paused('Ziekte.', because('pause', 'correction', 'Verkeerd verstaan.'));
+    const lines = await tell(log({ pause: paused('Vakantie.'), correction }), telling());
+    expect(lines.map(({ reason, texts }) => [reason, texts])).toEqual([
+      ['Vakantie.', {}],
+      ['Verkeerd verstaan.', { reason: 'Ziekte.' }],
+    ]);
   });
 
   test('given a reader who may not read free text, then it is said to be protected', async () => {
@@ -150,6 +183,27 @@ describe('the difference of two states', () => {
       ],
     };
     expect(difference(before, after)).toEqual([{ field: 'list.council.step', from: 'asked', to: 'given' }]);
+  });
+
+  test('given two things of one name, then each stays itself, and the id tells their fields apart', () => {
+    const called = { ...names, meeting: () => 'Intervisie' };
+    const [first, second] = ['m1', 'm2'].map((meeting) => ({ meeting, attendance: 'absent' }));
+    const went = { ...first, attendance: 'present' };
+    expect(difference({ list: [first, second] }, { list: [went, second] }, called)).toEqual([
+      { field: 'list.Intervisie (m1).attendance', from: 'absent', to: 'present' },
+    ]);
+    expect(difference({ list: [first] }, { list: [first, second] }, called)).toEqual([
+      { field: 'list.Intervisie (m2).attendance', from: null, to: 'absent' },
+      { field: 'list.Intervisie (m2).meeting', from: null, to: 'm2' },
+    ]);
+    expect(difference({ list: [first] }, { list: [went] }, called)).toEqual([
+      { field: 'list.Intervisie.attendance', from: 'absent', to: 'present' },
+    ]);
+  });
+
+  test('given a thing that is told of twice in a list, then neither hides the other', () => {
+    const list = (...to: string[]) => ({ list: to.map((each) => ({ layer: 'council', to: each })) });
+    expect(difference(list('a', 'b'), list('c', 'b'))).toEqual([{ field: 'list.council.to', from: 'a', to: 'c' }]);
   });
 
   test('what came and what went show as such', () => {

@@ -30,9 +30,9 @@ export interface StoryLine {
   /** Codes of the warnings that were given when it was recorded. */
   readonly warnings: readonly string[];
   readonly words: string;
-  /** Why: of the event itself, or of the correction. */
+  /** Why: of the correction, or else of the event itself. */
   readonly reason?: string;
-  /** The other protected texts, by field. */
+  /** The other protected texts, by field; of a correction also the reason of the fact itself. */
   readonly texts: Readonly<Record<string, string>>;
   /**
    * The content of a fact, with the texts that the reader may read as plain strings and without the others: what a correction
@@ -41,7 +41,10 @@ export interface StoryLine {
   readonly data?: unknown;
   /** The id of the fact that this corrects or retracts. */
   readonly corrects?: string;
-  /** The id of the last correction of this fact, as far as this story knows. */
+  /**
+   * The id of the last correction after this, of the fact or of a correction of it, as far as this story knows: with neither
+   * of both, this is what stands.
+   */
   readonly correctedBy?: string;
   readonly retractedBy?: string;
 }
@@ -80,9 +83,9 @@ async function lineOf(
   telling: Telling,
 ): Promise<StoryLine> {
   const opened = await openedOf(event, telling.opener, telling.role);
-  const { reason, ...texts } = textsOf(opened, telling.lang);
+  const { reason, texts } = textsOf(opened, telling.lang);
   const { programme, onBehalfOf, grant } = event.envelope;
-  const last = corrections.findLast(({ event: other }) => other.corrects?.event === event.id)?.event;
+  const last = corrections.findLast((later) => later.ordinal > ordinal && rootOf(later.event) === rootOf(event))?.event;
   const late = daysLate(event);
   return {
     ordinal,
@@ -107,6 +110,11 @@ async function lineOf(
   };
 }
 
+/** The fact that this is, or that it corrects or retracts: every correction names the fact as it was first recorded. */
+function rootOf({ id, corrects }: LoggedEvent): string {
+  return corrects?.event ?? id;
+}
+
 /** The fact as it stood before this event corrected or retracted it. */
 export function standingBefore(event: LoggedEvent, known: readonly Told[]): LoggedEvent | undefined {
   const root = event.corrects?.event;
@@ -121,8 +129,13 @@ function isCorrectable({ type, corrects }: LoggedEvent): boolean {
   return registry.get(type)?.nature === 'fact' && corrects?.kind !== 'retraction';
 }
 
-function textsOf(opened: Opened, lang: Lang): Record<string, string> {
-  return { ...textsIn(opened.data, lang), ...textsIn({ reason: opened.envelope.corrects?.reason }, lang) };
+/** A correction has a reason, and the fact that it records again can have one of its own: neither hides the other. */
+function textsOf(opened: Opened, lang: Lang): { reason?: string | undefined; texts: Record<string, string> } {
+  const texts = textsIn(opened.data, lang);
+  const { why } = textsIn({ why: opened.envelope.corrects?.reason }, lang);
+  if (why !== undefined) return { reason: why, texts };
+  const { reason, ...others } = texts;
+  return { reason, texts: others };
 }
 
 interface Opened {

@@ -1,4 +1,5 @@
 import type { Sentence } from '#domain/kernel/decision';
+import type { Organisation } from '#domain/register/events';
 import { say } from './speech.ts';
 
 /** Steps, statuses and attendance: what figures are counted by. */
@@ -42,6 +43,14 @@ export const stepWords: Readonly<Record<string, Sentence>> = {
   present: say('aanwezig', 'present'),
   excused: say('afgemeld', 'excused'),
   absent: say('afwezig', 'absent'),
+};
+
+/** What an organisation is. */
+export const organisationKindWords: Readonly<Record<Organisation['kind'], Sentence>> = {
+  municipality: say('gemeente', 'municipality'),
+  province: say('provincie', 'province'),
+  association: say('samenwerkingsverband', 'association'),
+  supplier: say('leverancier', 'supplier'),
 };
 
 /** The codes that stand in rows and figures, as people say them: steps, statuses, kinds. */
@@ -93,6 +102,8 @@ export const codeWords: Readonly<Record<string, Sentence>> = {
   election: say('een verkiezing', 'an election'),
   'new-portfolio-holder': say('een nieuwe portefeuillehouder', 'a new portfolio holder'),
   merger: say('een herindeling', 'a merger'),
+  // Organisations.
+  ...organisationKindWords,
   // Others.
   learning: say('leergroep', 'learning group'),
   applications: say('aanmeldingen', 'applications'),

@@ -4,7 +4,7 @@ import { isDay } from '#domain/kernel/days';
 import type { Sentence } from '#domain/kernel/decision';
 import { codeOrKey } from './dossier-codes.ts';
 import { roleWords } from './roles.ts';
-import { dayWords, minutesWords, type Names, type Speech, say } from './speech.ts';
+import { dayWords, minutesWords, type Names, numberOf, type Speech, say } from './speech.ts';
 
 /** The fact whose field is said. */
 export interface Around {
@@ -67,18 +67,21 @@ const additions: Readonly<Record<string, Add>> = {
   minutes: (value) => counted(value, minutesWords),
   minutesPerMonth: (value) =>
     counted(value, (n) => say(`${minutesWords(n).nl} per maand`, `${minutesWords(n).en} a month`)),
-  headcount: (value) => counted(value, (n) => say(`${n} medewerkers`, `${n} staff`)),
-  people: (value) => counted(value, (n) => say(`${n} mensen`, `${n} people`)),
+  headcount: several(say('medewerker', 'member of staff'), say('medewerkers', 'staff')),
+  people: several(say('persoon', 'person'), say('mensen', 'people')),
   reached: (value, { data }) => outOf(value, data['of']),
   completed: (value, { data }) => outOf(value, data['participants']),
   votes: votesOf,
-  organisations: (value) => counted(sizeOf(value), (n) => say(`${n} organisaties`, `${n} organisations`)),
-  guests: (value) => counted(sizeOf(value), (n) => say(`${n} organisaties te gast`, `${n} organisations as guests`)),
-  criteria: (value) => counted(sizeOf(value), (n) => say(`${n} criteria`, `${n} criteria`)),
-  competencies: (value) => counted(sizeOf(value), (n) => say(`${n} competenties`, `${n} competencies`)),
-  needs: (value) => counted(sizeOf(value), (n) => say(`${n} behoeften`, `${n} needs`)),
-  dates: (value) => counted(sizeOf(value), (n) => say(`${n} data`, `${n} dates`)),
-  possible: (value) => counted(sizeOf(value), (n) => say(`${n} data mogelijk`, `${n} dates possible`)),
+  organisations: several(say('organisatie', 'organisation'), say('organisaties', 'organisations')),
+  guests: several(
+    say('organisatie te gast', 'organisation as guest'),
+    say('organisaties te gast', 'organisations as guests'),
+  ),
+  criteria: several(say('criterium', 'criterion'), say('criteria', 'criteria')),
+  competencies: several(say('competentie', 'competency'), say('competenties', 'competencies')),
+  needs: several(say('behoefte', 'need'), say('behoeften', 'needs')),
+  dates: several(say('datum', 'date'), say('data', 'dates')),
+  possible: several(say('datum mogelijk', 'date possible'), say('data mogelijk', 'dates possible')),
   due: (value) => dated(say('uiterlijk', 'due by'), value),
   to: (value) => dated(say('naar', 'to'), value) ?? plain(value),
   date: (value) => dated(say('op', 'on'), value),
@@ -147,6 +150,11 @@ function joined(words: readonly Sentence[]): Sentence | undefined {
 
 function counted(value: unknown, words: (count: number) => Sentence): Sentence | undefined {
   return typeof value === 'number' ? words(value) : undefined;
+}
+
+/** How many it is, or how many there are in it. */
+function several(one: Sentence, more: Sentence): Add {
+  return (value) => counted(sizeOf(value) ?? value, (count) => numberOf(count, one, more));
 }
 
 function sizeOf(value: unknown): number | undefined {

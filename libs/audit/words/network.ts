@@ -1,5 +1,6 @@
+import type { Sentence } from '#domain/kernel/decision';
 import type { networkEvents } from '#domain/network/events';
-import { dayWords, say, type WordsFor } from './speech.ts';
+import { dayWords, numberOf, say, type WordsFor } from './speech.ts';
 
 const causes = {
   withdrawn: say('teruggetrokken', 'withdrawn'),
@@ -7,16 +8,22 @@ const causes = {
   'passed-on': say('overgegaan in een opvolger', 'passed on to a successor'),
 } as const;
 
+function placesOf({ target }: { readonly target: number }): Sentence {
+  return numberOf(target, say('plaats', 'place'), say('plaatsen', 'places'));
+}
+
 export const networkWords: WordsFor<typeof networkEvents> = {
-  'network.opened.v1': (d) =>
-    say(
-      `Het netwerk ${d.name} (${d.region}) is geopend met ${d.target} plaatsen (minimaal ${d.minimum}, maximaal ${d.maximum}).`,
-      `The network ${d.name} (${d.region}) was opened with ${d.target} places (minimum ${d.minimum}, maximum ${d.maximum}).`,
-    ),
+  'network.opened.v1': (d) => {
+    const places = placesOf(d);
+    return say(
+      `Het netwerk ${d.name} (${d.region}) is geopend met ${places.nl} (minimaal ${d.minimum}, maximaal ${d.maximum}).`,
+      `The network ${d.name} (${d.region}) was opened with ${places.en} (minimum ${d.minimum}, maximum ${d.maximum}).`,
+    );
+  },
   'network.places-changed.v1': (d, s) =>
     say(
       `Het aantal plaatsen van ${s.network} is nu ${d.target} (minimaal ${d.minimum}, maximaal ${d.maximum}).`,
-      `${s.network} now has ${d.target} places (minimum ${d.minimum}, maximum ${d.maximum}).`,
+      `${s.network} now has ${placesOf(d).en} (minimum ${d.minimum}, maximum ${d.maximum}).`,
     ),
   'network.place-given.v1': (d, s) =>
     d.reservation

@@ -1,9 +1,10 @@
 import type { groupEvents } from '#domain/group/events';
 import type { importEvents } from '#domain/import/events';
+import type { Sentence } from '#domain/kernel/decision';
 import type { logEvents } from '#domain/log/events';
 import type { programmeEvents } from '#domain/programme/events';
 import type { registerEvents } from '#domain/register/events';
-import { dayWords, say, type WordsFor } from './speech.ts';
+import { dayWords, numberOf, say, type WordsFor } from './speech.ts';
 
 export const logWords: WordsFor<typeof logEvents> = {
   'log.started.v1': (d) =>
@@ -18,11 +19,17 @@ export const logWords: WordsFor<typeof logEvents> = {
 };
 
 export const registerWords: WordsFor<typeof registerEvents> = {
-  'register.released.v1': (d) =>
-    say(
-      `Het organisatieregister van ${dayWords(d.release, 'nl')} is overgenomen (${d.organisations.length} organisaties).`,
-      `The organisation register of ${dayWords(d.release, 'en')} was taken over (${d.organisations.length} organisations).`,
-    ),
+  'register.released.v1': (d) => {
+    const all = numberOf(
+      d.organisations.length,
+      say('organisatie', 'organisation'),
+      say('organisaties', 'organisations'),
+    );
+    return say(
+      `Het organisatieregister van ${dayWords(d.release, 'nl')} is overgenomen (${all.nl}).`,
+      `The organisation register of ${dayWords(d.release, 'en')} was taken over (${all.en}).`,
+    );
+  },
   'register.organisation-added.v1': (d) =>
     say(`${d.name} is aan het register toegevoegd.`, `${d.name} was added to the register.`),
   'register.organisation-changed.v1': (d) =>
@@ -54,18 +61,25 @@ export const programmeWords: WordsFor<typeof programmeEvents> = {
     say('Een ingeplande rapportage is gestopt.', 'A scheduled report was ended.'),
 };
 
+function membersOf({ members }: { readonly members: readonly string[] }): Sentence {
+  return numberOf(members.length, say('deelnemer', 'member'), say('deelnemers', 'members'));
+}
+
 export const groupWords: WordsFor<typeof groupEvents> = {
-  'group.composed.v1': (d) =>
-    say(
-      `Leergroep „${d.name}” samengesteld met ${d.members.length} deelnemers.`,
-      `Learning group “${d.name}” composed with ${d.members.length} members.`,
-    ),
+  'group.composed.v1': (d) => {
+    const members = membersOf(d);
+    return say(
+      `Leergroep „${d.name}” samengesteld met ${members.nl}.`,
+      `Learning group “${d.name}” composed with ${members.en}.`,
+    );
+  },
   'group.recomposed.v1': (d, s) => {
     // Its subjects are also those that left; their own story says so.
     const left = s.storyOf !== undefined && !d.members.includes(s.storyOf) && s.names.trajectory(s.storyOf);
+    const members = membersOf(d);
     return say(
-      `Leergroep „${s.group}” opnieuw samengesteld met ${d.members.length} deelnemers${left ? `, zonder ${left}` : ''}.`,
-      `Learning group “${s.group}” recomposed with ${d.members.length} members${left ? `, without ${left}` : ''}.`,
+      `Leergroep „${s.group}” opnieuw samengesteld met ${members.nl}${left ? `, zonder ${left}` : ''}.`,
+      `Learning group “${s.group}” recomposed with ${members.en}${left ? `, without ${left}` : ''}.`,
     );
   },
   'group.frozen.v1': (_, s) =>
@@ -76,8 +90,10 @@ export const groupWords: WordsFor<typeof groupEvents> = {
 };
 
 export const importWords: WordsFor<typeof importEvents> = {
-  'import.accepted.v1': (d) =>
-    say(`Bestand met ${d.rows.length} aanmeldingen aangenomen.`, `File with ${d.rows.length} applications accepted.`),
+  'import.accepted.v1': (d) => {
+    const rows = numberOf(d.rows.length, say('aanmelding', 'application'), say('aanmeldingen', 'applications'));
+    return say(`Bestand met ${rows.nl} aangenomen.`, `File with ${rows.en} accepted.`);
+  },
   'import.completed.v1': (d) =>
     say(
       `Bestand verwerkt: ${d.recorded} vastgelegd, ${d.known} al bekend.`,

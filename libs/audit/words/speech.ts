@@ -23,6 +23,8 @@ export interface Names {
   pledge(id: string): string | undefined;
   /** The title of an item of the dossier; many have none. */
   item(id: string): string | undefined;
+  /** What tells a trajectory, a meeting or an organisation from another of the same name. */
+  apart?(id: string): Sentence | undefined;
   layer(key: string): Sentence | undefined;
   category(key: string): Sentence | undefined;
 }
@@ -52,6 +54,12 @@ export type WordsFor<T extends Record<string, EventDefinition>> = {
 
 export const say = (nl: string, en: string): Sentence => ({ nl, en });
 
+/** So many of something: "1 deelnemer", "2 deelnemers". */
+export function numberOf(count: number, one: Sentence, several: Sentence): Sentence {
+  const { nl, en } = count === 1 ? one : several;
+  return say(`${count} ${nl}`, `${count} ${en}`);
+}
+
 /** `2026-03-18` as "18 maart 2026" or "18 March 2026". */
 export function dayWords(day: string, lang: Lang): string {
   return spoken(day)[lang];
@@ -75,7 +83,9 @@ export function occurredWords(occurredOn: OccurredOn, lang: Lang): string {
 export function minutesWords(minutes: number): Sentence {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const nl = [hours > 0 && `${hours} uur`, rest > 0 && `${rest} minuten`].filter(Boolean).join(' en ');
-  const en = [hours > 0 && `${hours} hour${hours === 1 ? '' : 's'}`, rest > 0 && `${rest} minutes`];
-  return say(nl || '0 minuten', en.filter(Boolean).join(' and ') || '0 minutes');
+  const parts = [
+    ...(hours > 0 ? [numberOf(hours, say('uur', 'hour'), say('uur', 'hours'))] : []),
+    ...(rest > 0 || hours === 0 ? [numberOf(rest, say('minuut', 'minute'), say('minuten', 'minutes'))] : []),
+  ];
+  return say(parts.map(({ nl }) => nl).join(' en '), parts.map(({ en }) => en).join(' and '));
 }

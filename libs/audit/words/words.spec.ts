@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { itemEvents } from '#domain/dossier/events';
 import { itemFactTypes } from '#domain/dossier/kinds/index';
+import { meetingKind } from '#domain/meeting/events';
 import { type AnyEvent, type EventType, registry } from '#domain/registry';
 import { regionalNetwork } from '#domain/template/regional-network';
 import { exampleOf } from '#domain/testing/example-data';
@@ -264,6 +265,61 @@ describe('the words of events', () => {
     );
   });
 
+  test.each(
+    Object.entries(examples).filter(([type]) => registry.get(type)?.nature === 'fact') as [EventType, object][],
+  )('given a correction of %s, then it begins in lower case after the colon, or with a name', (type) => {
+    for (const lang of ['nl', 'en'] as const) {
+      expect(inWords(event(type, 'correction'), { names, lang })).toMatch(
+        /^(Correctie|Correction): (Assen |[\p{Ll}\d„“])/u,
+      );
+    }
+  });
+
+  test.each([...meetingKind.options])(
+    'given a correction of a planned meeting (%s), then its kind is in lower case',
+    (kind) => {
+      const planned = { ...event('meeting.planned.v2', 'correction') };
+      const told = { ...planned, data: { ...examples['meeting.planned.v2'], kind } } as Sayable;
+      expect(inWords(told, { names, lang: 'nl' })).toMatch(/^Correctie: \p{Ll}+ „Ruimte” gepland/u);
+      expect(inWords(told, { names, lang: 'en' })).toMatch(/^Correction: \p{Ll}[\p{Ll} -]+ “Ruimte” planned/u);
+    },
+  );
+
+  test('one of anything is said as one', () => {
+    const told = <T extends EventType>(type: T, data: object, lang: 'nl' | 'en') =>
+      inWords({ type, data: { ...examples[type], ...data }, subjects } as Sayable, { names, lang });
+    expect(minutesWords(61)).toEqual(say('1 uur en 1 minuut', '1 hour and 1 minute'));
+    expect(told('group.composed.v1', {}, 'nl')).toBe('Leergroep „Leergroep” samengesteld met 1 deelnemer.');
+    expect(told('group.composed.v1', {}, 'en')).toBe('Learning group “Leergroep” composed with 1 member.');
+    expect(told('group.recomposed.v1', {}, 'en')).toBe('Learning group “Leergroep Noord” recomposed with 1 member.');
+    expect(told('import.accepted.v1', {}, 'nl')).toBe('Bestand met 1 aanmelding aangenomen.');
+    expect(told('import.accepted.v1', {}, 'en')).toBe('File with 1 application accepted.');
+    expect(told('register.released.v1', {}, 'nl')).toContain('(1 organisatie)');
+    expect(told('register.released.v1', {}, 'en')).toContain('(1 organisation)');
+    expect(told('network.opened.v1', { target: 1 }, 'nl')).toContain('geopend met 1 plaats (');
+    expect(told('network.opened.v1', { target: 1 }, 'en')).toContain('opened with 1 place (');
+    expect(told('network.places-changed.v1', { target: 1 }, 'en')).toContain('now has 1 place (');
+    expect(told('group.composed.v1', { members: [one, two] }, 'nl')).toContain('met 2 deelnemers.');
+  });
+
+  test.each([
+    ['unit.counted.v1', { headcount: 1 }, '1 medewerker', '1 member of staff'],
+    ['unit.counted.v1', { headcount: 40 }, '40 medewerkers', '40 staff'],
+    ['knowledge-product.spread.v1', { organisations: [one] }, '1 organisatie', '1 organisation'],
+    ['site-visit.planned.v1', { guests: [one] }, '1 organisatie te gast', '1 organisation as guest'],
+    ['site-visit.planned.v1', { guests: [one, two] }, '2 organisaties te gast', '2 organisations as guests'],
+    ['knowledge-product.spread.v1', { people: 1 }, '1 persoon', '1 person'],
+    ['needs-analysis.found.v1', { needs: ['a'] }, '1 behoefte', '1 need'],
+    ['date-poll.opened.v1', { dates: ['2026-01-01'] }, '1 datum', '1 date'],
+    ['date-poll.answered.v1', { possible: ['2026-01-01'] }, '1 datum mogelijk', '1 date possible'],
+    ['role-profile.drafted.v1', { competencies: ['a'] }, '1 competentie', '1 competency'],
+    ['admission-rule.set.v1', { criteria: ['a'] }, '1 criterium', '1 criterion'],
+  ] as const)('of %s with %j it says “%s”', (type, data, nl, en) => {
+    const told = { type, data, subjects: [] as string[] } as Sayable;
+    expect(inWords(told, { names, lang: 'nl' })).toMatch(new RegExp(`: ${nl}\\.$`));
+    expect(inWords(told, { names, lang: 'en' })).toMatch(new RegExp(`: ${en}\\.$`));
+  });
+
   test('names, dates and minutes are said the Dutch and the English way', () => {
     expect(inWords(event('network.place-given.v1'), { names, lang: 'nl' })).toBe(
       'Assen kreeg een plaats onder voorbehoud; een besluit wordt verwacht op 30 oktober 2025.',
@@ -288,7 +344,7 @@ describe('the words of events', () => {
     expect(inWords(attended, { names, lang: 'nl', subject: `meeting:${one}` })).toBe(
       'Correctie: aanwezigheid bij „Uitwisseling 2”: 1 aanwezig, 0 afgemeld, 0 afwezig.',
     );
-    const recomposed = 'Leergroep „Leergroep Noord” opnieuw samengesteld met 1 deelnemers';
+    const recomposed = 'Leergroep „Leergroep Noord” opnieuw samengesteld met 1 deelnemer';
     expect(inWords(event('group.recomposed.v1'), toldTo(one))).toBe(`${recomposed}.`);
     expect(inWords(event('group.recomposed.v1'), toldTo(two))).toBe(`${recomposed}, zonder Heerenveen.`);
   });

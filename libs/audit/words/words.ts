@@ -1,4 +1,3 @@
-import { itemFactTypes } from '#domain/dossier/kinds/index';
 import type { Sentence } from '#domain/kernel/decision';
 import { subjectIds } from '#domain/kernel/subject';
 import type { AnyEvent, EventType } from '#domain/registry';
@@ -48,10 +47,10 @@ export function inWords(event: Sayable, wording: Wording, retracted?: Sayable): 
   const speech = speechOf(event.subjects, wording);
   const words = sentence(event, speech)[lang];
   if (event.corrects?.kind === 'correction')
-    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${afterColon(words, event, speech)}`;
+    return `${lang === 'nl' ? 'Correctie' : 'Correction'}: ${afterColon(words, speech)}`;
   if (event.corrects?.kind !== 'retraction' || !retracted) return words;
   const before = sentence(retracted, speech)[lang];
-  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${afterColon(before, retracted, speech)}`;
+  return `${lang === 'nl' ? 'Ingetrokken' : 'Retracted'}: ${afterColon(before, speech)}`;
 }
 
 function sentence(event: Sayable, speech: Speech): Sentence {
@@ -88,10 +87,7 @@ function whoseOf(subjects: readonly string[], names: Names): string | undefined 
 }
 
 /** Names keep their capital, also "De Wolden"; only the words that open our own sentences lose theirs. */
-function afterColon(words: string, { type }: Sayable, { who }: Speech): string {
-  if (words.startsWith(who)) return words;
-  return itemFactTypes.has(type) || opening.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+function afterColon(words: string, { who, network }: Speech): string {
+  const begins = [who, network].some((name) => words.startsWith(name));
+  return begins ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
-
-const opening =
-  /^(De|Het|Een|The|A|An|Commitment|Intakegesprek|Intake|Contactmoment|Contact|Aanwezigheid|Attendance|Datum|Date|Oordeel|Judgement|Toezegging|Pledge)\b/;

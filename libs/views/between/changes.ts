@@ -105,7 +105,7 @@ export class ChangeQueries {
 
   private async find(snapshot: Snapshot, asked: Asked): Promise<Found> {
     const { filter = {}, sort } = asked;
-    const period = await periodOf(snapshot, asked.from);
+    const period = await periodOf(snapshot, asked);
     const concerned = await concernedBy(snapshot, period, filter);
     const wanted = fits(period, filter, { concerned, ofView: this.typesOf(filter.view) });
     const place = afterOf(asked, [isByTime(sort) ? 'timestamptz' : 'bigint', 'bigint', 'bigint']);

@@ -1,7 +1,8 @@
 import type { Organisation } from '#domain/register/events';
+import { plain } from '../query/plain.ts';
 import type { Register } from '../register/register.ts';
 
-/** Whom a filter names: an organisation by its id or CBS code, a province by its name too. */
+/** Whom a filter names: an organisation by its id or CBS code, a province by its name too, however that is written. */
 export interface Named {
   readonly organisation?: string | undefined;
   readonly province?: string | undefined;
@@ -18,8 +19,8 @@ export function organisationsWithin(
 ): readonly string[] | undefined {
   if (organisation === undefined && province === undefined) return undefined;
   const provinces = organisations.filter((one) => one.kind === 'province' && means(one, province));
-  const names = new Set(provinces.map(({ name }) => name));
-  const inProvince = (one: Organisation) => names.has(one.kind === 'province' ? one.name : (one.province ?? ''));
+  const names = new Set(provinces.map(({ name }) => plain(name)));
+  const inProvince = (one: Organisation) => names.has(plain(one.kind === 'province' ? one.name : (one.province ?? '')));
   return organisations
     .filter((one) => organisation === undefined || one.id === organisation || one.cbs === organisation)
     .filter((one) => province === undefined || inProvince(one))
@@ -27,5 +28,5 @@ export function organisationsWithin(
 }
 
 function means({ id, cbs, name }: Organisation, asked: string | undefined): boolean {
-  return asked !== undefined && (asked === id || asked === cbs || asked.toLowerCase() === name.toLowerCase());
+  return asked !== undefined && (asked === id || asked === cbs || plain(asked) === plain(name));
 }

@@ -9,7 +9,8 @@ import type { Found } from './difference.ts';
 const page = 2_000;
 
 /** Compares the index with the log, event by event, in the order of the log. */
-export function compareIndex(db: Kysely<ViewsSchema>, until: number, found: Found) {
+export async function compareIndex(db: Kysely<ViewsSchema>, until: number, found: Found) {
+  const subjectsOf = unions(await correctedFacts(db, until));
   let entries: Entry[] = [];
   let effectiveAt = '';
   return {
@@ -17,7 +18,8 @@ export function compareIndex(db: Kysely<ViewsSchema>, until: number, found: Foun
       if (event.recordedAt > effectiveAt) effectiveAt = event.recordedAt;
       if ((ordinal - 1) % page === 0) entries = await readEntries(db, ordinal, until);
       const entry = entries[(ordinal - 1) % page];
-      const detail = entry ? differenceOf(entry, event, ordinal, effectiveAt) : 'no entry';
+      const expected = { ordinal, effectiveAt, subjects: subjectsOf(event) };
+      const detail = entry ? differenceOf(entry, event, expected) : 'no entry';
       if (!detail) return;
       found.add({ view: 'index', key: `${ordinal}`, kind: entry ? 'different' : 'missing', detail });
     },
@@ -35,7 +37,38 @@ function readEntries(db: Kysely<ViewsSchema>, from: number, until: number): Prom
     .execute();
 }
 
-function differenceOf(entry: Entry, event: LoggedEvent, ordinal: number, effectiveAt: string): string | undefined {
+/** Only of these facts the subjects are kept: memory grows with what was corrected, not with the log. */
+async function correctedFacts(db: Kysely<ViewsSchema>, until: number): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('views.entry')
+    .select('corrects')
+    .distinct()
+    .where('corrects', 'is not', null)
+    .where('ordinal', '<=', until)
+    .execute();
+  return new Set(rows.flatMap(({ corrects }) => corrects ?? []));
+}
+
+/** As the index has them: a correction concerns also what the fact and its earlier corrections concerned. */
+function unions(corrected: ReadonlySet<string>): (event: LoggedEvent) => ReadonlySet<string> {
+  const known = new Map<string, Set<string>>();
+  return ({ id, subjects, corrects }) => {
+    const fact = corrects?.event ?? id;
+    if (!corrected.has(fact)) return new Set(subjects);
+    const all = new Set([...(known.get(fact) ?? []), ...subjects]);
+    known.set(fact, all);
+    return all;
+  };
+}
+
+interface Expected {
+  readonly ordinal: number;
+  readonly effectiveAt: string;
+  readonly subjects: ReadonlySet<string>;
+}
+
+function differenceOf(entry: Entry, event: LoggedEvent, should: Expected): string | undefined {
+  const { ordinal, effectiveAt, subjects } = should;
   const expected: Partial<Entry> = {
     ordinal,
     position: `${event.position}`,
@@ -54,7 +87,11 @@ function differenceOf(entry: Entry, event: LoggedEvent, ordinal: number, effecti
     happened_by: event.occurredOn ? surelyHappenedBy(event.occurredOn) : null,
   };
   const wrong = Object.entries(expected).filter(([field, value]) => entry[field as keyof Entry] !== value);
-  const unnamed = event.subjects.filter((subject) => !entry.subjects.includes(subject));
-  if (wrong.length === 0 && unnamed.length === 0) return undefined;
-  return [...wrong.map(([field]) => field), ...unnamed].join(', ');
+  const has = new Set(entry.subjects);
+  const told = [
+    ...wrong.map(([field]) => field),
+    ...[...subjects].filter((subject) => !has.has(subject)).map((subject) => `lacks ${subject}`),
+    ...[...has].filter((subject) => !subjects.has(subject)).map((subject) => `has ${subject}`),
+  ];
+  return told.length === 0 ? undefined : told.join(', ');
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/words.tsx';
 import { ChangedPart } from '../story/changed-part.tsx';
 import { LaterPart } from '../story/later-part.tsx';
 import { versionsOf } from '../story/standing.ts';
+import { happened } from './happened.ts';
 import { timeOf } from './time.ts';
 
 interface Props {
@@ -51,9 +52,10 @@ export function Step({ line, story, trajectory }: Props) {
 
 /** When it happened, by which role and which way it was recorded, and where it stands in the log. */
 function Origin({ line: { ordinal, type, occurredOn, role, channel } }: { readonly line: StoryLine }) {
-  const { t, day, word } = useWords();
+  const words = useWords();
+  const { t, word } = words;
   const parts = [
-    occurredOn != null && occurredOn.precision !== 'month' && t('audit.happened', { day: day(occurredOn.value) }),
+    happened(occurredOn, words),
     role && word('role', role),
     channel && word('channel', channel.kind),
     t('audit.event', { ordinal, type }),

@@ -37,4 +37,31 @@ describe('what a correction changed', () => {
       { path: ['result'], was: '', became: 'Klaar.' },
     ]);
   });
+
+  it('given a text that cannot be read any more, then it says so, and not that there was none', () => {
+    const rows = [entry('Assen', 'present'), entry('Emmen', 'absent')];
+    const gone = { summary: '[vernietigd]', 'entries.1.remark': '[vernietigd]', 'evidence.what': '[vernietigd]' };
+    const before = { ...lineOf('2026-03-18', { entries: rows, evidence: {} }), texts: gone };
+    const remarks = rows.map((row) => ({ ...row, remark: 'Ziek.' }));
+    const content = { summary: 'Gebeld.', entries: remarks, evidence: {} };
+    const after = { ...lineOf('2026-03-18', content), texts: { 'evidence.what': '[vernietigd]' } };
+    expect(changedFields(before, after)).toEqual([
+      { path: ['summary'], was: '[vernietigd]', became: 'Gebeld.' },
+      { path: ['entries', 'Emmen', 'remark'], was: '[vernietigd]', became: 'Ziek.' },
+      { path: ['entries', 'Assen', 'remark'], was: '', became: 'Ziek.' },
+    ]);
+  });
+
+  it('given a reason of the fact itself, then it is that of the fact before, and not that of the correction', () => {
+    const before = { ...lineOf('2026-03-18', {}), reason: '[vernietigd]' };
+    const after = { ...lineOf('2026-03-18', { reason: 'Ziekte.' }), corrects: 'e', reason: 'Verkeerd verstaan.' };
+    const again = {
+      ...lineOf('2026-03-18', {}),
+      corrects: 'e',
+      reason: 'Nog eens.',
+      texts: { reason: '[vernietigd]' },
+    };
+    expect(changedFields(before, after)).toEqual([{ path: ['reason'], was: '[vernietigd]', became: 'Ziekte.' }]);
+    expect(changedFields(after, again)).toEqual([{ path: ['reason'], was: 'Ziekte.', became: '[vernietigd]' }]);
+  });
 });

@@ -18,8 +18,31 @@ export function changedFields(before: StoryLine, after: StoryLine): readonly Cha
     .filter((field) => field.was !== field.became);
 }
 
-function leavesOf({ occurredOn, data }: StoryLine): ReadonlyMap<string, string> {
-  return new Map([...below('occurredOn', occurredOn?.value), ...Object.entries(data ?? {}).flatMap(entryBelow)]);
+function leavesOf(line: StoryLine): ReadonlyMap<string, string> {
+  const { occurredOn, data } = line;
+  const told = new Map([...below('occurredOn', occurredOn?.value), ...Object.entries(data ?? {}).flatMap(entryBelow)]);
+  return new Map([...told, ...textsOf(line).filter(([name]) => !told.has(name))]);
+}
+
+/** The texts as they can be read: of one that was destroyed they say so, where the content has nothing. */
+function textsOf({ texts, reason, corrects, data }: StoryLine): (readonly [string, string])[] {
+  // The reason of a correction is none of the fact; its own is among the texts.
+  const all = { ...texts, ...(corrects == null && { reason }) };
+  return Object.entries(all).flatMap(([path, words]) =>
+    words == null ? [] : [[nameAlong(path.split('.'), data), words] as const],
+  );
+}
+
+/** The name of a text by its path in the content, where the entries of a list stand by their number. */
+function nameAlong(path: readonly string[], data: unknown): string {
+  const names: string[] = [];
+  let at = data;
+  for (const part of path) {
+    const inside = new Map<string, unknown>(typeof at === 'object' && at !== null ? Object.entries(at) : []);
+    names.push(Array.isArray(at) ? keyOf(inside.get(part), Number(part)) : part);
+    at = inside.get(part);
+  }
+  return names.join('\n');
 }
 
 const entryBelow = ([name, value]: [string, unknown]) => below(name, value);
