@@ -59,13 +59,18 @@ export class Contexts {
     state: TrajectoryState,
     within?: string,
   ): Promise<TrajectoryContext> {
-    const needs = isCorrection(command) ? { register: true, network: false } : trajectoryNeeds(command.type);
-    const [ofProgramme, ofRegister, ofNetwork] = await Promise.all([
+    const needs = isCorrection(command)
+      ? { register: true, network: false, appliedFor: false }
+      : trajectoryNeeds(command.type);
+    const own = known(state, 'network');
+    const asked = named(command, 'network') ?? own;
+    const [ofProgramme, ofRegister, ofNetwork, appliedFor] = await Promise.all([
       this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
       needs.register ? this.registerState() : unreadRegister,
-      needs.network ? this.network(named(command, 'network') ?? known(state, 'network')) : undefined,
+      needs.network ? this.network(asked) : undefined,
+      needs.appliedFor && own !== asked ? this.network(own) : undefined,
     ]);
-    return { programme: ofProgramme, register: ofRegister, network: ofNetwork };
+    return { programme: ofProgramme, register: ofRegister, network: ofNetwork, appliedFor };
   }
 
   /** `within` is the programme of the stream, for a meeting of which the planning was retracted. */
@@ -88,18 +93,19 @@ export class Contexts {
     state: PledgeState,
     within?: string,
   ): Promise<PledgeContext> {
+    const corrected = command.type === 'correct-fact' ? dataIn(command) : {};
     const [ofProgramme, ofRegister, ofTrajectory, ofMeeting] = await Promise.all([
       this.programme(named(command, 'programme') ?? known(state, 'programme') ?? within),
       this.registerState(),
       this.trajectory(named(command, 'trajectory')),
-      this.meeting(named(command, 'meeting')),
+      this.meeting(named(command, 'meeting') ?? named(corrected, 'meeting')),
     ]);
     return { programme: ofProgramme, register: ofRegister, trajectory: ofTrajectory, meeting: ofMeeting };
   }
 
   /** `within` is the programme of the stream, for an item of which everything was retracted. */
   async ofItem(command: ItemCommand | CorrectionCommand, state: ItemState, within?: string): Promise<ItemContext> {
-    const data = 'data' in command && typeof command.data === 'object' && command.data !== null ? command.data : {};
+    const data = dataIn(command);
     const listed = trajectoriesListed(data).map(({ trajectory: id }) => id);
     const [ofProgramme, ofRegister, ofTrajectory, ofNetwork, ofMeeting, ofGroup, ofItems, trajectories] =
       await Promise.all([
@@ -155,7 +161,7 @@ export class Contexts {
   }
 
   private async meeting(id: string | undefined): Promise<MeetingState | undefined> {
-    return id === undefined ? undefined : (await this.repository.fresh(meeting, id)).state;
+    return id === undefined || !isId(id) ? undefined : (await this.repository.fresh(meeting, id)).state;
   }
 
   private async group(id: string | undefined): Promise<GroupState | undefined> {
@@ -184,6 +190,11 @@ export class Contexts {
 function trajectoryMeasuredAfter(data: object, state: ItemState): string | undefined {
   if (textAt(data, 'moment') !== 'after' || state.status === 'unknown') return undefined;
   return named(state.begun ?? {}, 'trajectory');
+}
+
+/** What a fact says, or is corrected to; the shape is still to be checked. */
+function dataIn(command: object): object {
+  return 'data' in command && typeof command.data === 'object' && command.data !== null ? command.data : {};
 }
 
 /** An id that the command itself names. */

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { trajectoryId } from '#commands/ids';
 import { carrierOf } from '#domain/dossier/carrier';
 import { takenOverBy } from '#domain/pledge/pledge';
+import { regionalNetwork } from '#domain/template/regional-network';
 import type { LoggedEvent } from '#log/contract/codec';
 import { type CommandSide, startCommandSide } from '../../test/support/command-side.ts';
 import { accepted, at, meta, on, TestProgramme } from '../../test/support/programme.ts';
@@ -146,6 +147,41 @@ describe('an import that is completed', () => {
     expect(applications).toHaveLength(1);
     const coevorden = trajectoryId(programme, noord.organisation('0109'));
     expect(await storyOf(`trajectory-${coevorden}`)).toEqual(['trajectory.applied.v1']);
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('an import of organisations that had applied already', () => {
+  const category = regionalNetwork.categories[0]?.key ?? '';
+
+  async function taken(cbs: string, question: string): Promise<object> {
+    const id = uuid();
+    const { programme, network } = noord;
+    const row = { organisation: cbs, network, appliedOn: '2025-10-02', contactRole: 'secretary', category };
+    const rows = [{ ...row, line: 2, question: { $text: question } }];
+    const file = { import: id, programme, kind: 'applications', sha256: 'cd'.repeat(32), rows } as const;
+    accepted(await side.useCases.import(id, { type: 'accept-import', at, ...file }, meta()));
+    const cause = await lastOf(`import-${id}`);
+    await recordImport.react(cause, tools);
+    const { recorded, known } = (await lastOf(`import-${id}`)).data as { recorded: number; known: number };
+    return { recorded, known };
+  }
+
+  test('brings in the question of each, once, however often and in whatever file it is taken in again', async () => {
+    const hoogeveen = await noord.applied('0118');
+    const asked = async () =>
+      (await storyOf(`trajectory-${hoogeveen}`)).filter((type) => type === 'trajectory.question-brought-in.v1').length;
+    expect(await taken('0118', 'Hoe betrekken wij inwoners?')).toEqual({ recorded: 0, known: 1 });
+    expect(await asked()).toBe(1);
+    expect((await lastOf(`trajectory-${hoogeveen}`)).envelope.channel).toEqual({
+      kind: 'import',
+      sha256: 'cd'.repeat(32),
+      line: 2,
+    });
+    expect(await taken('0118', 'Hoe betrekken wij inwoners?')).toEqual({ recorded: 0, known: 1 });
+    expect(await asked()).toBe(1);
+    expect(await taken('0118', 'Hoe houden wij het vol?')).toEqual({ recorded: 0, known: 1 });
+    expect(await asked()).toBe(2);
     expect(refused).toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
+import { evolveAll } from '#domain/kernel/decision';
+import { inPlace, type Recorded } from '#domain/kernel/event';
 import { subject, subjectIds } from '#domain/kernel/subject';
-import { courseOf, endedSteps } from '#domain/trajectory/course';
-import type { KnownTrajectory } from '#domain/trajectory/state';
+import { courseOf } from '#domain/trajectory/course';
+import { trajectory as trajectories } from '#domain/trajectory/decider';
+import type { TrajectoryEvent } from '#domain/trajectory/events';
+import type { TrajectoryState } from '#domain/trajectory/state';
 import type { LoggedEvent } from '#log/contract/codec';
 import { metaOf, type Reaction, type Tools } from './reaction.ts';
 
@@ -15,64 +19,101 @@ type Cause = (typeof causes)[Leaving];
 
 const isLeaving = (type: string): type is Leaving => type in causes;
 
-const placings = ['network.place-given.v1', 'network.put-on-waiting-list.v1'] as const;
+const placings = ['network.place-given.v1', 'network.place-held.v1', 'network.put-on-waiting-list.v1'] as const;
 
 const isPlacing = (type: string) => placings.some((placing) => placing === type);
+
+const applies = 'trajectory.applied.v1';
+const retracts = 'trajectory.fact-retracted.v1';
+
+/** A trajectory as it is now, everything that was told of it, and the event that is reacted to. */
+interface Told {
+  readonly event: LoggedEvent;
+  readonly trajectory: string;
+  readonly now: TrajectoryState;
+  readonly history: readonly (Recorded<TrajectoryEvent> & LoggedEvent)[];
+}
 
 /**
  * Whoever leaves gives the place up; the network proposes it to the lead for the first in line. A correction of a leaving
  * frees nothing twice, and a retraction takes no place back: by then it may be somebody else's, so the lead decides.
  *
- * A leaving frees only the place that it left: run late, or again, it must not take the place of an organisation that
- * came back. And a place that was given while the organisation was leaving (two streams, so neither knew of the other)
- * is freed by what came last in the log.
+ * A place rests on an application for its network. When that is retracted, or another one made elsewhere, nobody can
+ * decide about the place any more, so it comes free too, as that of who withdraws.
+ *
+ * Only what stands before the event in the log is freed: run late, or again, it must not take the place of an
+ * organisation that came back. Wherever it applied, for by then it may have applied elsewhere. And a place that was given
+ * while the organisation was leaving (two streams, so neither knew of the other) is freed by what came last in the log.
  */
 export const freePlace: Reaction = {
   name: 'free-place',
-  types: [...Object.keys(causes).filter(isLeaving), ...placings],
+  types: [...Object.keys(causes).filter(isLeaving), ...placings, applies, retracts],
   async react(event: LoggedEvent, tools: Tools): Promise<void> {
     const [trajectory] = subjectIds(event.subjects, 'trajectory');
-    if (event.corrects || !trajectory) return;
-    const state = await tools.useCases.trajectoryState(trajectory);
-    const network = subjectIds(event.subjects, 'network')[0] ?? (state.status === 'known' ? state.network : undefined);
-    if (state.status === 'unknown' || !network) return;
-    const cause = isLeaving(event.type)
-      ? await causeOfLeaving(event, causes[event.type], { state, network }, tools)
-      : await causeOfPlacing(event, state, tools);
-    if (!cause) return;
+    if (!trajectory || event.corrects?.kind === 'correction') return;
+    const now = await tools.useCases.trajectoryState(trajectory);
+    const own = subjectIds(event.subjects, 'network');
+    if (own.some((network) => standsIn(network, now)) && (isPlacing(event.type) || isFirst(event, now))) return;
+    const history = (await tools.useCases.trajectoryHistory(trajectory)) as Told['history'];
+    const told = { event, trajectory, now, history };
     const at = tools.at(event);
-    const outcome = await tools.useCases.network(
-      network,
-      { type: 'free-place', at, trajectory, cause },
-      metaOf(event, this.name, trajectory, at),
-    );
-    if (outcome.outcome !== 'accepted') await tools.refused(event, outcome);
+    for (const network of isPlacing(event.type) ? own : networksIn(history)) {
+      const cause = await causeIn(network, told, tools);
+      if (!cause) continue;
+      const command = { type: 'free-place', at, trajectory, cause } as const;
+      const outcome = await tools.useCases.network(network, command, metaOf(event, this.name, trajectory, at));
+      if (outcome.outcome !== 'accepted') await tools.refused(event, outcome);
+    }
   },
 };
 
-/** The leaving still stands, and what the network gave was given before it. */
-async function causeOfLeaving(
-  { position }: LoggedEvent,
-  cause: Cause,
-  { state, network }: { state: KnownTrajectory; network: string },
-  { useCases }: Tools,
-): Promise<Cause | undefined> {
-  if (!state.course.some(({ fact }) => fact === cause)) return undefined;
-  const about = subject('trajectory', state.trajectory);
-  const history = await useCases.networkHistory(network);
-  const placed = history.findLast(({ type, subjects }) => isPlacing(type) && subjects.includes(about));
-  return placed && placed.position < position ? cause : undefined;
+/** Every network that it ever turned to: no other can have given it a place. */
+function networksIn(history: Told['history']): string[] {
+  return [...new Set(history.flatMap(({ subjects }) => subjectIds(subjects, 'network')))];
 }
 
-/** The organisation had left when the place was given, and is still gone. */
-async function causeOfPlacing(
-  { position }: LoggedEvent,
-  { trajectory, course }: KnownTrajectory,
-  { useCases }: Tools,
-): Promise<Cause | undefined> {
-  const now = courseOf(course);
-  if (!now || !endedSteps.includes(now.step)) return undefined;
-  const history = await useCases.trajectoryHistory(trajectory);
-  const left = history.findLast(({ type, corrects }) => isLeaving(type) && !corrects);
-  return left && isLeaving(left.type) && left.position < position ? causes[left.type] : undefined;
+/** The first application leaves nothing behind; that one need not be looked into, for there are many. */
+function isFirst({ type }: LoggedEvent, now: TrajectoryState): boolean {
+  return type === applies && now.status === 'known' && now.course.filter(({ fact }) => fact === 'applied').length === 1;
+}
+
+/** Whether an application for that network stands, and it has not left. */
+function standsIn(network: string, state: TrajectoryState): boolean {
+  if (state.status === 'unknown' || state.network !== network) return false;
+  return state.course.some(({ fact }) => fact === 'applied') && causeOf(state) === undefined;
+}
+
+/** How it left; undefined for who did not. */
+function causeOf(state: TrajectoryState): Cause | undefined {
+  const step = state.status === 'known' ? courseOf(state.course)?.step : undefined;
+  return Object.values(causes).find((cause) => cause === step);
+}
+
+/** Why the place in that network comes free by this event; undefined when it does not. */
+async function causeIn(network: string, told: Told, tools: Tools): Promise<Cause | undefined> {
+  const { event, now, history } = told;
+  if (isPlacing(event.type)) {
+    const before = evolveAll(trajectories, inPlace(history.filter(({ position }) => position < event.position)));
+    return standsIn(network, before) || standsIn(network, now) ? undefined : (causeOf(before) ?? 'withdrawn');
+  }
+  if (!(await isPlacedBefore(network, told, tools))) return undefined;
+  if (isLeaving(event.type)) return isRetracted(event, history) ? undefined : causes[event.type];
+  return !isAboutApplying(event, history) || standsIn(network, now) ? undefined : (causeOf(now) ?? 'withdrawn');
+}
+
+/** The last that the network gave it, was given before the event. */
+async function isPlacedBefore(network: string, { event, trajectory }: Told, { useCases }: Tools): Promise<boolean> {
+  const about = subject('trajectory', trajectory);
+  const history = await useCases.networkHistory(network);
+  const placed = history.findLast(({ type, subjects }) => isPlacing(type) && subjects.includes(about));
+  return placed !== undefined && placed.position < event.position;
+}
+
+function isRetracted({ id }: LoggedEvent, history: Told['history']): boolean {
+  return history.some(({ corrects }) => corrects?.event === id && corrects.kind === 'retraction');
+}
+
+/** An application, or the retraction of one. */
+function isAboutApplying({ type, corrects }: LoggedEvent, history: Told['history']): boolean {
+  return type === applies || history.some((fact) => fact.id === corrects?.event && fact.type === applies);
 }

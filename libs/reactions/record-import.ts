@@ -20,7 +20,8 @@ interface Row {
 }
 
 /**
- * Records what an accepted import holds, row by row, each pointing to its line in the file. Stopped halfway it begins
+ * Records what an accepted import holds, row by row, each pointing to its line in the file. Of an organisation that had
+ * applied already only the question is brought in, unless it was asked before in the same words. Stopped halfway it begins
  * again: rows that were recorded are answered as the first time. Once it is completed nothing is recorded any more: an
  * organisation whose application was known already, and that withdrew since, would apply once more.
  */
@@ -60,7 +61,11 @@ async function recordApplication(item: Row, tools: Tools): Promise<'recorded' | 
     { type: 'apply', at, occurredOn: dayOf(row), trajectory, programme, organisation, network, contactRole },
     lineMeta(item, 'application'),
   );
-  if (outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied') return 'known';
+  if (outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied') {
+    // A file is often taken in again with more lines, or with questions that came later.
+    if (!(await wasAsked(trajectory, item, tools))) await recordQuestion(trajectory, item, tools);
+    return 'known';
+  }
   if (outcome.outcome !== 'accepted') {
     await tools.refused(cause, outcome);
     return 'refused';
@@ -81,6 +86,21 @@ async function recordQuestion(trajectory: string, item: Row, tools: Tools): Prom
     meta,
   );
   if (outcome.outcome !== 'accepted') await tools.refused(cause, outcome);
+}
+
+/**
+ * Whether the trajectory has, or had, a question in these words. One that was forgotten since cannot be compared: of its
+ * category nothing is brought in anew, since that could undo the forgetting.
+ */
+async function wasAsked(trajectory: string, { row, question }: Row, { useCases, vault }: Tools): Promise<boolean> {
+  if (!row.category || !question) return true;
+  for (const { id, type, data, envelope } of await useCases.trajectoryHistory(trajectory)) {
+    if (type !== 'trajectory.question-brought-in.v1' && type !== 'trajectory.question-sharpened.v1') continue;
+    const { data: opened } = await vault.open({ data, envelope }, id, '');
+    const text = clearText.safeParse(opened.text).data?.$text;
+    if (text === undefined ? opened.category === row.category : text === question.$text) return true;
+  }
+  return false;
 }
 
 /** The questions of the whole file by line. They are opened once: a file has thousands of them under one key. */

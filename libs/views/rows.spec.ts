@@ -6,6 +6,7 @@ import { commitmentView, evidenceOf } from './commitment/view.ts';
 import { groupOn, groupView } from './group/view.ts';
 import { meetingItemOf } from './meeting/item.ts';
 import { meetingView } from './meeting/view.ts';
+import { networkOn } from './network/state.ts';
 import { networkView } from './network/view.ts';
 import { programmeView } from './programme/view.ts';
 import { itemOf } from './progress/item.ts';
@@ -155,6 +156,41 @@ describe('the row of a network', () => {
     });
     const filled = rowOf(networkView, network, [...events, of('network.place-given.v1', { trajectory: other })]);
     expect(filled).toMatchObject({ places: [{ trajectory: other }], waiting: [], proposals: [] });
+  });
+
+  test('given a place that is held for another than it is proposed to, then it is proposed no longer', () => {
+    const events = [
+      opened,
+      of('network.place-given.v1', { trajectory }),
+      of('network.put-on-waiting-list.v1', { trajectory: other }),
+      of('network.place-freed.v1', { trajectory, cause: 'stopped' }),
+      of('network.place-proposed.v1', { trajectory: other, freedBy: trajectory }),
+    ];
+    const held = (one?: string) => of('network.place-held.v1', { trajectory: one, until: '2025-03-15' });
+    expect(rowOf(networkView, network, [...events, held(idOf('another'))]).proposals).toEqual([]);
+    expect(rowOf(networkView, network, [...events, held(other)]).proposals).toHaveLength(1);
+  });
+
+  test('given an application after being turned away, then it is an application like any other, from that day on', () => {
+    const applied = (day: string) => {
+      const data = { programme, network, trajectory, organisation: idOf('organisation'), contactRole: 'contact' };
+      return on(day, { type: 'trajectory.applied.v1', data }, about, `network:${network}`);
+    };
+    const turnedAway = [
+      of('network.rejected.v1', { trajectory, reason: sealed('.') }),
+      of('network.referred.v1', { trajectory: other, to: 'Netwerk Oost', reason: sealed('.') }),
+    ];
+    const anew = applied('2025-05-01');
+    const row = rowOf(networkView, network, [applied('2025-02-20'), opened, ...turnedAway, anew]);
+    expect(row).toMatchObject({ rejected: [], referred: [{ trajectory: other }] });
+    expect(networkOn(row, '2025-04-30')).toMatchObject({ rejected: [{ trajectory }] });
+
+    const retracted = {
+      ...on('2025-05-02', { type: 'trajectory.fact-retracted.v1', data: {} }, about, `network:${network}`),
+      corrects: { event: anew.id, kind: 'retraction', reason: sealed('.') },
+    } as Told;
+    const before = rowOf(networkView, network, [applied('2025-02-20'), opened, ...turnedAway, anew, retracted]);
+    expect(before.rejected).toMatchObject([{ trajectory }]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { pledgeTable } from '#domain/pledge/pledge';
+import { commitmentTable } from '#domain/trajectory/commitment';
+import { courseTable } from '#domain/trajectory/course';
 import { productFolder } from '#log/release';
 import { type Spoken, sentencesByFolder } from './sentences.ts';
 
@@ -46,6 +49,15 @@ test('every folder of the domain that refuses or warns has its heading, and says
   const all: readonly Spoken[] = [...found.values()].flat();
   expect(all.length).toBeGreaterThan(100);
   expect(all.filter(({ code, nl, en }) => !/^[a-z…-]+$/.test(code) || nl.length < 10 || en.length < 10)).toEqual([]);
+});
+
+test('what a fact that does not follow its table is warned with, is among them', () => {
+  const warned = [...sentencesByFolder().values()].flat().filter(({ sort }) => sort === 'warning');
+  const codes = warned.map(({ code }) => code);
+  for (const table of [courseTable, commitmentTable, pledgeTable]) {
+    const asked = Object.values(table).map(({ otherwise }) => otherwise);
+    expect(asked.filter((code) => !codes.includes(code))).toEqual([]);
+  }
 });
 
 test('the page of refusals and warnings says what the domain says', () => {

@@ -37,6 +37,7 @@ function spokenIn(file: ts.SourceFile): Spoken[] {
     if (ts.isFunctionDeclaration(node) && /\bWarning\b/.test(node.type?.getText() ?? '')) {
       found.push(...ofWarning(node, file));
     }
+    if (ts.isVariableDeclaration(node)) found.push(...ofTable(node));
     node.forEachChild(visit);
   };
   visit(file);
@@ -63,6 +64,17 @@ function ofWarning(declaration: ts.FunctionDeclaration, file: ts.SourceFile): Sp
   };
   visit(declaration);
   return found;
+}
+
+/** `Record<string, Sentence>`: the sentences of the warnings that a table of facts names by their codes. */
+function ofTable({ type, initializer }: ts.VariableDeclaration): Spoken[] {
+  if (!/\bRecord<string, Sentence>/.test(type?.getText() ?? '')) return [];
+  if (!initializer || !ts.isObjectLiteralExpression(initializer)) return [];
+  return initializer.properties.filter(ts.isPropertyAssignment).flatMap(({ name, initializer: says }) => {
+    const sentence = sentenceIn(says);
+    const code = ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : '…';
+    return sentence ? [{ code, sort: 'warning' as const, ...sentence }] : [];
+  });
 }
 
 /** `{ ...another(date), code: 'other' }`: the sentence is that of the other warning. */

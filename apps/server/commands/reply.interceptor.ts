@@ -86,6 +86,8 @@ export function refusal(outcome: NotAccepted, { id, clockWas }: Asked = {}): Pro
 
 /** Whether what is unknown is the thing that the path names, and not one that the body names. */
 function isAboutPath({ code, data }: Refusal, id: string | undefined): boolean {
+  // Bodies name organisations almost everywhere: only the one of the path itself is meant.
+  if (code === 'organisation-unknown') return id !== undefined && data['organisation'] === id;
   const unknown = /^(programme|network|trajectory|meeting|group|pledge|item)-unknown$/.exec(code)?.[1];
   if (unknown === undefined || id === undefined) return false;
   const named = data[unknown];

@@ -54,7 +54,9 @@ export class Dossier {
   private async mapped(shape: FieldShape, value: unknown, path: string, occurredOn: string): Promise<unknown> {
     if (typeof value === 'string') {
       if (shape.format === 'protected-text') return text(value);
-      return shape.format === 'organisation' ? this.organisations.idOf(path, value, occurredOn) : value;
+      // The id of one thing is one text: what comes in capitals is the same id.
+      if (shape.format === 'organisation') return this.organisations.idOf(path, value.toLowerCase(), occurredOn);
+      return shape.format === 'uuid' ? value.toLowerCase() : value;
     }
     const { items, properties = {} } = shape;
     if (Array.isArray(value)) {

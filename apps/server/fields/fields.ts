@@ -75,13 +75,17 @@ export const Name = (options: FieldOptions = {}) =>
 export const Key = (options: FieldOptions = {}) =>
   field({ check: key, api: { type: String, maxLength: 60, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }, ...options });
 
-/** The id of one thing is one text: what comes in capitals is the same id. */
-export const Id =
-  (options: FieldOptions = {}): PropertyDecorator =>
-  (target, property) => {
-    field({ check: id, api: { type: String, format: 'uuid' }, ...options })(target, property);
-    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : value))(target, property);
+/** A field that holds an id, or a list of them. The id of one thing is one text: what comes in capitals is the same id. */
+function idField(shape: Shape): PropertyDecorator {
+  const small = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+  return (target, property) => {
+    field(shape)(target, property);
+    Transform(({ value }) => (Array.isArray(value) ? value.map(small) : small(value)))(target, property);
   };
+}
+
+export const Id = (options: FieldOptions = {}) =>
+  idField({ check: id, api: { type: String, format: 'uuid' }, ...options });
 
 export const Day = (options: FieldOptions = {}) =>
   field({ check: day, api: { type: String, format: 'date' }, example: '2026-03-18', ...options });
@@ -93,7 +97,7 @@ export const Digest = (options: FieldOptions = {}) =>
   field({ check: digest, api: { type: String, minLength: 64, maxLength: 64 }, ...options });
 
 export const Organisation = (options: FieldOptions = {}) =>
-  field({
+  idField({
     check: organisation,
     api: { type: String },
     description: 'CBS code or id of an organisation.',
@@ -126,7 +130,7 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}) =>
 
 /** A list of plain values, each with the same check. */
 export const ListOf = (item: Check, api: { format?: string }, min: number, max: number, options: FieldOptions = {}) =>
-  field({
+  (item === id || item === organisation ? idField : field)({
     check: (value) => list(min, max)(value) ?? (value as unknown[]).map(item).find((fault) => fault !== undefined),
     api: { type: 'array', items: { type: 'string', ...api }, minItems: min, maxItems: max },
     ...options,

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { ReadApplication } from '#domain/import/commands';
 import type { FieldError } from '../http/problem.ts';
 import { type CsvLine, type CsvShape, readCsv } from './read-csv.ts';
@@ -28,7 +29,8 @@ export interface ApplicationsFile {
 
 /**
  * Reads a file with applications and says everything that is wrong with it as a table. Whether organisations, networks,
- * dates and roles are right is for the domain to say, which knows the register and the programme.
+ * dates and roles are right is for the domain to say, which knows the register and the programme. It also knows which
+ * organisation has a code of which a spreadsheet dropped the zeros.
  */
 export function readApplications(bytes: Uint8Array): ApplicationsFile {
   const { sha256, lines, errors } = readCsv(bytes, applicationColumns);
@@ -39,8 +41,8 @@ function rowOf({ line, cells }: CsvLine): ReadApplication {
   const question = cells['vraag'];
   return {
     line,
-    organisation: code(cells['gemeentecode'] ?? ''),
-    network: cells['netwerk'] ?? '',
+    organisation: asId(cells['gemeentecode'] ?? ''),
+    network: asId(cells['netwerk'] ?? ''),
     appliedOn: cells['aangemeld_op'] ?? '',
     contactRole: cells['contactrol'] ?? '',
     ...(cells['categorie'] && { category: cells['categorie'] }),
@@ -48,7 +50,7 @@ function rowOf({ line, cells }: CsvLine): ReadApplication {
   };
 }
 
-/** Spreadsheets drop the zeros that a municipality's code begins with: `106` is `0106`. */
-function code(cell: string): string {
-  return /^\d{3}$/.test(cell) ? cell.padStart(4, '0') : cell;
+/** The id of one thing is one text: what comes in capitals is the same id. */
+function asId(cell: string): string {
+  return isUuid(cell) ? cell.toLowerCase() : cell;
 }

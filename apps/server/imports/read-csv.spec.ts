@@ -28,8 +28,14 @@ describe('a file with applications', () => {
     const { rows, errors } = read('Netwerk;Gemeentecode;Contactrol;Aangemeld_op\nNoord;106;clerk;2025-10-14');
     expect(errors).toEqual([]);
     expect(rows).toEqual([
-      { line: 2, organisation: '0106', network: 'Noord', appliedOn: '2025-10-14', contactRole: 'clerk' },
+      { line: 2, organisation: '106', network: 'Noord', appliedOn: '2025-10-14', contactRole: 'clerk' },
     ]);
+  });
+
+  it('given ids in capitals, then they are the same ids', () => {
+    const id = '0197AAAA-0000-7000-8000-00000000000A';
+    const { rows } = read(`gemeentecode;netwerk;contactrol;aangemeld_op\n${id};${id};clerk;2025-10-14`);
+    expect(rows).toMatchObject([{ organisation: id.toLowerCase(), network: id.toLowerCase() }]);
   });
 
   it('given a file in another encoding, then that is said', () => {

@@ -30,9 +30,12 @@ export class ProgrammePledgeDto extends PledgedDto {
   toRole!: string;
 }
 
-/** The answer to a request. */
+/** The answer to a request. Where nothing that stands tells any more who was asked, both roles are needed. */
 export class PromiseDto extends PledgedDto {
-  @Key({ optional: true, description: 'The role that pledges; by default the one that was asked.' })
+  @Key({
+    optional: true,
+    description: 'The role that pledges; by default the one that was asked, or that took the request over.',
+  })
   role?: string;
   @Key({ optional: true, description: 'The role to whom; by default the one that asked.' })
   toRole?: string;

@@ -149,6 +149,61 @@ describe('the list of pledges', () => {
   });
 });
 
+describe('a pledge that is put right', () => {
+  const made = { ...content, occurredOn: '2025-11-12' };
+  const { what, role, toRole, due } = content;
+
+  it('gets the meeting that was forgotten, but no text that was sealed elsewhere', async () => {
+    const { id, events } = await sent(`/v1/trajectories/${assen}/pledges`, made);
+    const { organisation } = (await asked(`/v1/trajectories/${assen}`)).facts;
+    const whole = { pledge: id, programme, trajectory: assen, organisation, role, toRole, due, what, meeting };
+    const fact = (said: object) => ({
+      event: events[0]?.id,
+      occurredOn: '2025-11-12',
+      reason: 'Vergeten.',
+      data: said,
+    });
+    const key = uuidv7();
+    const sealed = { $sealed: { key, iv: 'aaaa', data: 'bbbb', tag: 'cccc' } };
+    const refused = await server.post(`/v1/pledges/${id}/corrections`, fact({ ...whole, what: sealed }));
+    expect([refused.status, refused.body.errors]).toMatchObject([400, [{ field: 'data.what', code: 'not-text' }]]);
+    const elsewhere = await server.post(`/v1/pledges/${id}/corrections`, fact({ ...whole, meeting: uuidv7() }));
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([422, 'meeting-elsewhere']);
+    const { position } = await sent(`/v1/pledges/${id}/corrections`, fact(whole));
+    expect(await asked(`/v1/pledges/${id}`, { minPosition: position })).toMatchObject({ meeting });
+  });
+
+  it('given that its making was retracted, then it is made again under its id, with both roles', async () => {
+    const { id, events } = await sent(`/v1/trajectories/${assen}/pledges`, made);
+    await sent(`/v1/pledges/${id}/partial-keepings`, { occurredOn: '2025-12-01' });
+    await sent(`/v1/pledges/${id}/retractions`, { event: events[0]?.id, reason: 'Verkeerde rol.' });
+    const again = { what, due, occurredOn: '2025-11-12' };
+    const without = await server.post(`/v1/pledges/${id}/promises`, again);
+    expect([without.status, without.body.code]).toEqual([422, 'pledge-roles-missing']);
+    const { position } = await sent(`/v1/pledges/${id}/promises`, { ...again, role: 'adviser', toRole });
+    expect(await asked(`/v1/pledges/${id}`, { minPosition: position })).toMatchObject({
+      by: { organisation: { name: 'Assen' }, role: 'adviser' },
+      state: { step: 'partly-kept' },
+    });
+  });
+
+  it('given a request that another took over, then that one answers it', async () => {
+    const { id } = await sent(`/v1/trajectories/${assen}/pledge-requests`, { ...made, occurredOn: '2025-11-01' });
+    const over = { organisation: '0114', role: 'hr-manager', occurredOn: '2025-11-05' };
+    const taken = await sent(`/v1/pledges/${id}/takeovers`, over);
+    expect(await asked(`/v1/pledges/${id}`, { minPosition: taken.position })).toMatchObject({
+      state: { step: 'asked' },
+      keeper: { organisation: { name: 'Emmen' } },
+    });
+    const answer = await sent(`/v1/pledges/${id}/promises`, { what, due, occurredOn: '2025-11-12' });
+    expect(answer.warnings.map(({ code }) => code)).not.toContain('pledge-made-before');
+    expect(await asked(`/v1/pledges/${id}`, { minPosition: answer.position })).toMatchObject({
+      by: { organisation: { name: 'Emmen' }, role: 'hr-manager' },
+      state: { step: 'pledged' },
+    });
+  });
+});
+
 describe('attendance', () => {
   it('tells who comes and who sits at the table, for a trajectory and for a meeting', async () => {
     await sent(`/v1/meetings/${meeting}/sessions`, { occurredOn: '2025-11-12' });

@@ -1,4 +1,3 @@
-import { sameContent } from '../kernel/compare.ts';
 import { type Aggregate, accept, type Decision, refuse, type Warning } from '../kernel/decision.ts';
 import { dateWarnings, refuseDate } from '../kernel/facts.ts';
 import { nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
@@ -14,7 +13,8 @@ import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
 import { itemsNamed } from './named-items.ts';
 import * as refusals from './refusals.ts';
 import { refuseItem, refuseNamed, type Said } from './refuse.ts';
-import { type ItemFact, type ItemFactEvent, type ItemState, itemFactOf, itemOf, withItemFact } from './state.ts';
+import { type ItemFact, type ItemFactEvent, type ItemState, itemFactOf, itemOf } from './state.ts';
+import { isKnown, wasTold } from './told-before.ts';
 import * as warnings from './warnings.ts';
 
 /** Everything about an item is a fact: it is recorded even against the plan, with a warning. */
@@ -35,24 +35,17 @@ function decide(command: ItemCommand, state: ItemState, context: ItemContext): D
   // The shape was checked against the type, which the compiler cannot follow.
   const content = { type: command.fact, data: said.data } as ItemFactEvent;
   const fact = itemFactOf({ ...content, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
-  if (isKnown(fact, state)) return refuse(nothingChanged());
+  if (isKnown(type, fact, state)) return refuse(nothingChanged());
   const subjects = subjectsOf(command.item, content, state);
   const told = [
     ...orderWarnings(type, fact, state),
+    ...twiceWarnings(type, fact, state),
     ...dueWarnings(fact),
     ...afterWarnings(said, context),
     ...namedWarnings(said, programme.programme, context),
     ...dateWarnings(command, programme.until),
   ];
   return accept<ItemEvent>([{ ...content, subjects, occurredOn: command.occurredOn }], told);
-}
-
-/** Told before, and nothing came after it that it undoes. Two that hold text may differ in it, and are both kept. */
-function isKnown(fact: ItemFact, state: ItemState): boolean {
-  if (state.status === 'unknown' || fact.hasText) return false;
-  if (!state.facts.some((known) => sameContent(known, fact))) return false;
-  const after = withItemFact(state.kind, state.facts, fact);
-  return sameContent(itemOf(state.kind, after, fact.on), itemOf(state.kind, state.facts, fact.on));
 }
 
 /** Every fact names what its beginning named, so that the story of that trajectory or group has it. */
@@ -70,6 +63,11 @@ function orderWarnings(type: KnownFactType, fact: ItemFact, state: ItemState): W
   if (now && type.kind.kind === common.kind) return [];
   const expected = type.after ? now !== undefined && type.after.includes(now.step) : now !== undefined && !now.ended;
   return expected ? [] : [warnings.outOfOrder(type, now?.step)];
+}
+
+/** What adds up is kept each time, and whoever recorded it twice by mistake should hear of it. */
+function twiceWarnings({ adds }: KnownFactType, fact: ItemFact, state: ItemState): Warning[] {
+  return adds && !fact.hasText && wasTold(fact, state) ? [warnings.countsTwice()] : [];
 }
 
 function dueWarnings({ data, on }: ItemFact): Warning[] {

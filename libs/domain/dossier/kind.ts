@@ -22,6 +22,15 @@ export interface ItemFactType<S extends z.ZodObject = z.ZodObject> {
    * that is no end.
    */
   readonly after?: readonly string[];
+  /**
+   * Counts beside the same that was told before: two invoices of one sum on one day are two. That it was sent twice by
+   * mistake, the id of its command tells.
+   */
+  readonly adds?: true;
+  /** What it says anew, where facts of another type say it too. Left out: facts of its own type alone. */
+  readonly says?: string;
+  /** The fields that name whom or what it is about: what one answers, leaves the answer of another as it was. */
+  readonly about?: readonly string[];
   /** What happened, as one says it: "Thema gekozen". */
   readonly words: Sentence;
 }

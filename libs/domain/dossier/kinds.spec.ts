@@ -48,6 +48,13 @@ describe('the kinds of items of a dossier', () => {
     expect(alike.filter(({ name, effect }) => ofAny.get(name) !== effect).map(({ type }) => type)).toEqual([]);
   });
 
+  it('are about what their data names', () => {
+    const absent = all.flatMap(({ type, about = [], data }) =>
+      about.filter((field) => !Object.hasOwn(data.shape, field)).map((field) => `${type} ${field}`),
+    );
+    expect(absent).toEqual([]);
+  });
+
   it('say in both languages what happened, and what it is', () => {
     const sentences = [...all.map(({ words }) => words), ...itemKinds.map(({ label }) => label)];
     expect(sentences.filter(({ nl, en }) => nl === '' || en === '' || nl === en).map(({ nl }) => nl)).toEqual([

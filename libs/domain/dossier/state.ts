@@ -4,7 +4,7 @@ import { addByDay } from '../trajectory/course.ts';
 import { dayOfFact } from '../trajectory/facts.ts';
 import type { ItemEvent } from './events.ts';
 import { common } from './kinds/common.ts';
-import { itemFactTypes } from './kinds/index.ts';
+import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
 
 /** A fact of an item, with the day by which it is ordered. JSON, without protected text: a row of a view can hold it. */
 export interface ItemFact {
@@ -83,10 +83,15 @@ export function itemOf(kind: string, facts: readonly ItemFact[], upTo?: string):
   return { step: last.fact, since: last.on, ended: effect === 'ends' || effect === 'withdraws' };
 }
 
-const effects = new Map([...itemFactTypes.values()].map(({ kind, name, effect }) => [`${kind.kind}.${name}`, effect]));
+const types = new Map([...itemFactTypes.values()].map((type) => [`${type.kind.kind}.${type.name}`, type]));
+
+/** What is known of a fact of an item of that kind, by its short name. */
+export function typeOf(kind: string, fact: string): KnownFactType | undefined {
+  return types.get(`${kind}.${fact}`) ?? types.get(`${common.kind}.${fact}`);
+}
 
 function effectOf(kind: string, fact: string) {
-  return effects.get(`${kind}.${fact}`) ?? effects.get(`${common.kind}.${fact}`);
+  return typeOf(kind, fact)?.effect;
 }
 
 /** A fact in its place; of one day what brings the item in comes first, since the rest is about it. */

@@ -27,6 +27,14 @@ export function dueInThePast(): Warning {
   };
 }
 
+export function countsTwice(): Warning {
+  return {
+    code: 'item-fact-counts-twice',
+    nl: 'Van deze dag stond al precies hetzelfde; dit komt erbij. Trek er een in als het maar één keer is gebeurd.',
+    en: 'Exactly the same was on record for this day already; this adds to it. Retract one if it happened only once.',
+  };
+}
+
 /** `field` is where the fact names it. */
 export function namedUnknown(field: string): Warning {
   return {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Organisation } from '../register/events.ts';
 import { at, ids, openNetwork, programme, register, text } from '../testing/fixtures.ts';
 import { idNumber, refusalOf, Story } from '../testing/story.ts';
 import type { ImportCommand, ReadApplication } from './commands.ts';
-import { importing } from './decider.ts';
+import { type ImportContext, importing } from './decider.ts';
 
 const row: ReadApplication = {
   line: 2,
@@ -63,6 +64,54 @@ describe('accepting a file of applications', () => {
     const refusal = refusalOf(story().decide(accept({ ...row, ...wrong })));
     expect(refusal.code).toBe('import-refused');
     expect(refusal.details).toMatchObject([{ line: 2, field, code }]);
+  });
+
+  describe('with a code of which a spreadsheet dropped the zeros', () => {
+    const [almere, loppersum, flevoland] = [71, 72, 73].map(idNumber) as [string, string, string];
+    const known: Organisation[] = [
+      { id: almere, kind: 'municipality', cbs: '0034', name: 'Almere', successors: [] },
+      { id: loppersum, kind: 'municipality', cbs: '0024', name: 'Loppersum', validUntil: '2020-12-31', successors: [] },
+      { id: flevoland, kind: 'province', cbs: '24', name: 'Flevoland', successors: [] },
+      { id: idNumber(74), kind: 'municipality', cbs: '0003', name: 'Appingedam', successors: [] },
+    ];
+    const organisations = new Map([...register.organisations, ...known.map((each) => [each.id, each] as const)]);
+    const early = { ...programme, opensOn: '2018-01-01' } as ImportContext['programme'];
+    const read = (organisation: string, appliedOn: string) =>
+      new Story(importing, {
+        programme: early,
+        register: { ...register, organisations },
+        networks: [openNetwork],
+      }).decide(accept({ ...row, organisation, appliedOn }));
+    const found = (organisation: string, appliedOn = '2025-09-01') => {
+      const decision = read(organisation, appliedOn);
+      return decision.outcome === 'accepted' ? decision.events[0]?.data : decision.refusal.details;
+    };
+
+    it.each([
+      ['106', ids.assen],
+      ['14', ids.groningen],
+      ['34', almere],
+      ['3', idNumber(74)],
+      ['20', ids.client],
+    ])('%s is of the municipality that has it, or else of the province', (code, organisation) => {
+      expect(found(code)).toMatchObject({ rows: [{ organisation }] });
+    });
+
+    it('is of the one that was there on that day, and asks which one when both were', () => {
+      expect(found('24')).toMatchObject({ rows: [{ organisation: flevoland }] });
+      expect(found('0024', '2018-10-01')).toMatchObject({ rows: [{ organisation: loppersum }] });
+      expect(found('24', '2018-10-01')).toEqual([
+        {
+          line: 2,
+          field: 'organisation',
+          code: 'organisation-ambiguous',
+          nl: '‘24’ kan Loppersum (0024) of Flevoland (24) zijn. Schrijf de vier cijfers van de gemeente, of de identificatie van de provincie.',
+          en: '‘24’ can be Loppersum (0024) or Flevoland (24). Write the four digits of the municipality, or the id of the province.',
+        },
+      ]);
+      expect(found('17')).toMatchObject([{ code: 'organisation-did-not-exist', nl: expect.stringContaining('Haren') }]);
+      expect(found('19')).toMatchObject([{ code: 'organisation-unknown' }]);
+    });
   });
 
   it('refuses all bad lines at once, in both languages', () => {

@@ -69,6 +69,10 @@ export const details = {
     nl: `De organisatie ‘${value}’ staat niet in het register.`,
     en: `The organisation ‘${value}’ is not in the register.`,
   })),
+  organisationAmbiguous: sayDetail('organisation', 'organisation-ambiguous', (value, municipality, province) => ({
+    nl: `‘${value}’ kan ${municipality} of ${province} zijn. Schrijf de vier cijfers van de gemeente, of de identificatie van de provincie.`,
+    en: `‘${value}’ can be ${municipality} or ${province}. Write the four digits of the municipality, or the id of the province.`,
+  })),
   organisationDidNotExist: sayDetail('organisation', 'organisation-did-not-exist', (name, on) => ({
     nl: `${name} bestond niet op ${spoken(on).nl}.`,
     en: `${name} did not exist on ${spoken(on).en}.`,

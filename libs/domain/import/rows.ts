@@ -4,6 +4,7 @@ import { role } from '../kernel/names.ts';
 import { clearText } from '../kernel/text.ts';
 import type { NetworkState, OpenNetwork } from '../network/state.ts';
 import type { SetUpProgramme } from '../programme/state.ts';
+import type { Organisation } from '../register/events.ts';
 import { existedOn, findOrganisation, type RegisterState } from '../register/state.ts';
 import type { ReadApplication } from './commands.ts';
 import type { ImportedApplication } from './events.ts';
@@ -29,12 +30,13 @@ export function checkRows(read: readonly ReadApplication[], context: RowContext)
   const wrong: RefusalDetail[] = [];
   const lineOf = new Map<string, number>();
   for (const row of read) {
-    const organisation = idOfOrganisation(row, context);
+    const meant = organisationsMeant(row, context);
+    const organisation = meant.length === 1 ? meant[0]?.id : undefined;
     const earlier = organisation === undefined ? undefined : lineOf.get(organisation);
     if (organisation !== undefined && earlier === undefined) lineOf.set(organisation, row.line);
     const network = findNetwork(row.network, context);
     const found = [
-      ...wrongOrganisation(row, context),
+      ...wrongOrganisation(row, meant),
       ...(earlier === undefined ? [] : [details.duplicateLine(row.line, String(earlier))]),
       ...(network ? [] : [details.networkUnknown(row.line, row.network)]),
       ...wrongDay(row, context),
@@ -54,17 +56,31 @@ function checked(row: ReadApplication, organisation: string, network: string): I
   return { line, organisation, network, appliedOn, contactRole, ...asked };
 }
 
-/** On a day that is no day, the code is looked up for today, so that a line tells all that is wrong at once. */
-function idOfOrganisation(row: ReadApplication, context: RowContext): string | undefined {
-  const on = isDay(row.appliedOn) ? row.appliedOn : dayOf(context.at);
-  return findOrganisation(context.register, row.organisation, on)?.id;
+/**
+ * Whom a line means: of those with its code the ones that were there on that day, or else one that was not. Spreadsheets
+ * drop the zeros that the code of a municipality begins with, so that `24` may be municipality 0024 and province 24. On a
+ * day that is no day the code is looked up for today, so that a line tells all that is wrong at once.
+ */
+function organisationsMeant(row: ReadApplication, { register, at }: RowContext): readonly Organisation[] {
+  const { organisation, appliedOn } = row;
+  const on = isDay(appliedOn) ? appliedOn : dayOf(at);
+  const written = /^\d{1,3}$/.test(organisation) ? [organisation.padStart(4, '0'), organisation] : [organisation];
+  const found = written.flatMap((code) => findOrganisation(register, code, on) ?? []);
+  const there = found.filter((each) => existedOn(each, on));
+  return there.length > 0 ? there : found.slice(0, 1);
 }
 
-function wrongOrganisation(row: ReadApplication, context: RowContext): RefusalDetail[] {
-  const organisation = context.register.organisations.get(idOfOrganisation(row, context) ?? '');
-  if (!organisation) return [details.organisationUnknown(row.line, row.organisation)];
-  if (!isDay(row.appliedOn) || existedOn(organisation, row.appliedOn)) return [];
-  return [details.organisationDidNotExist(row.line, organisation.name, row.appliedOn)];
+function wrongOrganisation(row: ReadApplication, meant: readonly Organisation[]): RefusalDetail[] {
+  const { line, organisation: written, appliedOn } = row;
+  const [organisation, other] = meant;
+  if (!organisation) return [details.organisationUnknown(line, written)];
+  if (other) return [details.organisationAmbiguous(line, written, called(organisation), called(other))];
+  if (!isDay(appliedOn) || existedOn(organisation, appliedOn)) return [];
+  return [details.organisationDidNotExist(line, organisation.name, appliedOn)];
+}
+
+function called({ name, cbs }: Organisation): string {
+  return `${name} (${cbs})`;
 }
 
 function findNetwork(idOrName: string, { networks, programme }: RowContext): OpenNetwork | undefined {

@@ -16,7 +16,7 @@ const identifying: readonly string[] = [
   'kind',
 ];
 
-/** Of these the kind is what the thing is; the kind of a contact moment is only a property. */
+/** Of these the kind is what the thing is, also when it is to become one; the kind of a contact moment is only a property. */
 const kindsThatIdentify = ['opening', 'exchange', 'closing'];
 
 /** The first field that identifies the fact and that the new data changes, adds or leaves out. */
@@ -24,8 +24,10 @@ export function changedIdentity(before: unknown, after: unknown): string | undef
   const old = fieldsOf(before);
   const fresh = fieldsOf(after);
   return identifying.find((field) => {
-    if (field === 'kind' && !kindsThatIdentify.includes(String(old['kind']))) return false;
-    return old[field] !== fresh[field];
+    if (old[field] === fresh[field]) return false;
+    // In which meeting something was pledged is told of it, as its day is. A meeting itself goes by its id.
+    if (field === 'meeting' && 'pledge' in old) return false;
+    return field !== 'kind' || [old, fresh].some(({ kind }) => kindsThatIdentify.includes(String(kind)));
   });
 }
 

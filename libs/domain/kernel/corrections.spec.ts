@@ -97,6 +97,26 @@ describe('correcting a fact', () => {
     }
   });
 
+  it('is refused with a day that no calendar has and no view can hold', () => {
+    const { history, idOf } = told();
+    const wrong = correct(idOf('commitment-asked'), { layer: 'council', due: '0000-01-01' }, '2025-09-20');
+    expect(refusalOf(decideCorrection(wrong, history, context))).toMatchObject({
+      code: 'invalid-correction',
+      fields: ['data.due'],
+    });
+    const story = afterTheIntake().given({
+      type: 'give-commitment',
+      ...on('2025-09-20'),
+      layer: 'council',
+      reservation: { reason, decisionExpectedOn: '2025-12-01' },
+    });
+    const given = story.history.at(-1);
+    const deep = { layer: 'council', reservation: { reason: text('0000-01-01'), decisionExpectedOn: '0000-12-31' } };
+    expect(
+      refusalOf(decideCorrection(correct(given?.id ?? '', deep, '2025-09-20'), story.history, context)).fields,
+    ).toEqual(['data.reservation.decisionExpectedOn']);
+  });
+
   it('names the fields that are wrong', () => {
     const { history, idOf } = told();
     const wrong = { layer: 'council', due: 'soon', extra: true };
@@ -179,18 +199,18 @@ describe('correcting attendance', () => {
   const trajectories = new Map([1, 2].map((n) => [trajectoryOf(n), afterTheIntake(n).state] as const));
   const read = { programme, network: networkWithPlaces(), trajectories };
   const entries = [{ trajectory: trajectoryOf(1), attendance: 'present' as const }];
+  const plan = {
+    type: 'plan-meeting' as const,
+    ...on('2025-09-01'),
+    meeting: ids.meeting,
+    programme: ids.programme,
+    network: ids.network,
+    title: 'Startbijeenkomst',
+    date: '2025-09-15',
+    status: 'agreed' as const,
+  };
   const story = new Story(meeting, read).given(
-    {
-      type: 'plan-meeting',
-      ...on('2025-09-01'),
-      meeting: ids.meeting,
-      programme: ids.programme,
-      network: ids.network,
-      kind: 'opening',
-      title: 'Startbijeenkomst',
-      date: '2025-09-15',
-      status: 'agreed',
-    },
+    { ...plan, kind: 'opening' },
     { type: 'hold-meeting', ...on('2025-09-15') },
     { type: 'record-attendance', ...on('2025-09-15'), entries },
   );
@@ -220,5 +240,23 @@ describe('correcting attendance', () => {
     const planned = story.history[0];
     const kind = correct(planned?.id ?? '', { ...planned?.data, kind: 'closing' }, '2025-09-01');
     expect(came(decideCorrection(kind, story.history, meetingContext))).toEqual({ refused: 'identity-changed' });
+  });
+
+  it('cannot make an evening into a closing, or a closing into an evening; into a session it can', () => {
+    const evening = { ...plan, kind: 'evening' as const };
+    const { history } = new Story(meeting, read).given(evening);
+    const into = (kind: string) =>
+      came(
+        decideCorrection(
+          correct(history[0]?.id ?? '', { ...history[0]?.data, kind }, '2025-09-01'),
+          history,
+          meetingContext,
+        ),
+      );
+    expect(into('closing')).toEqual({ refused: 'identity-changed' });
+    expect(into('session')).toMatchObject({ recorded: ['planned'] });
+    const opening = story.history[0];
+    const other = correct(opening?.id ?? '', { ...opening?.data, kind: 'evening' }, '2025-09-01');
+    expect(came(decideCorrection(other, story.history, meetingContext))).toEqual({ refused: 'identity-changed' });
   });
 });

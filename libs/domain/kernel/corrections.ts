@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SetUpProgramme } from '../programme/state.ts';
 import { registry } from '../registry.ts';
+import { daysOutOfCalendar } from './calendar.ts';
 import type { Decide } from './command.ts';
 import { changedIdentity, sameContent } from './compare.ts';
 import * as refusals from './correction-refusals.ts';
@@ -86,6 +87,8 @@ function correct(command: CorrectFact, fact: Fact, shape: z.ZodType, context: Co
   }
   const { occurredOn } = command;
   const data = parsed.data;
+  const noDays = daysOutOfCalendar(data, 'data');
+  if (noDays.length > 0) return refuse(refusals.invalidCorrection(noDays));
   const refused =
     refuseIdentity(now.data, data) ??
     (sameContent(now.data, data) && sameContent(now.occurredOn, occurredOn) ? nothingChanged() : undefined) ??

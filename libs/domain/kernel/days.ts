@@ -22,12 +22,24 @@ export function dayOf(moment: string): string {
 }
 
 /**
- * The one day that a fact is ordered and judged by. Of a month that is its first day: nothing is called late on a day
+ * The one day that a fact is judged by, and ordered by as long as nothing else of its month is known (`dayAmong`). Of a
+ * month that is its first day: nothing is called late on a day
  * that is only guessed, and a fact of this month is never in the future.
  */
 export function dayItHappened(occurredOn: OccurredOn): string {
   if (occurredOn.precision === 'moment') return dayOf(occurredOn.value);
   return occurredOn.precision === 'day' ? occurredOn.value : `${occurredOn.value}-01`;
+}
+
+/**
+ * The day by which a fact is ordered among those that were known when it was recorded. What is known by its month only, is
+ * told after what was known of that month already: who withdrew in March had applied on 10 March. So it is put on the last
+ * of those days, and on the first day of the month when there are none. `known` stands in the order of its days.
+ */
+export function dayAmong(known: readonly { readonly on: string }[], occurredOn: OccurredOn): string {
+  const first = dayItHappened(occurredOn);
+  if (occurredOn.precision !== 'month') return first;
+  return known.findLast(({ on }) => on.startsWith(occurredOn.value))?.on ?? first;
 }
 
 /** The last day on which it can have happened. */

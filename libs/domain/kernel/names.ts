@@ -36,3 +36,5 @@ export const evidence = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
 });
+
+export type Evidence = z.infer<typeof evidence>;

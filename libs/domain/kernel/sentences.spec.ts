@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { itemUnknown } from '../dossier/refusals.ts';
 import { rowsWereRefused } from '../import/warnings.ts';
 import * as meeting from '../meeting/warnings.ts';
-import { maximumBelowPlacesGiven, trajectoryEnded } from '../network/refusals.ts';
+import { maximumBelowPlacesGiven, networkFull, restIsHeld, trajectoryEnded } from '../network/refusals.ts';
 import * as network from '../network/warnings.ts';
 import { pledgeUnknown } from '../pledge/refusals.ts';
 import { outOfOrder as pledgeOutOfOrder } from '../pledge/warnings.ts';
-import { ids } from '../testing/fixtures.ts';
+import { ids, openNetwork } from '../testing/fixtures.ts';
 import { outOfOrder } from '../trajectory/out-of-order.ts';
 import { networkUnknown, programmeUnknown, trajectoryUnknown } from './refusals.ts';
 
@@ -20,6 +20,7 @@ describe('sentences', () => {
     network.someoneIsWaiting,
     rowsWereRefused,
     (count: number) => maximumBelowPlacesGiven(1, count),
+    (count: number) => network.belowTheMinimum(count, 6),
   ];
 
   it.each(counted.map((say) => [say(1).code, say] as const))('%s speaks of one otherwise than of two', (_, say) => {
@@ -27,6 +28,18 @@ describe('sentences', () => {
       expect(say(2)[lang].replaceAll('2', '1')).not.toBe(say(1)[lang]);
       expect(say(1)[lang]).toMatch(/[.]$/);
     }
+  });
+
+  it('are right of a network with one place, or with none, and of one place that is held', () => {
+    const full = [0, 1].map((maximum) => networkFull({ ...openNetwork, maximum }, false));
+    for (const { nl, en } of [...full, restIsHeld(1, '2025-10-15', false)]) {
+      expect(`${nl} ${en}`).not.toMatch(/\b[01] (plaatsen|places)|De vrije plaatsen|The free places/);
+    }
+  });
+
+  it('send nobody to the waiting list who waits', () => {
+    const full = [networkFull(openNetwork, true), restIsHeld(1, '2025-10-15', true), restIsHeld(2, '2025-10-15', true)];
+    for (const { nl, en } of full) expect(`${nl} ${en}`).not.toMatch(/wachtlijst|waiting list/);
   });
 
   it('say what can be done by whoever withdrew, and by whoever ended', () => {

@@ -41,6 +41,8 @@ const move = (to: string, from?: string, date = '2025-10-12'): MeetingCommand =>
   reason: because,
 });
 const hold = (date = '2025-11-12'): MeetingCommand => ({ type: 'hold-meeting', ...on(date) });
+const minuted = (reference: string, date = '2025-11-12') =>
+  ({ ...hold(date), minutes: { reference } }) as MeetingCommand;
 const cancel: MeetingCommand = { type: 'cancel-meeting', ...on('2025-10-11'), reason: because };
 const attend = (
   entries: { trajectory: string; attendance: 'present' | 'excused' | 'absent'; roles?: string[] }[],
@@ -178,6 +180,19 @@ describe('holding a meeting', () => {
     expect(cancelledAfterwards.when(hold('2025-11-14'))).toMatchObject({
       recorded: ['held'],
       warned: ['was-cancelled', 'meeting-held-on-another-day'],
+    });
+  });
+
+  it('gets its minutes afterwards, without a word; the same minutes are not told again', () => {
+    const told = held();
+    expect(told.when(minuted('Z-2025-1'))).toEqual({ recorded: ['held'], warned: [] });
+    expect(told.history.at(-1)?.data).toEqual({ minutes: { reference: 'Z-2025-1' } });
+    expect(told.when(minuted('Z-2025-1'))).toEqual({ refused: 'nothing-changed' });
+    expect(told.when(hold())).toEqual({ refused: 'nothing-changed' });
+    expect(told.when(minuted('Z-2025-2'))).toEqual({ recorded: ['held'], warned: [] });
+    expect(told.state).toMatchObject({ status: 'held', heldOn: '2025-11-12' });
+    expect(told.when(minuted('Z-2025-3', '2025-11-13'))).toMatchObject({
+      warned: ['was-held-already', 'meeting-held-on-another-day'],
     });
   });
 });

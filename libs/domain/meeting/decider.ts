@@ -4,6 +4,7 @@ import { dayItHappened } from '../kernel/days.ts';
 import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
 import type { Recorded } from '../kernel/event.ts';
 import { dateWarnings, refuseDate } from '../kernel/facts.ts';
+import type { Evidence } from '../kernel/names.ts';
 import { networkUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
 import { addByDay } from '../trajectory/course.ts';
@@ -14,7 +15,7 @@ import { type MeetingFact, meetingOf } from './course.ts';
 import type { MeetingEvent } from './events.ts';
 import { type DatedMeetingEvent, meetingFactOf } from './facts.ts';
 import * as refusals from './refusals.ts';
-import { type KnownMeeting, type MeetingState, withFact } from './state.ts';
+import { bringsMinutes, type KnownMeeting, type MeetingState, withFact } from './state.ts';
 import { planWarnings, warningsOf } from './warn.ts';
 
 type PlanMeeting = Extract<MeetingCommand, { type: 'plan-meeting' }>;
@@ -66,9 +67,10 @@ function refusePlan(command: PlanMeeting, state: MeetingState, context: MeetingC
   return found ? undefined : networkUnknown(command.network);
 }
 
-/** Facts without effect, and attendance of who is not of the programme. */
+/** Facts without effect, and attendance of who is not of the programme. Minutes often come after it was told as held. */
 function refuseLater(command: LaterCommand, state: KnownMeeting, context: MeetingContext): Refusal | undefined {
   if (command.type === 'record-attendance') return refuseAttendance(command.entries, state, context);
+  if (command.type === 'hold-meeting' && bringsMinutes(command, state)) return undefined;
   return changesNothing(factOf(command, state), state.facts) ? nothingChanged() : undefined;
 }
 
@@ -116,9 +118,14 @@ function evolve(state: MeetingState, event: Recorded<MeetingEvent>): MeetingStat
   if (event.type === 'meeting.fact-retracted.v1') return state;
   if (event.type === 'meeting.planned.v2') return planned(event);
   if (state.status === 'unknown') return state;
+  if (event.type === 'meeting.held.v1') return withMinutes(withFact(state, meetingFactOf(event)), event.data.minutes);
   if (event.type !== 'meeting.attendance-recorded.v2') return withFact(state, meetingFactOf(event));
   const entries = event.data.entries.map(({ trajectory, ...attended }) => [trajectory, attended] as const);
   return { ...state, attendance: { ...state.attendance, ...Object.fromEntries(entries) } };
+}
+
+function withMinutes(state: KnownMeeting, minutes: Evidence | undefined): KnownMeeting {
+  return minutes ? { ...state, minutes: [...state.minutes, minutes] } : state;
 }
 
 type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v2' }>;
@@ -126,7 +133,7 @@ type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v2' }>;
 function planned(event: Recorded<Planned>): KnownMeeting {
   const { status: dateStatus, network, ...meeting } = event.data;
   const facts = [meetingFactOf(event)];
-  return { ...meeting, network, status: 'planned', dateStatus, heldOn: undefined, facts, attendance: {} };
+  return { ...meeting, network, status: 'planned', dateStatus, heldOn: undefined, facts, minutes: [], attendance: {} };
 }
 
 /** A meeting of a network, or of the whole programme. */

@@ -52,7 +52,9 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
       reason: because,
     }),
   ),
-  day.map((told): MeetingCommand => ({ type: 'hold-meeting', ...on(told) })),
+  fc
+    .tuple(day, fc.option(fc.constantFrom({ reference: 'Z-1' }, { reference: 'Z-2' }), { nil: undefined }))
+    .map(([told, minutes]): MeetingCommand => ({ type: 'hold-meeting', ...on(told), minutes })),
   day.map((told): MeetingCommand => ({ type: 'cancel-meeting', ...on(told), reason: because })),
   fc
     .tuple(day, fc.array(entry, { minLength: 1, maxLength: 3 }))

@@ -5,7 +5,7 @@ import { attendanceWarnings } from './attendance.ts';
 import type { MeetingCommand } from './commands.ts';
 import type { MeetingContext } from './context.ts';
 import { type MeetingCourse, meetingOf } from './course.ts';
-import type { KnownMeeting } from './state.ts';
+import { bringsMinutes, type KnownMeeting } from './state.ts';
 import * as warnings from './warnings.ts';
 
 /** A date that is planned outside the period of the programme. */
@@ -33,6 +33,8 @@ export function warningsOf(
       return [...cancelled, ...held, ...other, ...planWarnings({ date: command.to }, programme)];
     }
     case 'hold-meeting':
+      // That it was held is known: it only gets its minutes.
+      if (then.heldOn === dayItHappened(command.occurredOn) && bringsMinutes(command, state)) return cancelled;
       return [...cancelled, ...held, ...heldWarnings(command, then)];
     case 'record-attendance':
       return [...cancelled, ...dayWarnings(command, state), ...attendanceWarnings(command.entries, state, context)];

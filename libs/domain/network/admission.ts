@@ -3,10 +3,10 @@ import type { Refusal, Warning } from '../kernel/decision.ts';
 import { nothingChanged, trajectoryUnknown } from '../kernel/refusals.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import { courseOf, endedSteps } from '../trajectory/course.ts';
-import type { TrajectoryState } from '../trajectory/state.ts';
+import type { KnownTrajectory, TrajectoryState } from '../trajectory/state.ts';
 import type { NetworkCommand } from './commands.ts';
 import * as refusals from './refusals.ts';
-import { freePlaces, heldForOthers, type OpenNetwork, placeOf } from './state.ts';
+import { freePlaces, heldForOthers, type Left, type OpenNetwork, type PlaceState, placeOf } from './state.ts';
 import * as warnings from './warnings.ts';
 
 /** What was read from other streams: the programme, and the trajectory that the command names. */
@@ -28,6 +28,25 @@ export function refuseAnyDecision(id: string, state: OpenNetwork, { trajectory }
   return course && endedSteps.includes(course.step) ? refusals.trajectoryEnded(id, course.step) : undefined;
 }
 
+/**
+ * What the network says of the application that stands: who was turned away and applies anew, begins anew. That goes by the
+ * days that were told, since a network does not read the order of two streams.
+ */
+export function placeOfApplication(id: string, state: OpenNetwork, { trajectory }: NetworkContext): PlaceState {
+  const place = placeOf(state, id);
+  const left = state.left.get(id);
+  const isAnew = left && trajectory?.status === 'known' && appliedAnew(trajectory, left);
+  return isAnew && (place.place === 'rejected' || place.place === 'referred') ? { place: 'none' } : place;
+}
+
+/** On the day itself only a further application is a new one. */
+function appliedAnew({ course }: KnownTrajectory, { at }: Left): boolean {
+  const applied = course.filter(({ fact }) => fact === 'applied');
+  const lastOn = applied.at(-1)?.on ?? '';
+  const turnedAwayOn = dayOf(at);
+  return lastOn > turnedAwayOn || (lastOn === turnedAwayOn && applied.length > 1);
+}
+
 export function refuseAdmission(command: GivePlace, state: OpenNetwork, context: NetworkContext): Refusal | undefined {
   const refused = refuseAnyDecision(command.trajectory, state, context);
   if (refused) return refused;
@@ -45,11 +64,13 @@ export function refuseAdmission(command: GivePlace, state: OpenNetwork, context:
 /** A tentative place takes up a free one, for everybody but whom it is held for. */
 function refuseWhenFull(trajectory: string, state: OpenNetwork, today: string): Refusal | undefined {
   const free = freePlaces(state);
-  if (free <= 0) return refusals.networkFull(state);
+  const isWaiting = state.waiting.includes(trajectory);
+  if (free <= 0) return refusals.networkFull(state, isWaiting);
   const [first, ...rest] = heldForOthers(state, trajectory, today)
     .map(({ until }) => until)
     .sort();
-  return first === undefined || free > rest.length + 1 ? undefined : refusals.restIsHeld(rest.length + 1, first);
+  if (first === undefined || free > rest.length + 1) return undefined;
+  return refusals.restIsHeld(rest.length + 1, first, isWaiting);
 }
 
 /** Asked before the intake too: a place is held for somebody of whom one cannot decide yet. */
@@ -64,10 +85,10 @@ export function refuseHolding(command: HoldPlace, state: OpenNetwork, context: N
 }
 
 /** The lead decides who gets a place; those who have been waiting longer are pointed out. */
-export function warnOfAdmission(trajectory: string, state: OpenNetwork): Warning[] {
+export function warnOfAdmission(trajectory: string, state: OpenNetwork, context: NetworkContext): Warning[] {
   const turn = state.waiting.indexOf(trajectory);
   const longer = turn === -1 ? state.waiting.length : turn;
-  const { place } = placeOf(state, trajectory);
+  const { place } = placeOfApplication(trajectory, state, context);
   return [
     ...(longer > 0 ? [warnings.notFirstInLine(longer)] : []),
     ...(place === 'rejected' || place === 'referred' ? [warnings.turnedAwayBefore()] : []),

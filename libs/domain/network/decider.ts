@@ -1,9 +1,11 @@
 import { dataOf } from '../kernel/command.ts';
+import { dayOf } from '../kernel/days.ts';
 import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
 import { networkUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import { subject } from '../kernel/subject.ts';
 import {
   type NetworkContext,
+  placeOfApplication,
   refuseAdmission,
   refuseAnyDecision,
   refuseHolding,
@@ -12,9 +14,9 @@ import {
 import type { NetworkCommand } from './commands.ts';
 import type { NetworkEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { declineProposal, freePlace, happen, turnAway } from './line.ts';
+import { declineProposal, freePlace, happen, releasePlace, turnAway } from './line.ts';
 import * as refusals from './refusals.ts';
-import { freePlaces, type NetworkState, type OpenNetwork, placeOf } from './state.ts';
+import { type NetworkState, type OpenNetwork, placeOf, unclaimedPlaces } from './state.ts';
 import * as warnings from './warnings.ts';
 
 type Command<T extends NetworkCommand['type']> = Extract<NetworkCommand, { type: T }>;
@@ -29,11 +31,8 @@ function decide(command: NetworkCommand, state: NetworkState, context: NetworkCo
       return givePlace(command, state, context);
     case 'hold-place':
       return holdPlace(command, state, context);
-    case 'release-place': {
-      const isHeld = state.held.some(({ trajectory }) => trajectory === command.trajectory);
-      if (!isHeld) return refuse(refusals.noPlaceHeld(command.trajectory));
-      return accept<NetworkEvent>([happen(state, { type: 'network.place-released.v1', data: dataOf(command) })]);
-    }
+    case 'release-place':
+      return releasePlace(command, state);
     case 'lift-reservation': {
       const place = placeOf(state, command.trajectory);
       if (place.place !== 'given' || place.decisionExpectedOn === undefined) {
@@ -44,9 +43,8 @@ function decide(command: NetworkCommand, state: NetworkState, context: NetworkCo
     case 'put-on-waiting-list':
       return putOnWaitingList(command, state, context);
     case 'reject':
-      return turnAway({ type: 'network.rejected.v1', data: dataOf(command) }, state, context);
     case 'refer':
-      return turnAway({ type: 'network.referred.v1', data: dataOf(command) }, state, context);
+      return turnAway(command, state, context);
     case 'free-place':
       return freePlace(command, state);
     case 'decline-proposal':
@@ -103,7 +101,7 @@ function givePlace(
   const refused = refuseAdmission(command, state, context);
   if (refused) return refuse(refused);
   const event = happen(state, { type: 'network.place-given.v1', data: dataOf(command) });
-  return accept<NetworkEvent>([event], warnOfAdmission(command.trajectory, state));
+  return accept<NetworkEvent>([event], warnOfAdmission(command.trajectory, state, context));
 }
 
 function holdPlace(
@@ -114,7 +112,7 @@ function holdPlace(
   const refused = refuseHolding(command, state, context);
   if (refused) return refuse(refused);
   const event = happen(state, { type: 'network.place-held.v1', data: dataOf(command) });
-  return accept<NetworkEvent>([event], warnOfAdmission(command.trajectory, state));
+  return accept<NetworkEvent>([event], warnOfAdmission(command.trajectory, state, context));
 }
 
 function putOnWaitingList(
@@ -125,9 +123,9 @@ function putOnWaitingList(
   const { trajectory } = command;
   const refused = refuseAnyDecision(trajectory, state, context);
   if (refused) return refuse(refused);
-  const place = placeOf(state, trajectory).place;
+  const { place } = placeOfApplication(trajectory, state, context);
   if (place === 'waiting') return refuse(refusals.alreadyWaiting(trajectory));
-  const free = freePlaces(state) - state.waiting.length;
+  const free = unclaimedPlaces(state, trajectory, dayOf(command.at));
   const intakeHeld =
     context.trajectory?.status === 'known' && context.trajectory.course.some((f) => f.fact === 'intake-held');
   return accept<NetworkEvent>(

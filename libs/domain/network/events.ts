@@ -26,7 +26,10 @@ export const networkEvents = {
   'network.put-on-waiting-list.v1': decision(z.strictObject({ trajectory: id, reason: protectedText.optional() })),
   'network.rejected.v1': decision(z.strictObject({ trajectory: id, reason: protectedText })),
   'network.referred.v1': decision(z.strictObject({ trajectory: id, to: name, reason: protectedText })),
-  /** The trajectory gave its place up; it is proposed, never filled by itself. */
+  /**
+   * The trajectory gave its place up; it is proposed, never filled by itself. `withdrawn` is also the cause when the
+   * application that the place rested on was retracted, or made for another network.
+   */
   'network.place-freed.v1': decision(
     z.strictObject({ trajectory: id, cause: z.enum(['withdrawn', 'stopped', 'passed-on']) }),
   ),

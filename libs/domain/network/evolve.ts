@@ -1,7 +1,16 @@
+import { dayOf } from '../kernel/days.ts';
 import { never } from '../kernel/decision.ts';
 import type { Recorded } from '../kernel/event.ts';
 import type { NetworkEvent } from './events.ts';
-import { freePlaces, type Leaving, type NetworkState, type OpenNetwork, type Place } from './state.ts';
+import {
+  freePlaces,
+  heldOn,
+  type Leaving,
+  type NetworkState,
+  type OpenNetwork,
+  type Place,
+  proposalsLeft,
+} from './state.ts';
 
 export function evolve(state: NetworkState, event: Recorded<NetworkEvent>): NetworkState {
   if (event.type === 'network.opened.v1') {
@@ -20,22 +29,29 @@ export function evolve(state: NetworkState, event: Recorded<NetworkEvent>): Netw
 }
 
 type Later = Exclude<Recorded<NetworkEvent>, { type: 'network.opened.v1' }>;
+type PlaceFreed = Extract<NetworkEvent, { type: 'network.place-freed.v1' }>;
+
+/** Of the event by which a trajectory leaves. */
+interface Gone {
+  readonly data: { readonly trajectory: string };
+  readonly recordedAt: string;
+}
 
 function evolveOpen(state: OpenNetwork, event: Later): OpenNetwork {
   switch (event.type) {
     case 'network.places-changed.v1': {
       const { minimum, target, maximum } = event.data;
-      return withoutIdleProposals({ ...state, minimum, target, maximum });
+      return withoutIdleProposals({ ...state, minimum, target, maximum }, event);
     }
     case 'network.place-given.v1': {
       const decisionExpectedOn = event.data.reservation?.decisionExpectedOn;
       const place: Place = { trajectory: event.data.trajectory, decisionExpectedOn };
       const rest = without(state, place.trajectory);
-      return withoutIdleProposals({ ...rest, places: [...rest.places, place] });
+      return withoutIdleProposals({ ...rest, places: [...rest.places, place] }, event);
     }
     case 'network.place-held.v1': {
       const { trajectory, until } = event.data;
-      return { ...state, held: [...notHeld(state, trajectory), { trajectory, until }] };
+      return withoutIdleProposals({ ...state, held: [...notHeld(state, trajectory), { trajectory, until }] }, event);
     }
     case 'network.place-released.v1':
       return { ...state, held: notHeld(state, event.data.trajectory) };
@@ -49,11 +65,11 @@ function evolveOpen(state: OpenNetwork, event: Later): OpenNetwork {
       return { ...rest, waiting: [...rest.waiting, event.data.trajectory] };
     }
     case 'network.rejected.v1':
-      return gone(state, event.data.trajectory, { place: 'rejected' });
+      return gone(state, event, { place: 'rejected' });
     case 'network.referred.v1':
-      return gone(state, event.data.trajectory, { place: 'referred', to: event.data.to });
+      return gone(state, event, { place: 'referred', to: event.data.to });
     case 'network.place-freed.v1':
-      return freed(state, event.data);
+      return freed(state, event);
     case 'network.place-proposed.v1':
       return { ...state, proposals: [...state.proposals, event.data] };
     case 'network.proposal-declined.v1':
@@ -81,15 +97,16 @@ function notHeld({ held }: OpenNetwork, trajectory: string): OpenNetwork['held']
   return held.filter((place) => place.trajectory !== trajectory);
 }
 
-function gone(state: OpenNetwork, trajectory: string, how: Leaving): OpenNetwork {
-  const rest = without(state, trajectory);
-  return { ...rest, left: new Map(rest.left).set(trajectory, how) };
+function gone(state: OpenNetwork, { data, recordedAt }: Gone, how: Leaving): OpenNetwork {
+  const rest = without(state, data.trajectory);
+  return { ...rest, left: new Map(rest.left).set(data.trajectory, { how, at: recordedAt }) };
 }
 
 /** A place that is freed anew may be proposed to those who declined it before. */
-function freed(state: OpenNetwork, data: { trajectory: string; cause: 'withdrawn' | 'stopped' | 'passed-on' }) {
-  const rest = gone(state, data.trajectory, { place: 'freed', cause: data.cause });
-  return { ...rest, declined: rest.declined.filter(({ freedBy }) => freedBy !== data.trajectory) };
+function freed(state: OpenNetwork, event: Recorded<PlaceFreed>): OpenNetwork {
+  const { trajectory, cause } = event.data;
+  const rest = gone(state, event, { place: 'freed', cause });
+  return { ...rest, declined: rest.declined.filter(({ freedBy }) => freedBy !== trajectory) };
 }
 
 function declined(state: OpenNetwork, trajectory: string): OpenNetwork {
@@ -102,7 +119,8 @@ function declined(state: OpenNetwork, trajectory: string): OpenNetwork {
   };
 }
 
-/** When a place went to another than was proposed, the last proposals have no place left to propose. */
-function withoutIdleProposals(state: OpenNetwork): OpenNetwork {
-  return { ...state, proposals: state.proposals.slice(0, Math.max(0, freePlaces(state))) };
+/** Places that are held count until and including their day: what is proposed by then is not for them. */
+function withoutIdleProposals(state: OpenNetwork, { recordedAt }: Pick<Later, 'recordedAt'>): OpenNetwork {
+  const held = heldOn(state, dayOf(recordedAt));
+  return { ...state, proposals: proposalsLeft(state.proposals, { free: freePlaces(state), held }) };
 }

@@ -4,7 +4,7 @@ import type { NetworkCommand } from './commands.ts';
 import { type OpenNetwork, placeOf } from './state.ts';
 
 const today = '2025-10-01';
-const [one, two, three] = [1, 2, 3].map(trajectoryOf) as [string, string, string];
+const [one, two, three, four] = [1, 2, 3, 4].map(trajectoryOf) as [string, string, string, string];
 
 const hold = (trajectory: string, until = '2025-10-15', on = today): NetworkCommand => ({
   type: 'hold-place',
@@ -14,6 +14,12 @@ const hold = (trajectory: string, until = '2025-10-15', on = today): NetworkComm
 });
 const give = (trajectory: string, on = today): NetworkCommand => ({ type: 'give-place', ...at(on), trajectory });
 const release = (trajectory: string): NetworkCommand => ({ type: 'release-place', ...at(today), trajectory });
+const leave = (trajectory: string): NetworkCommand => ({
+  type: 'free-place',
+  ...at(today),
+  trajectory,
+  cause: 'withdrawn',
+});
 const wait = (trajectory: string): NetworkCommand => ({ type: 'put-on-waiting-list', ...at(today), trajectory });
 
 function heldIn(told: ReturnType<typeof networkStory>): OpenNetwork['held'] {
@@ -80,5 +86,69 @@ describe('a tentative place', () => {
       recorded: [],
       warned: [],
     });
+  });
+});
+
+describe('the waiting list beside a tentative place', () => {
+  it('is where the network sends the rest, and says nothing of a free place', () => {
+    const told = networkStory(3).given(give(one), give(two), hold(three));
+    expect(told.when(give(four))).toEqual({ refused: 'rest-is-held' });
+    expect(told.when(wait(four))).toEqual({ recorded: ['put-on-waiting-list'], warned: [] });
+  });
+
+  it('says of a free place to whom it is held for, and to anybody once its day has passed', () => {
+    const told = () => networkStory(1).given(hold(one));
+    expect(told().when(wait(one))).toEqual({ recorded: ['put-on-waiting-list'], warned: ['places-are-free'] });
+    expect(told().when({ ...wait(two), ...at('2025-10-16') })).toMatchObject({ warned: ['places-are-free'] });
+  });
+
+  it('counts who waits and has a place held once', () => {
+    const told = networkStory(3).given(wait(one), hold(one), wait(two));
+    expect(told.when(wait(three))).toEqual({ recorded: ['put-on-waiting-list'], warned: ['places-are-free'] });
+  });
+});
+
+describe('a freed place that is held for another than it is proposed to', () => {
+  const proposed = () => networkStory(1).given(give(one), wait(two), wait(three), leave(one));
+  const proposalsIn = ({ state }: ReturnType<typeof networkStory>) =>
+    state.status === 'open' ? state.proposals.map(({ trajectory }) => trajectory) : [];
+
+  it('is proposed no longer, with a warning about who waits longer', () => {
+    const told = proposed();
+    expect(proposalsIn(told)).toEqual([two]);
+    expect(told.when(hold(four))).toEqual({ recorded: ['place-held'], warned: ['not-first-in-line'] });
+    expect(proposalsIn(told)).toEqual([]);
+    expect(told.when(give(two))).toEqual({ refused: 'rest-is-held' });
+  });
+
+  it.each<[string, NetworkCommand, string[]]>([
+    ['let go', release(four), ['place-released', 'place-proposed']],
+    [
+      'turned away',
+      { type: 'reject', ...at(today), trajectory: four, reason: because },
+      ['rejected', 'place-proposed'],
+    ],
+    ['gone', leave(four), ['place-released', 'place-proposed']],
+  ])('is proposed for the first in line again when that one is %s', (_, command, recorded) => {
+    const told = proposed().given(hold(four));
+    expect(told.when(command)).toEqual({ recorded, warned: [] });
+    expect(proposalsIn(told)).toEqual([two]);
+  });
+
+  it('stays proposed to whom it is held for, and as long as there is another place', () => {
+    expect(proposalsIn(proposed().given(hold(two)))).toEqual([two]);
+    const places = { minimum: 1, target: 2, maximum: 2, reason: because };
+    const told = proposed().given({ type: 'change-places', ...at(today), ...places }, hold(four));
+    expect(proposalsIn(told)).toEqual([two]);
+    told.given({ type: 'change-places', ...at(today), ...places, target: 1, maximum: 1 });
+    expect(proposalsIn(told)).toEqual([]);
+  });
+
+  it('is not proposed at all where the place that comes free is held already', () => {
+    const places = { minimum: 1, target: 1, maximum: 1, reason: because };
+    const told = networkStory(2).given(give(one), hold(four), wait(two));
+    told.given({ type: 'change-places', ...at(today), ...places });
+    expect(told.when(leave(one))).toMatchObject({ recorded: ['place-freed'] });
+    expect(proposalsIn(told)).toEqual([]);
   });
 });

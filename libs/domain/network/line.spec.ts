@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { apply, at, because, networkStory, programme, trajectoryOf, trajectoryStory } from '../testing/fixtures.ts';
+import {
+  afterTheIntake,
+  apply,
+  at,
+  because,
+  networkStory,
+  programme,
+  trajectoryOf,
+  trajectoryStory,
+} from '../testing/fixtures.ts';
 import { participation } from '../trajectory/participation.ts';
+import { withCourseFact } from '../trajectory/state.ts';
 import type { NetworkCommand } from './commands.ts';
 import { placeOf } from './state.ts';
 
@@ -67,6 +77,45 @@ describe('turning away', () => {
     expect(told.when(reject(two))).toEqual({ refused: 'nothing-changed' });
     expect(told.when(refer(three))).toEqual({ refused: 'nothing-changed' });
     expect(told.when(refer(three, 'Netwerk West'))).toEqual({ recorded: ['referred'], warned: [] });
+  });
+});
+
+describe('who applies anew after being turned away', () => {
+  /** The network of a trajectory that applied on 1 September and was turned away on 1 October. */
+  const turnedAway = (...commands: NetworkCommand[]) => networkStory(1).given(...commands);
+
+  /** Then it applied anew on these days. */
+  function appliedOn(told: ReturnType<typeof networkStory>, ...days: string[]) {
+    const applied = afterTheIntake().state;
+    if (applied.status === 'unknown') throw new Error('It applied.');
+    const trajectory = days.reduce((state, date) => withCourseFact(state, { fact: 'applied', on: date }), applied);
+    told.context = { programme, trajectory };
+    return told;
+  }
+  const later = at('2025-11-10');
+
+  it('is decided about as anybody who applies', () => {
+    const anew = () => appliedOn(turnedAway(reject(one)), '2025-11-03');
+    expect(anew().when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
+    expect(anew().when({ ...give(one), ...later })).toEqual({ recorded: ['place-given'], warned: [] });
+    expect(anew().when({ ...wait(one), ...later })).toEqual({
+      recorded: ['put-on-waiting-list'],
+      warned: ['places-are-free'],
+    });
+    const referred = appliedOn(turnedAway(refer(one)), '2025-11-03');
+    expect(referred.when({ ...refer(one), ...later })).toEqual({ recorded: ['referred'], warned: [] });
+  });
+
+  it('may do so on the day of the decision', () => {
+    const anew = appliedOn(turnedAway(reject(one)), today);
+    expect(anew.when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
+  });
+
+  it('is turned away once for each time that it applies', () => {
+    const anew = appliedOn(turnedAway(reject(one)), '2025-11-03').given({ ...reject(one), ...later });
+    expect(anew.when({ ...reject(one), ...at('2025-11-11') })).toEqual({ refused: 'nothing-changed' });
+    const before = appliedOn(turnedAway(reject(one)), '2025-09-20');
+    expect(before.when({ ...reject(one), ...later })).toEqual({ refused: 'nothing-changed' });
   });
 });
 

@@ -1,19 +1,26 @@
 import { dataOf } from '../kernel/command.ts';
+import { dayOf } from '../kernel/days.ts';
 import { accept, type Decision, refuse } from '../kernel/decision.ts';
 import type { New } from '../kernel/event.ts';
 import { nothingChanged } from '../kernel/refusals.ts';
 import { subject } from '../kernel/subject.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
-import { type NetworkContext, refuseAnyDecision } from './admission.ts';
+import { type NetworkContext, placeOfApplication, refuseAnyDecision } from './admission.ts';
 import type { NetworkCommand } from './commands.ts';
 import type { NetworkEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { noProposal } from './refusals.ts';
-import { nextInLine, type OpenNetwork, placeOf } from './state.ts';
+import { noPlaceHeld, noProposal } from './refusals.ts';
+import { canPropose, heldOn, nextInLine, type OpenNetwork, placeOf } from './state.ts';
 import { belowTheMinimum } from './warnings.ts';
 
 type Command<T extends NetworkCommand['type']> = Extract<NetworkCommand, { type: T }>;
-type TurnedAway = Extract<NetworkEvent, { type: 'network.rejected.v1' | 'network.referred.v1' }>;
+type PlaceReleased = Extract<NetworkEvent, { type: 'network.place-released.v1' }>;
+
+/** An event, and the moment (UTC) at which it is recorded. */
+interface Happened {
+  readonly event: New<NetworkEvent>;
+  readonly at: string;
+}
 
 /** An event of this network, with the subjects that it concerns. */
 export function happen(state: OpenNetwork, event: NetworkEvent): New<NetworkEvent> {
@@ -21,17 +28,25 @@ export function happen(state: OpenNetwork, event: NetworkEvent): New<NetworkEven
   return { ...event, subjects: [...new Set([...own, ...subjectsNamed(event.data)])] };
 }
 
-/** Rejected or referred; a place that was proposed to it goes to the next in line. */
-export function turnAway(event: TurnedAway, state: OpenNetwork, context: NetworkContext): Decision<NetworkEvent> {
-  const { trajectory } = event.data;
+/** Rejected or referred; a place that was proposed to it, or held for it, goes to the next in line. */
+export function turnAway(
+  command: Command<'reject'> | Command<'refer'>,
+  state: OpenNetwork,
+  context: NetworkContext,
+): Decision<NetworkEvent> {
+  const { trajectory, at } = command;
   const refused = refuseAnyDecision(trajectory, state, context);
   if (refused) return refuse(refused);
-  const now = placeOf(state, trajectory);
-  const same =
-    event.type === 'network.rejected.v1'
-      ? now.place === 'rejected'
-      : now.place === 'referred' && now.to === event.data.to;
-  return same ? refuse(nothingChanged()) : accept(withNextProposal(state, trajectory, happen(state, event)));
+  const now = placeOfApplication(trajectory, state, context);
+  const same = command.type === 'reject' ? now.place === 'rejected' : now.place === 'referred' && now.to === command.to;
+  if (same) return refuse(nothingChanged());
+  return accept(withNextProposal(state, trajectory, { event: happen(state, turnedAway(command)), at }));
+}
+
+function turnedAway(command: Command<'reject'> | Command<'refer'>): NetworkEvent {
+  return command.type === 'reject'
+    ? { type: 'network.rejected.v1', data: dataOf(command) }
+    : { type: 'network.referred.v1', data: dataOf(command) };
 }
 
 /**
@@ -39,46 +54,59 @@ export function turnAway(event: TurnedAway, state: OpenNetwork, context: Network
  * decision, so that a reaction may send it again. A freed place is proposed for the first in line, never given.
  */
 export function freePlace(command: Command<'free-place'>, state: OpenNetwork): Decision<NetworkEvent> {
-  const { trajectory } = command;
+  const { trajectory, at } = command;
   const { place } = placeOf(state, trajectory);
-  if (place !== 'given' && place !== 'waiting') return accept(releasing(state, trajectory));
-  const freed = happen(state, { type: 'network.place-freed.v1', data: dataOf(command) });
+  if (place !== 'given' && place !== 'waiting') {
+    const isHeld = state.held.some((held) => held.trajectory === trajectory);
+    return accept(isHeld ? released({ trajectory }, state, at) : []);
+  }
+  const freed: Happened = { event: happen(state, { type: 'network.place-freed.v1', data: dataOf(command) }), at };
   if (place === 'waiting') return accept(withNextProposal(state, trajectory, freed));
   const given = state.places.length - 1;
   return accept(
-    [freed, ...proposal(after(state, freed), trajectory)],
+    [freed.event, ...proposal(after(state, freed), trajectory, at)],
     given < state.minimum ? [belowTheMinimum(given, state.minimum)] : [],
   );
 }
 
-/** A place that was held for whoever left is nobody's any more. */
-function releasing(state: OpenNetwork, trajectory: string): New<NetworkEvent>[] {
-  if (!state.held.some((held) => held.trajectory === trajectory)) return [];
-  return [happen(state, { type: 'network.place-released.v1', data: { trajectory } })];
+/** The lead lets go of a tentative place. */
+export function releasePlace(command: Command<'release-place'>, state: OpenNetwork): Decision<NetworkEvent> {
+  const { trajectory } = command;
+  const isHeld = state.held.some((held) => held.trajectory === trajectory);
+  return isHeld ? accept(released(dataOf(command), state, command.at)) : refuse(noPlaceHeld(trajectory));
+}
+
+/** A place that was held for one is proposed for the first in line, who may have been passed over for it. */
+function released(data: PlaceReleased['data'], state: OpenNetwork, at: string): New<NetworkEvent>[] {
+  const event = happen(state, { type: 'network.place-released.v1', data });
+  return withNextProposal(state, data.trajectory, { event, at });
 }
 
 /** The one who declines stays on the list; this place is proposed for the next in line. */
 export function declineProposal(command: Command<'decline-proposal'>, state: OpenNetwork): Decision<NetworkEvent> {
   const { trajectory } = command;
   if (!state.proposals.some((p) => p.trajectory === trajectory)) return refuse(noProposal(trajectory));
-  const declined = happen(state, { type: 'network.proposal-declined.v1', data: dataOf(command) });
-  return accept(withNextProposal(state, trajectory, declined));
+  const event = happen(state, { type: 'network.proposal-declined.v1', data: dataOf(command) });
+  return accept(withNextProposal(state, trajectory, { event, at: command.at }));
 }
 
-/** The event, and, when a place was proposed for this trajectory, that place proposed for the next in line. */
-function withNextProposal(state: OpenNetwork, trajectory: string, event: New<NetworkEvent>): New<NetworkEvent>[] {
-  const open = state.proposals.find((p) => p.trajectory === trajectory);
-  return open ? [event, ...proposal(after(state, event), open.freedBy)] : [event];
+/** The event, and, when a place was proposed to or held for this trajectory, that place proposed for the next in line. */
+function withNextProposal(state: OpenNetwork, trajectory: string, happened: Happened): New<NetworkEvent>[] {
+  const { event, at } = happened;
+  const isTheirs = (place: { readonly trajectory: string }) => place.trajectory === trajectory;
+  const open = state.proposals.find(isTheirs);
+  if (!open && !heldOn(state, dayOf(at)).some(isTheirs)) return [event];
+  return [event, ...proposal(after(state, happened), open?.freedBy ?? trajectory, at)];
 }
 
-function proposal(state: OpenNetwork, freedBy: string): New<NetworkEvent>[] {
-  const next = nextInLine(state, freedBy);
+function proposal(state: OpenNetwork, freedBy: string, at: string): New<NetworkEvent>[] {
+  const next = canPropose(state, dayOf(at)) ? nextInLine(state, freedBy) : undefined;
   if (next === undefined) return [];
   return [happen(state, { type: 'network.place-proposed.v1', data: { trajectory: next, freedBy } })];
 }
 
 /** The state as it will be once this event is recorded. */
-function after(state: OpenNetwork, event: New<NetworkEvent>): OpenNetwork {
-  const next = evolve(state, { ...event, id: '', recordedAt: '' });
+function after(state: OpenNetwork, { event, at }: Happened): OpenNetwork {
+  const next = evolve(state, { ...event, id: '', recordedAt: at });
   return next.status === 'open' ? next : state;
 }

@@ -61,6 +61,8 @@ describe('whatever leads decide about a network', () => {
           const everywhere = [...placed, ...state.waiting, ...state.left.keys()];
           expect(new Set(everywhere).size).toBe(everywhere.length);
           expect(state.proposals.length).toBeLessThanOrEqual(freePlaces(state));
+          const held = state.held.filter(({ trajectory: t }) => !state.proposals.some((p) => p.trajectory === t));
+          expect(state.proposals.length).toBeLessThanOrEqual(Math.max(0, freePlaces(state) - held.length));
           expect(state.proposals.every((p) => state.waiting.includes(p.trajectory))).toBe(true);
         }
       }),

@@ -37,14 +37,23 @@ export function maximumBelowPlacesGiven(maximum: number, given: number): Refusal
   );
 }
 
-export function networkFull({ maximum, waiting }: OpenNetwork): Refusal {
+/** Whoever waits already is not sent to the waiting list; nor below. */
+export function networkFull({ maximum, waiting }: OpenNetwork, isWaiting: boolean): Refusal {
+  const about = { data: { maximum, waiting: waiting.length } };
+  if (isWaiting) {
+    const says = {
+      nl: `Er is geen plaats vrij: het maximum van ${maximum} is bereikt. Verruim eerst het aantal plaatsen.`,
+      en: `No place is free: the maximum of ${maximum} has been reached. Widen the number of places first.`,
+    };
+    return refusal('network-full', says, about);
+  }
   return refusal(
     'network-full',
     {
-      nl: `Alle ${maximum} plaatsen zijn gegeven. Zet de deelname op de wachtlijst of verruim eerst het aantal plaatsen.`,
-      en: `All ${maximum} places have been given. Put the trajectory on the waiting list or widen the number of places first.`,
+      nl: `Er is geen plaats vrij: het maximum van ${maximum} is bereikt. Zet de deelname op de wachtlijst of verruim eerst het aantal plaatsen.`,
+      en: `No place is free: the maximum of ${maximum} has been reached. Put the trajectory on the waiting list or widen the number of places first.`,
     },
-    { data: { maximum, waiting: waiting.length } },
+    about,
   );
 }
 
@@ -150,14 +159,23 @@ export function decisionExpectedInThePast(expectedOn: string, today: string): Re
 }
 
 /** Free places, all of them held for others, the first of them until that day. */
-export function restIsHeld(held: number, until: string): Refusal {
+export function restIsHeld(held: number, until: string, isWaiting: boolean): Refusal {
+  const day = spoken(until);
+  const about = { data: { held, until }, fields: ['trajectory'] };
+  if (isWaiting) {
+    const says = {
+      nl: `Wat vrij is, wordt voor een ander vastgehouden, op zijn vroegst tot en met ${day.nl}. Laat eerst een plaats los.`,
+      en: `What is free is held for others, at the earliest until and including ${day.en}. Release a place first.`,
+    };
+    return refusal('rest-is-held', says, about);
+  }
   return refusal(
     'rest-is-held',
     {
-      nl: `De vrije plaatsen worden voorlopig vastgehouden, de eerste tot en met ${spoken(until).nl}. Laat er eerst een los of kies de wachtlijst.`,
-      en: `The free places are held tentatively, the first until and including ${spoken(until).en}. Release one first or choose the waiting list.`,
+      nl: `Wat vrij is, wordt voor een ander vastgehouden, op zijn vroegst tot en met ${day.nl}. Laat eerst een plaats los of kies de wachtlijst.`,
+      en: `What is free is held for others, at the earliest until and including ${day.en}. Release a place first or choose the waiting list.`,
     },
-    { data: { held, until }, fields: ['trajectory'] },
+    about,
   );
 }
 

@@ -23,6 +23,12 @@ export type Leaving =
   | { readonly place: 'referred'; readonly to: string }
   | { readonly place: 'freed'; readonly cause: 'withdrawn' | 'stopped' | 'passed-on' };
 
+/** How and when (UTC) a trajectory left. */
+export interface Left {
+  readonly how: Leaving;
+  readonly at: string;
+}
+
 export interface OpenNetwork {
   readonly status: 'open';
   readonly network: string;
@@ -37,10 +43,10 @@ export interface OpenNetwork {
   readonly held: readonly HeldPlace[];
   /** In the order of being put on it. */
   readonly waiting: readonly string[];
-  /** Never more than there are free places. */
+  /** Never more than there are free places; those that are held for others are not proposed. */
   readonly proposals: readonly PlaceProposal[];
   readonly declined: readonly PlaceProposal[];
-  readonly left: ReadonlyMap<string, Leaving>;
+  readonly left: ReadonlyMap<string, Left>;
 }
 
 export type NetworkState = { readonly status: 'unknown' } | OpenNetwork;
@@ -61,16 +67,47 @@ export function placeOf(state: NetworkState | undefined, trajectory: string): Pl
   if (index !== -1) {
     return { place: 'waiting', number: index + 1, proposed: state.proposals.some((p) => p.trajectory === trajectory) };
   }
-  return state.left.get(trajectory) ?? { place: 'none' };
+  return state.left.get(trajectory)?.how ?? { place: 'none' };
 }
 
 export function freePlaces(state: OpenNetwork): number {
   return state.maximum - state.places.length;
 }
 
-/** Tentative places that count on that day, without that of the trajectory itself. */
-export function heldForOthers({ held }: OpenNetwork, trajectory: string, today: string): HeldPlace[] {
-  return held.filter((place) => place.trajectory !== trajectory && place.until >= today);
+/** Tentative places that count on that day. */
+export function heldOn<H extends HeldPlace>({ held }: { readonly held: readonly H[] }, today: string): H[] {
+  return held.filter(({ until }) => until >= today);
+}
+
+/** Without that of the trajectory itself. */
+export function heldForOthers(state: OpenNetwork, trajectory: string, today: string): HeldPlace[] {
+  return heldOn(state, today).filter((place) => place.trajectory !== trajectory);
+}
+
+/** Free places that nobody waits for and that are held for nobody else; who waits and has one held counts once. */
+export function unclaimedPlaces(state: OpenNetwork, trajectory: string, today: string): number {
+  const held = heldForOthers(state, trajectory, today).map((place) => place.trajectory);
+  return freePlaces(state) - new Set([...held, ...state.waiting]).size;
+}
+
+/** Whether a free place is neither held nor proposed; a place that is proposed to whom it is held for counts once. */
+export function canPropose(state: OpenNetwork, today: string): boolean {
+  const promised = [...heldOn(state, today), ...state.proposals].map(({ trajectory }) => trajectory);
+  return freePlaces(state) > new Set(promised).size;
+}
+
+/**
+ * The proposals that still have a place to propose: the last ones have none when places went to others than was
+ * proposed, or are held for them.
+ */
+export function proposalsLeft<P extends { readonly trajectory: string }>(
+  proposals: readonly P[],
+  { free, held }: { readonly free: number; readonly held: readonly { readonly trajectory: string }[] },
+): readonly P[] {
+  const holders = new Set(held.map(({ trajectory }) => trajectory));
+  const others = proposals.filter(({ trajectory }) => !holders.has(trajectory));
+  const idle = new Set(others.slice(Math.max(0, free - holders.size)));
+  return proposals.filter((proposal) => !idle.has(proposal)).slice(0, Math.max(0, free));
 }
 
 /** The first in line for whom no place is proposed yet, and who did not decline this one. */

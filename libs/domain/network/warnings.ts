@@ -35,8 +35,8 @@ export function turnedAwayBefore(): Warning {
 export function belowTheMinimum(given: number, minimum: number): Warning {
   return {
     code: 'below-the-minimum',
-    nl: `Met ${given} deelnames zit het netwerk onder het minimum van ${minimum}.`,
-    en: `With ${given} trajectories the network is below its minimum of ${minimum}.`,
+    nl: `Met ${given === 1 ? '1 deelname' : `${given} deelnames`} zit het netwerk onder het minimum van ${minimum}.`,
+    en: `With ${given === 1 ? '1 trajectory' : `${given} trajectories`} the network is below its minimum of ${minimum}.`,
   };
 }
 

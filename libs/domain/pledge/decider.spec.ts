@@ -21,6 +21,7 @@ const context: PledgeContext = {
     dateStatus: 'agreed',
     heldOn: '2025-11-12',
     facts: [],
+    minutes: [],
     attendance: {},
   },
 };
@@ -45,8 +46,12 @@ const promise = (date: string, due = '2026-02-01'): PledgeCommand => ({
   what: text('Twee casussen inbrengen'),
   due,
 });
-const keep = (date: string): PledgeCommand => ({ type: 'keep-pledge', ...on(date) });
-const keepPartly = (date: string): PledgeCommand => ({ type: 'keep-pledge-partly', ...on(date) });
+const keep = (date: string, more: object = {}): PledgeCommand => ({ type: 'keep-pledge', ...on(date), ...more });
+const keepPartly = (date: string, more: object = {}): PledgeCommand => ({
+  type: 'keep-pledge-partly',
+  ...on(date),
+  ...more,
+});
 const postpone = (date: string, to: string, from?: string): PledgeCommand => ({
   type: 'postpone-pledge',
   ...on(date),
@@ -134,8 +139,31 @@ describe('a pledge', () => {
   });
 
   it('that was told before is not told again', () => {
-    expect(made().when(make())).toEqual({ refused: 'nothing-changed' });
     expect(made().given(keep('2026-01-10')).when(keep('2026-01-10'))).toEqual({ refused: 'nothing-changed' });
+    expect(made().given(withdraw('2026-01-10')).when(withdraw('2026-01-10'))).toEqual({ refused: 'nothing-changed' });
+    const over = takeOver('2025-12-01');
+    expect(made().given(over).when(over)).toEqual({ refused: 'nothing-changed' });
+  });
+
+  it('of which more is told on the same day, in words or with proof, has both', () => {
+    const part = (what: string, reference: string) =>
+      keepPartly('2025-12-01', { result: text(what), evidence: { reference } });
+    const told = made().given(part('Deel een', 'A-1'));
+    expect(told.when(part('Deel twee', 'B-2'))).toEqual({ recorded: ['partly-kept'], warned: [] });
+    expect(told.when(keepPartly('2025-12-01', { evidence: { reference: 'C-3' } }))).toMatchObject({ warned: [] });
+    expect(told.when(keepPartly('2025-12-01', { evidence: { reference: 'C-3' } }))).toEqual({
+      refused: 'nothing-changed',
+    });
+    expect(factsOf(told)).toHaveLength(4);
+    expect(
+      made()
+        .given(keep('2026-01-10'))
+        .when(keep('2026-01-10', { result: text('Gedaan') })),
+    ).toMatchObject({
+      recorded: ['kept'],
+    });
+    const answer = story().given(ask('2025-11-01'), promise('2025-11-12'));
+    expect(answer.when(promise('2025-11-12'))).toMatchObject({ recorded: ['made'], warned: ['pledge-made-before'] });
   });
 });
 
@@ -209,6 +237,55 @@ describe('a pledge that is taken over', () => {
   });
 });
 
+describe('a request that is taken over', () => {
+  const by = { organisation: ids.groningen, role: 'hr-manager' };
+  const taken = () => story().given(ask('2025-11-01'), takeOver('2025-11-05'));
+
+  it('is still a request, of another', () => {
+    const told = taken();
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'asked', due: '2026-01-14', by });
+    expect(takenOverBy(factsOf(told))).toEqual(by);
+    expect(told.when(keep('2025-11-20'))).toMatchObject({ warned: ['pledge-kept-without-being-made'] });
+    const back = takeOver('2025-11-05', ids.assen, 'municipal-secretary');
+    expect(taken().given(back).when(takeOver('2025-11-05'))).toMatchObject({ recorded: ['taken-over'] });
+  });
+
+  it('is answered by whoever took it over, unless another role is told', () => {
+    const told = taken();
+    expect(told.when(promise('2025-11-12'))).toEqual({ recorded: ['made'], warned: [] });
+    expect(told.history.at(-1)?.data).toMatchObject({ ...by, toRole: 'lead' });
+    expect(told.history.at(-1)?.subjects).toEqual(
+      expect.arrayContaining([`organisation:${ids.assen}`, `organisation:${ids.groningen}`]),
+    );
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'pledged', due: '2026-02-01' });
+    expect(told.state).toMatchObject({ begun: by });
+    const other = taken().given({ ...promise('2025-11-12'), role: 'adviser' } as PledgeCommand);
+    expect(other.state).toMatchObject({ begun: { ...by, role: 'adviser' } });
+    expect(takenOverBy(factsOf(other))).toBeUndefined();
+  });
+
+  it('that was answered before it was taken over, by what is known now, is of who answered', () => {
+    const told = story().given(ask('2025-11-01'), takeOver('2025-11-20'));
+    expect(told.when(promise('2025-11-12'))).toEqual({ recorded: ['made'], warned: [] });
+    expect(told.history.at(-1)?.data).toMatchObject({ organisation: ids.assen, role: 'municipal-secretary' });
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'taken-over', due: '2026-02-01', by });
+  });
+
+  it.each([lapse, withdraw])('or had ended, can still be answered, and was not pledged before', (end) => {
+    const ended = story().given(ask('2025-11-01'), end('2025-11-05'));
+    expect(ended.when(promise('2025-11-12'))).toEqual({ recorded: ['made'], warned: [] });
+    const taken = story().given(ask('2025-11-01'), end('2025-11-05'));
+    expect(taken.when(takeOver('2025-11-06'))).toMatchObject({ warned: ['pledge-taken-over-while-none-was-open'] });
+    expect(pledgeOf(factsOf(taken))).toEqual({ step: 'asked', due: '2026-01-14', by });
+  });
+
+  it('is of whom it is asked anew', () => {
+    const told = taken().given(lapse('2025-11-20'), ask('2025-12-01'));
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'asked', due: '2026-01-14' });
+    expect(takenOverBy(factsOf(told))).toBeUndefined();
+  });
+});
+
 describe('a fact that does not follow', () => {
   it.each<[string, PledgeCommand[], PledgeCommand]>([
     ['pledge-asked-before', [make()], ask('2025-11-20')],
@@ -243,8 +320,7 @@ describe('a fact that does not follow', () => {
 });
 
 describe('a pledge of which the making was retracted', () => {
-  const retracted = () => {
-    const told = made().given(takeOver('2025-12-01'), keepPartly('2026-01-05'));
+  const retractFirst = (told: ReturnType<typeof story>) => {
     const [first] = told.history;
     if (!first) throw new Error('It was made.');
     const corrects = { event: first.id, kind: 'retraction', reason: because } as const;
@@ -252,6 +328,10 @@ describe('a pledge of which the making was retracted', () => {
       [{ type: 'pledge.fact-retracted.v1', data: {}, subjects: first.subjects, corrects }],
       on('2026-01-06').at,
     );
+  };
+  const retracted = () => {
+    const told = made().given(takeOver('2025-12-01'), keepPartly('2026-01-05'));
+    retractFirst(told);
     return told;
   };
 
@@ -266,8 +346,23 @@ describe('a pledge of which the making was retracted', () => {
     expect(firstDueOf(factsOf(told))).toBe('2026-02-01');
   });
 
-  it('is made again under its id, but nothing answers a request that is gone', () => {
-    expect(retracted().when(promise('2026-01-07'))).toEqual({ refused: 'pledge-unknown' });
+  it('is made again under its id, by whoever it was of, when both roles are told', () => {
+    const told = made().given(keepPartly('2026-01-05'));
+    retractFirst(told);
+    expect(told.when(promise('2026-01-07'))).toEqual({ refused: 'pledge-roles-missing' });
+    const whole = { ...promise('2026-01-07'), role: 'adviser', toRole: 'lead' } as PledgeCommand;
+    expect(told.when(whole)).toEqual({ recorded: ['made'], warned: ['pledge-made-before'] });
+    expect(told.history.at(-1)?.data).toMatchObject({ organisation: ids.assen, role: 'adviser', toRole: 'lead' });
+    expect(told.state).toMatchObject({ begun: { organisation: ids.assen, role: 'adviser', toRole: 'lead' } });
+  });
+
+  it('is of another under its id when it is made anew, and nothing answers what nobody can be found of', () => {
+    const lost = retracted();
+    const { state } = lost;
+    const whole = { ...promise('2026-01-07'), role: 'adviser', toRole: 'lead' } as PledgeCommand;
+    const nobody = { ...state, organisation: undefined, facts: [] } as typeof state;
+    expect(pledge.decide(whole, nobody, context)).toMatchObject({ refusal: { code: 'pledge-unknown' } });
+    expect(lost.given(whole).state).toMatchObject({ begun: { organisation: ids.groningen } });
     expect(retracted().when(make('2025-11-13', { organisation: ids.groningen }))).toMatchObject({ recorded: ['made'] });
   });
 });

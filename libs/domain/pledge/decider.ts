@@ -19,9 +19,9 @@ import type { PledgeContext } from './context.ts';
 import type { PledgeEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { type PledgeFactEvent, pledgeFactOf } from './facts.ts';
-import { type PledgeFact, pledgeOf, pledgeTable, takenOverBy } from './pledge.ts';
+import { isRequest, type PledgeFact, pledgeOf, pledgeTable, takenOverBy } from './pledge.ts';
 import { pledgeUnknown } from './refusals.ts';
-import { dueThen, isBeginning, isKnown, refuseBeginning, refuseLater } from './refuse.ts';
+import { dueThen, isBeginning, isKnown, partyAsked, refuseBeginning, refuseLater, saysMore } from './refuse.ts';
 import type { KnownPledge, PledgeState } from './state.ts';
 import * as warnings from './warnings.ts';
 
@@ -35,7 +35,7 @@ function decide(command: PledgeCommand, state: PledgeState, context: PledgeConte
   const event = eventOf(command, state);
   const fact = factOf(event, command);
   const facts = state.status === 'known' ? state.facts : [];
-  if (isKnown(fact, facts)) return refuse(nothingChanged());
+  if (!saysMore(event, state) && isKnown(fact, facts)) return refuse(nothingChanged());
   const late = dateWarnings(command, programme.until);
   const happened: New<PledgeEvent> = { ...event, subjects: subjectsOf(state, event), occurredOn: command.occurredOn };
   return accept<PledgeEvent>([happened], [...tableWarnings(fact, facts), ...warningsOf(command, state), ...late]);
@@ -77,13 +77,19 @@ function eventOf(command: PledgeCommand, state: PledgeState): PledgeFactEvent {
   }
 }
 
-/** A request that was answered: the whole pledge, with what the answer left out taken from the request. */
+/**
+ * A request that was answered: the whole pledge, with what the answer left out taken from the request. Whoever took the
+ * request over is the one that answers it.
+ */
 function promised(command: Extract<PledgeCommand, { type: 'promise-pledge' }>, state: KnownPledge) {
   const { pledge, programme, trajectory, begun } = state;
-  if (!begun) throw new Error('An answer to what was never asked was not refused.');
-  const { role = begun.role, toRole = begun.toRole, ...answer } = dataOf(command);
+  const asked = partyAsked(command.occurredOn, state);
+  const { role = asked?.role, toRole = begun?.toRole, ...answer } = dataOf(command);
+  if (!asked || role === undefined || toRole === undefined) {
+    throw new Error('An answer that leaves open who pledges what to whom was not refused.');
+  }
   const identity = { pledge, programme, ...(trajectory !== undefined && { trajectory }) };
-  return { ...identity, organisation: begun.organisation, role, toRole, ...answer };
+  return { ...identity, organisation: asked.organisation, role, toRole, ...answer };
 }
 
 function known(state: PledgeState): KnownPledge {
@@ -95,7 +101,9 @@ function known(state: PledgeState): KnownPledge {
 function subjectsOf(state: PledgeState, event: PledgeFactEvent): Subject[] {
   if (event.type === 'pledge.asked.v1' || event.type === 'pledge.made.v1') {
     const { programme, trajectory, pledge, organisation, meeting } = event.data;
-    return subjectsNamed({ programme, trajectory, pledge, organisation, meeting });
+    const named = subjectsNamed({ programme, trajectory, pledge, organisation, meeting });
+    const asked = state.status === 'known' ? subjectsNamed({ organisation: state.organisation }) : [];
+    return [...new Set([...named, ...asked])];
   }
   const { programme, trajectory, pledge, organisation, facts } = known(state);
   const own = subjectsNamed({ programme, trajectory, pledge, organisation });
@@ -106,6 +114,8 @@ function subjectsOf(state: PledgeState, event: PledgeFactEvent): Subject[] {
 
 function tableWarnings(fact: PledgeFact, facts: readonly PledgeFact[]): Warning[] {
   const { after, otherwise } = pledgeTable[fact.fact];
+  // A request can be answered whatever became of it.
+  if (fact.fact === 'made' && isRequest(facts, fact.on)) return [];
   return after.includes(pledgeOf(facts, fact.on)?.step ?? null) ? [] : [warnings.outOfOrder(otherwise)];
 }
 

@@ -10,6 +10,9 @@ export function evolve(state: PledgeState, event: Recorded<PledgeEvent>): Pledge
   if (event.type === 'pledge.fact-retracted.v1') return state;
   const known = state.status === 'known' ? state : firstKnown(event);
   const facts = addByDay(known.facts, pledgeFactOf(event));
+  if (event.type === 'pledge.partly-kept.v1' || event.type === 'pledge.kept.v1') {
+    return { ...known, facts, evidence: [...known.evidence, ...(event.data.evidence ? [event.data.evidence] : [])] };
+  }
   if (event.type !== 'pledge.asked.v1' && event.type !== 'pledge.made.v1') return { ...known, facts };
   const { trajectory, organisation, role, toRole } = event.data;
   return { ...known, trajectory, organisation, begun: { organisation, role, toRole }, facts };
@@ -29,6 +32,7 @@ function firstKnown(event: Recorded<PledgeEvent>): KnownPledge {
     trajectory: idsOf('trajectory')[0],
     organisation: organisations.length === 1 ? organisations[0] : undefined,
     begun: undefined,
+    evidence: [],
     facts: [],
   };
 }

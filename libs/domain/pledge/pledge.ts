@@ -11,9 +11,10 @@ export interface Party {
 /** The day by which it is to be kept now; undefined when the fact that said so was retracted. */
 type Term = { readonly due: string | undefined };
 
-/** Where a pledge is. `taken-over` is still to be kept, by another. */
+/** Where a pledge is. `taken-over` is still to be kept, by another; a request that was taken over is still `asked`, of another. */
 export type Pledge =
-  | ({ readonly step: 'asked' | 'pledged' | 'postponed' | 'partly-kept' } & Term)
+  | ({ readonly step: 'asked'; readonly by?: Party } & Term)
+  | ({ readonly step: 'pledged' | 'postponed' | 'partly-kept' } & Term)
   | ({ readonly step: 'taken-over'; readonly by: Party } & Term)
   | { readonly step: 'kept' | 'withdrawn' | 'lapsed' };
 
@@ -50,20 +51,36 @@ function upToDay(facts: readonly PledgeFact[], upTo: string | undefined): readon
   return upTo === undefined ? facts : facts.filter(({ on }) => on <= upTo);
 }
 
-/** Where it is, and the last day that was told: what is opened again after its end, is due on that day. */
+/**
+ * Where it is; the last day that was told, since what is opened again after its end is due on that day; whether it was
+ * only asked for so far; and who took it over from whom it was asked, or who made it.
+ */
 interface Standing extends Term {
   readonly pledge: Pledge | undefined;
+  readonly isRequest: boolean;
+  readonly keeper: Party | undefined;
 }
 
-const nothingYet: Standing = { pledge: undefined, due: undefined };
+const nothingYet: Standing = { pledge: undefined, due: undefined, isRequest: false, keeper: undefined };
 
 function after(now: Standing, fact: PledgeFact): Standing {
   const pledge = pledgeAfter(now, fact);
-  return { pledge, due: dueOf(pledge) ?? now.due };
+  const isRequest = pledge.step === 'asked' || (now.isRequest && leavesUnanswered.has(fact.fact));
+  return { pledge, due: dueOf(pledge) ?? now.due, isRequest, keeper: keeperAfter(now, pledge, fact) };
+}
+
+/** What ends a request, or hands it on, without any pledge. */
+const leavesUnanswered: ReadonlySet<PledgeFact['fact']> = new Set(['taken-over', 'withdrawn', 'lapsed']);
+
+/** To whom it passed. Who is asked anew, or makes it, has it from then on. */
+function keeperAfter({ keeper }: Standing, pledge: Pledge, fact: PledgeFact): Party | undefined {
+  if (fact.fact === 'taken-over') return { organisation: fact.organisation, role: fact.role };
+  const begins = fact.fact === 'made' || (fact.fact === 'asked' && pledge.step === 'asked');
+  return begins ? undefined : keeper;
 }
 
 /** Accepts every order: whatever was done is where it is; only being asked leads nothing back that was pledged. */
-function pledgeAfter({ pledge: now, due }: Standing, fact: PledgeFact): Pledge {
+function pledgeAfter({ pledge: now, due, isRequest }: Standing, fact: PledgeFact): Pledge {
   switch (fact.fact) {
     case 'asked':
       return now && now.step !== 'asked' && isOpen(now) ? now : { step: 'asked', due: fact.due };
@@ -73,8 +90,10 @@ function pledgeAfter({ pledge: now, due }: Standing, fact: PledgeFact): Pledge {
       return { step: 'postponed', due: fact.to };
     case 'partly-kept':
       return { step: 'partly-kept', due };
-    case 'taken-over':
-      return { step: 'taken-over', due, by: { organisation: fact.organisation, role: fact.role } };
+    case 'taken-over': {
+      const by = { organisation: fact.organisation, role: fact.role };
+      return { step: isRequest ? 'asked' : 'taken-over', due, by };
+    }
     case 'kept':
     case 'withdrawn':
     case 'lapsed':
@@ -103,10 +122,14 @@ export function firstDueOf(facts: readonly PledgeFact[], upTo?: string): string 
   return known.find((fact) => fact.fact === 'postponed')?.from;
 }
 
-/** Who took it over last; undefined when nobody did. */
+/** Who took it over last, since it was asked or made; undefined when nobody did. */
 export function takenOverBy(facts: readonly PledgeFact[], upTo?: string): Party | undefined {
-  const fact = upToDay(facts, upTo).findLast((f) => f.fact === 'taken-over');
-  return fact && { organisation: fact.organisation, role: fact.role };
+  return upToDay(facts, upTo).reduce(after, nothingYet).keeper;
+}
+
+/** Whether it was asked for, and never pledged since. */
+export function isRequest(facts: readonly PledgeFact[], upTo?: string): boolean {
+  return upToDay(facts, upTo).reduce(after, nothingYet).isRequest;
 }
 
 /** How late a pledge is on that day; on the day itself it is not late yet. */

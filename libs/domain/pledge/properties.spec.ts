@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decideCorrection } from '../kernel/corrections.ts';
 import { addDays } from '../kernel/days.ts';
-import { type Recorded } from '../kernel/event.ts';
+import type { New, Recorded } from '../kernel/event.ts';
 import { expectCorrected, expectRetracted } from '../testing/corrected.ts';
 import {
   afterTheIntake,
@@ -17,10 +17,12 @@ import {
 } from '../testing/fixtures.ts';
 import { idNumber, Story } from '../testing/story.ts';
 import type { PledgeCommand } from './commands.ts';
+import type { PledgeContext } from './context.ts';
 import { checkPledgeFact } from './correction.ts';
 import { pledge } from './decider.ts';
 import type { PledgeEvent } from './events.ts';
-import { dueOf, firstDueOf, isOpen, pledgeOf, pledgeSteps } from './pledge.ts';
+import { dueOf, firstDueOf, isOpen, pledgeOf, pledgeSteps, takenOverBy } from './pledge.ts';
+import type { PledgeState } from './state.ts';
 
 const recordedOn = '2026-06-01';
 const date = fc.integer({ min: 0, max: 200 }).map((days) => addDays('2025-09-02', days));
@@ -49,6 +51,10 @@ function fact(
 }
 
 const reason = fc.constant(because);
+const kept = fc.record(
+  { result: reason, evidence: fc.constantFrom({ reference: 'Z-1' }, { reference: 'Z-2' }) },
+  { requiredKeys: [] },
+);
 const command: fc.Arbitrary<PledgeCommand> = fc.oneof(
   fact(
     'ask-pledge',
@@ -59,8 +65,8 @@ const command: fc.Arbitrary<PledgeCommand> = fc.oneof(
     date.map((due) => ({ ...identity, due })),
   ),
   fact('promise-pledge', fc.record({ what: reason, due: date })),
-  fact('keep-pledge-partly'),
-  fact('keep-pledge'),
+  fact('keep-pledge-partly', kept),
+  fact('keep-pledge', kept),
   fact('postpone-pledge', fc.record({ to: date, reason })),
   fact('take-pledge-over', party),
   fact('withdraw-pledge', fc.record({ reason })),
@@ -79,6 +85,10 @@ function tell(all: readonly PledgeCommand[]) {
   });
   for (const each of all) told.when(each);
   return told;
+}
+
+function courseOf(state: PledgeState) {
+  return state.status === 'known' ? [pledgeOf(state.facts), takenOverBy(state.facts)] : undefined;
 }
 
 describe('whatever happens to a pledge', () => {
@@ -109,13 +119,18 @@ describe('whatever happens to a pledge', () => {
     );
   });
 
-  it('is harmless to send twice', () => {
+  it('is harmless to send twice: only what holds words is kept twice, and it leads nowhere else', () => {
     fc.assert(
       fc.property(commands, (all) => {
         const told = tell([]);
         for (const each of all) {
           told.when(each);
           const once = told.state;
+          if ('what' in each || ('result' in each && each.result !== undefined)) {
+            told.when(each);
+            expect(courseOf(told.state)).toEqual(courseOf(once));
+            continue;
+          }
           if ('recorded' in told.when(each)) {
             // Only what something later undid on the same day can be told again; then it changes where the pledge is.
             expect(told.state).not.toEqual(once);
@@ -198,5 +213,33 @@ describe('a corrected history of a pledge', () => {
         elsewhere,
       ),
     ).toMatchObject({ refusal: { code: 'organisation-unknown' } });
+  });
+
+  it('gets the meeting in which it was made when that was forgotten, or another, or none; of the programme only', () => {
+    const told = tell([]);
+    const correct = (meeting: string | undefined, found: PledgeContext['meeting']) =>
+      decideCorrection(
+        {
+          type: 'correct-fact',
+          ...on(recordedOn),
+          event: told.history[0]?.id ?? '',
+          data: { ...identity, due: '2025-12-01', ...(meeting !== undefined && { meeting }) },
+          occurredOn: day('2025-09-01'),
+          reason: because,
+        },
+        told.history,
+        { programme, check: checkPledgeFact({ register, meeting: found }) },
+      );
+    const there = { status: 'planned', programme: ids.programme } as PledgeContext['meeting'];
+    const given = correct(ids.meeting, there);
+    expect(given).toMatchObject({
+      outcome: 'accepted',
+      events: [{ data: { meeting: ids.meeting }, subjects: expect.arrayContaining([`meeting:${ids.meeting}`]) }],
+    });
+    if (given.outcome === 'accepted') told.record(given.events as New<PledgeEvent>[], noonOf(recordedOn));
+    expect(correct(undefined, undefined).outcome).toBe('accepted');
+    expect(correct(idNumber(21), { ...there, programme: idNumber(9) } as typeof there)).toMatchObject({
+      refusal: { code: 'meeting-elsewhere', fields: ['meeting'] },
+    });
   });
 });

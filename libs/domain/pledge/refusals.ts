@@ -44,3 +44,15 @@ export function meetingElsewhere(meeting: string): Refusal {
     { data: { meeting }, fields: ['meeting'] },
   );
 }
+
+/** What asked for it or made it was retracted, and other facts of it stand. */
+export function rolesMissing(): Refusal {
+  return refusal(
+    'pledge-roles-missing',
+    {
+      nl: 'Van deze toezegging staat niet meer vast wie haar doet en aan wie. Geef beide rollen.',
+      en: 'It is no longer on record who makes this pledge, and to whom. Give both roles.',
+    },
+    { fields: ['role', 'toRole'] },
+  );
+}

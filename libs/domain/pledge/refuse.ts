@@ -7,7 +7,8 @@ import { addByDay } from '../trajectory/course.ts';
 import { refuseOrganisation } from '../trajectory/decide-registration.ts';
 import type { PledgeCommand } from './commands.ts';
 import type { PledgeContext } from './context.ts';
-import { dueOf, type PledgeFact, pledgeOf } from './pledge.ts';
+import type { PledgeFactEvent } from './facts.ts';
+import { dueOf, type PledgeFact, pledgeOf, takenOverBy } from './pledge.ts';
 import * as refusals from './refusals.ts';
 import type { KnownPledge, PledgeState } from './state.ts';
 
@@ -44,7 +45,12 @@ function refuseTrajectory(command: BeginPledge, { trajectory }: PledgeContext): 
   return found ? undefined : refusals.trajectoryElsewhere(command.trajectory);
 }
 
-function refuseMeeting(id: string | undefined, programme: string, { meeting }: PledgeContext): Refusal | undefined {
+/** The meeting in which it was asked for or made is one of the programme. */
+export function refuseMeeting(
+  id: string | undefined,
+  programme: string,
+  { meeting }: Pick<PledgeContext, 'meeting'>,
+): Refusal | undefined {
   if (id === undefined) return undefined;
   const found = meeting?.status !== undefined && meeting.status !== 'unknown' && meeting.programme === programme;
   return found ? undefined : refusals.meetingElsewhere(id);
@@ -54,8 +60,7 @@ function refuseMeeting(id: string | undefined, programme: string, { meeting }: P
 export function refuseLater(command: LaterCommand, state: KnownPledge, context: PledgeContext): Refusal | undefined {
   switch (command.type) {
     case 'promise-pledge':
-      if (!state.begun) return refusals.pledgeUnknown();
-      return refuseMeeting(command.meeting, state.programme, context);
+      return refusePromise(command, state) ?? refuseMeeting(command.meeting, state.programme, context);
     case 'postpone-pledge':
       return refusePostponement(command, state);
     case 'take-pledge-over':
@@ -68,6 +73,27 @@ export function refuseLater(command: LaterCommand, state: KnownPledge, context: 
     default:
       return never(command);
   }
+}
+
+type PromisePledge = Extract<PledgeCommand, { type: 'promise-pledge' }>;
+
+/**
+ * A pledge of which the beginning was retracted, and other facts stand, is begun anew by one that says it whole: by whom
+ * and to whom is not known any more.
+ */
+function refusePromise({ role, toRole, occurredOn }: PromisePledge, state: KnownPledge): Refusal | undefined {
+  if (state.begun) return undefined;
+  if (!partyAsked(occurredOn, state)) return refusals.pledgeUnknown();
+  return role === undefined || toRole === undefined ? refusals.rolesMissing() : undefined;
+}
+
+/** Whose it is to answer: of who took it over by that day, or else of who was asked; a role as far as one is known. */
+export function partyAsked(
+  occurredOn: OccurredOn,
+  { facts, begun, organisation }: KnownPledge,
+): { readonly organisation: string; readonly role?: string } | undefined {
+  const known = takenOverBy(facts, dayItHappened(occurredOn)) ?? begun;
+  return known ?? (organisation === undefined ? undefined : { organisation });
 }
 
 type Postponement = Extract<PledgeCommand, { type: 'postpone-pledge' }>;
@@ -96,4 +122,21 @@ export function refuseParty(
 export function isKnown(fact: PledgeFact, facts: readonly PledgeFact[]): boolean {
   if (!facts.some((known) => sameContent(known, fact))) return false;
   return sameContent(pledgeOf(addByDay(facts, fact), fact.on), pledgeOf(facts, fact.on));
+}
+
+/** Whether it says more than where the pledge is: something in words, or proof that is not on record. Both are kept. */
+export function saysMore(event: PledgeFactEvent, state: PledgeState): boolean {
+  switch (event.type) {
+    case 'pledge.asked.v1':
+    case 'pledge.made.v1':
+      return true;
+    case 'pledge.partly-kept.v1':
+    case 'pledge.kept.v1': {
+      const { result, evidence } = event.data;
+      const proven = state.status === 'known' && state.evidence.some((known) => sameContent(known, evidence));
+      return result !== undefined || (evidence !== undefined && !proven);
+    }
+    default:
+      return false;
+  }
 }

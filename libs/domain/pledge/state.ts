@@ -1,3 +1,4 @@
+import type { Evidence } from '../kernel/names.ts';
 import type { Party, PledgeFact } from './pledge.ts';
 
 /** Who pledges what, as it was last asked or made. */
@@ -14,6 +15,8 @@ export interface KnownPledge {
   readonly organisation: string | undefined;
   /** Undefined when every fact that asked for it or made it was retracted. */
   readonly begun: Begun | undefined;
+  /** What was put on record as proof that it was kept, or a part of it. */
+  readonly evidence: readonly Evidence[];
   /** In the order in which they happened; `pledgeOf` says where they lead. */
   readonly facts: readonly PledgeFact[];
 }

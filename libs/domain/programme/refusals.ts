@@ -35,13 +35,13 @@ export function opensAfterItEnds(opensOn: string, until: string): Refusal {
   );
 }
 
-/** A template that speaks of a line of work or a layer that it does not have, or has a key twice. */
+/** A template that speaks of what is not there or not so many times, has a key twice, or one that no key may be. */
 export function templateInconsistent(key: string): Refusal {
   return refusal(
     'template-inconsistent',
     {
-      nl: `De sleutel ‘${key}’ staat twee keer in het sjabloon, of er is niets onder die naam. Herstel het sjabloon.`,
-      en: `The key ‘${key}’ stands twice in the template, or nothing has that name. Repair the template.`,
+      nl: `De sleutel ‘${key}’ kan zo niet: er is niets onder die naam, of niet zoveel, hij staat er twee keer, of hij is niet te gebruiken. Herstel het sjabloon.`,
+      en: `The key ‘${key}’ cannot stand like this: nothing has that name, or not so many, it is there twice, or it cannot be used. Repair the template.`,
     },
     { data: { key }, fields: ['template'] },
   );

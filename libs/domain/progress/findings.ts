@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../kernel/days.ts';
-import type { CommitmentStep } from '../trajectory/commitment.ts';
+import { type CommitmentStep, stepsOf } from '../trajectory/commitment.ts';
 import { dueOf, latenessOn } from './lateness.ts';
 import type { Seen } from './seen.ts';
 
@@ -75,8 +75,9 @@ function findInCommitments({ commitments }: Seen, day: string, found: Finding[])
   for (const { layer, commitment } of commitments) {
     const late = latenessOn(commitment, day);
     if (late) found.push({ code: 'commitment-late', status: 'attention', layer, days: late.days });
-    if (isWeak(commitment.step))
-      found.push({ code: 'commitment-weak', status: 'attention', layer, step: commitment.step });
+    // What is on the agenda to be confirmed again, has not been confirmed yet.
+    const step = stepsOf(commitment).find(isWeak);
+    if (step) found.push({ code: 'commitment-weak', status: 'attention', layer, step });
   }
 }
 

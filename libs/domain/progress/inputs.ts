@@ -2,6 +2,7 @@ import type { MeetingKind } from '../meeting/events.ts';
 import type { askedOfFacts, Template } from '../template/template.ts';
 import type { CommitmentFact } from '../trajectory/commitment.ts';
 import type { CourseFact } from '../trajectory/course.ts';
+import type { AboutApplication } from '../trajectory/participation.ts';
 
 /**
  * The dates of one meeting, as far as they are known. A meeting that was held counts on the day it was held; before
@@ -25,10 +26,11 @@ export interface Plan {
 }
 
 /** A decision of the network about this trajectory, with the day (Europe/Amsterdam) on which it was recorded. */
-export type PlaceFact = { readonly on: string } & (
-  | { readonly place: 'given'; readonly decisionExpectedOn?: string | undefined }
-  | { readonly place: 'waiting' | 'rejected' | 'referred' | 'freed' }
-);
+export type PlaceFact = AboutApplication &
+  (
+    | { readonly place: 'given'; readonly decisionExpectedOn?: string | undefined }
+    | { readonly place: 'waiting' | 'rejected' | 'referred' | 'freed' }
+  );
 
 export interface MeetingAttended {
   readonly meeting: string;

@@ -15,9 +15,10 @@ export interface Lateness {
 export function dueOf(commitment: Commitment): string | undefined {
   switch (commitment.step) {
     case 'asked':
-    case 'on-agenda':
     case 'in-question':
       return commitment.due;
+    case 'on-agenda':
+      return commitment.due ?? (commitment.before && dueOf(commitment.before));
     case 'given-with-reservation':
       return commitment.decisionExpectedOn;
     case 'under-pressure':
@@ -33,7 +34,7 @@ export function dueOf(commitment: Commitment): string | undefined {
  */
 export function firstDueOf(facts: readonly CommitmentFact[], commitment: Commitment): string | undefined {
   const due = dueOf(commitment);
-  if (due === undefined || !('due' in commitment)) return due;
+  if (due === undefined || !('due' in commitment) || commitment.due === undefined) return due;
   const opening = facts.findLast(({ fact }) => fact === 'asked' || fact === 'put-in-question');
   return opening && 'due' in opening ? opening.due : due;
 }

@@ -37,6 +37,14 @@ describe('what is missing', () => {
     expect(missing(pressed, 'commitment-evidence')).toEqual([['council', '2025-11-01', '2025-11-01', '2026-01-10']]);
   });
 
+  it('given a commitment that is on the agenda to be confirmed, then its evidence until it is', () => {
+    const given = { on: '2025-11-01', fact: 'given' as const };
+    const tabled = { on: '2025-12-01', fact: 'put-on-agenda' as const, agendaOn: '2025-12-10' };
+    const confirmed = { on: '2025-12-10', fact: 'confirmed' as const };
+    const told = { ...facts, commitments: { council: [given, tabled, confirmed] } };
+    expect(missing(told, 'commitment-evidence')).toEqual([['council', '2025-11-01', '2025-11-01', '2025-12-10']]);
+  });
+
   it('given a commitment that was asked, then the answer from the day after its term, and anew from a later term', () => {
     const told: ProgressFacts = {
       ...facts,

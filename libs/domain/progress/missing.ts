@@ -91,6 +91,6 @@ function missingOn(seen: Seen, on: string, findings: readonly Finding[]): Now[] 
 
 /** Given, and never confirmed: a confirmation brings the evidence. */
 function isUnproven(commitment: Commitment): boolean {
-  if (commitment.step === 'under-pressure') return isUnproven(commitment.before);
+  if ('before' in commitment && commitment.before) return isUnproven(commitment.before);
   return commitment.step === 'given' || commitment.step === 'given-with-reservation';
 }

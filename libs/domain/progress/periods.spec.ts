@@ -7,7 +7,7 @@ import { facts, plan } from '../testing/progress.ts';
 import { randomFacts } from '../testing/random-facts.ts';
 import { commitmentOf } from '../trajectory/commitment.ts';
 import { courseOf } from '../trajectory/course.ts';
-import { participation } from '../trajectory/participation.ts';
+import { decisionOn, participation } from '../trajectory/participation.ts';
 import type { PlaceFact, Plan, ProgressFacts } from './inputs.ts';
 import { isAwaited, latenessOn } from './lateness.ts';
 import { countMarks } from './marks.ts';
@@ -40,7 +40,7 @@ function stateOf(place: PlaceFact | undefined): PlaceState {
 /** What `progressOn` and its neighbours say of one day. */
 function saidOf(told: ProgressFacts, plan: Plan, day: string) {
   const course = courseOf(told.course, day);
-  const place = told.places.findLast(({ on }) => on <= day);
+  const place = decisionOn(told.places, told.course, day);
   const { status, reached, expected, total } = progressOn(told, plan, day);
   const layers = plan.template.layers.map(({ key }) => {
     const commitment = commitmentOf(told.commitments[key] ?? [], day);

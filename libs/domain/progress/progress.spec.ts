@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Milestone } from '../template/template.ts';
 import { facts, meeting, plan } from '../testing/progress.ts';
 import { type MeetingDates, type Plan, type ProgressFacts } from './inputs.ts';
 import { progressOn } from './progress.ts';
@@ -50,6 +51,18 @@ describe('milestones', () => {
     expect(all.milestones[4]).toMatchObject({ reachedOn: '2026-03-01' });
   });
 
+  it('are asked of a layer that is called like something every object has, as of any other', () => {
+    const layer = { key: 'constructor', label: { nl: 'Bouw', en: 'Construction' } };
+    const [intake, ...others] = plan.template.milestones;
+    const given: Milestone['reached'] = { when: 'commitments-given', layers: ['constructor'] };
+    const milestones = intake ? [{ ...intake, reached: given }, ...others] : others;
+    const template = { ...plan.template, layers: [layer], milestones };
+    const told = (commitments: ProgressFacts['commitments']) =>
+      progressOn({ ...facts, commitments }, { ...plan, template }, '2025-10-20').milestones[0]?.reachedOn;
+    expect(told({})).toBeNull();
+    expect(told({ constructor: [{ on: '2025-10-05', fact: 'given' as const }] })).toBe('2025-10-05');
+  });
+
   it('are not reached by an excuse', () => {
     const excused = [{ meeting: 'opening', attendance: 'excused' as const, on: '2025-11-12' }];
     expect(codes('2025-11-13', { ...facts, attendance: excused })).toEqual([
@@ -77,8 +90,8 @@ describe('a latecomer', () => {
     ...facts,
     course: facts.course.slice(0, 2),
     places: [
-      { on: '2025-10-01', place: 'waiting' },
-      { on: '2026-02-02', place: 'given' },
+      { on: '2025-10-01', application: 1, place: 'waiting' },
+      { on: '2026-02-02', application: 1, place: 'given' },
     ],
     contacts: ['2026-02-01'],
   };
@@ -89,6 +102,41 @@ describe('a latecomer', () => {
     expect(progress.milestones[2]).toMatchObject({ key: 'opening-attended', asked: false });
     expect(progress.milestones[3]).toMatchObject({ key: 'commitment-given', due: '2026-03-02' });
     expect(progress.next).toMatchObject({ key: 'commitment-given' });
+  });
+});
+
+describe('who applies again', () => {
+  const first: ProgressFacts['course'] = facts.course.slice(0, 2);
+  const again = { on: '2026-01-10', fact: 'applied' as const };
+
+  it.each<[string, ProgressFacts]>([
+    [
+      'after a withdrawal',
+      {
+        ...facts,
+        course: [...first, { on: '2025-12-01', fact: 'withdrawn' }, again],
+        places: [...facts.places, { on: '2025-12-01', application: 1, place: 'freed' }],
+      },
+    ],
+    [
+      'after a withdrawal of which the place was freed late',
+      {
+        ...facts,
+        course: [...first, { on: '2025-12-01', fact: 'withdrawn' }, again],
+        places: [...facts.places, { on: '2026-01-10', application: 2, place: 'freed' }],
+      },
+    ],
+    [
+      'after it was rejected',
+      { ...facts, course: [...first, again], places: [{ on: '2025-12-01', application: 1, place: 'rejected' }] },
+    ],
+  ])('%s, is measured, from the day of that application', (_how, told) => {
+    expect(progressOn(told, plan, '2026-01-09')).toMatchObject({ measured: false });
+    const now = progressOn(told, plan, '2026-02-01');
+    expect(now).toMatchObject({ measured: true, status: 'on-schedule' });
+    // A latecomer is not asked for the opening, and gets four weeks for the commitment that was due before it joined.
+    expect(now.milestones[2]).toMatchObject({ key: 'opening-attended', asked: false });
+    expect(now.milestones[3]).toMatchObject({ key: 'commitment-given', due: '2026-02-07' });
   });
 });
 

@@ -20,8 +20,8 @@ const facts: ProgressFacts = {
     { on: '2026-09-01', fact: 'completed' },
   ],
   places: [
-    { on: '2025-09-20', place: 'waiting' },
-    { on: '2025-10-01', place: 'given' },
+    { on: '2025-09-20', application: 1, place: 'waiting' },
+    { on: '2025-10-01', application: 1, place: 'given' },
   ],
   told: {
     'module.completed.v1': [

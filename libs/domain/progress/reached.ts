@@ -1,5 +1,6 @@
 import { never } from '../kernel/decision.ts';
 import type { Milestone } from '../template/template.ts';
+import { commitmentsOf } from '../trajectory/state.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
 import { toldOn } from './told.ts';
 
@@ -33,7 +34,7 @@ export function reachedOn({ reached }: Milestone, facts: ProgressFacts, plan: Pl
 
 /** A confirmation counts too: who confirms has given. */
 function firstGiven({ commitments }: ProgressFacts, layer: string): string | undefined {
-  const given = (commitments[layer] ?? []).filter(({ fact }) => fact === 'given' || fact === 'confirmed');
+  const given = commitmentsOf(commitments, layer).filter(({ fact }) => fact === 'given' || fact === 'confirmed');
   return first(given.map(({ on }) => on));
 }
 

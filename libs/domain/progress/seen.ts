@@ -1,6 +1,8 @@
 import type { Template } from '../template/template.ts';
 import { type Commitment, type CommitmentFact, commitmentAfter } from '../trajectory/commitment.ts';
 import { type Course, type CourseFact, courseAfter } from '../trajectory/course.ts';
+import { isAboutTheLast } from '../trajectory/participation.ts';
+import { commitmentsOf } from '../trajectory/state.ts';
 import type { PlaceFact, Plan, ProgressFacts } from './inputs.ts';
 import { type MilestoneOfAll, type MilestoneOn, milestonesOfAll, milestonesOn } from './milestones.ts';
 import { openingOf, type Situation, situationOf } from './situation.ts';
@@ -32,7 +34,7 @@ export class DayByDay {
   private readonly places: Told<PlaceFact>;
   private readonly contacts: Told<{ readonly on: string }>;
   private readonly layers: readonly { readonly layer: string; readonly facts: Told<CommitmentFact> }[];
-  private now: Moving = {};
+  private now: Moving = { applications: 0 };
   private readonly commitments = new Map<string, Commitment>();
 
   constructor(
@@ -46,7 +48,7 @@ export class DayByDay {
     this.contacts = new Told([...facts.contacts.map((on) => ({ on })), ...facts.course.filter(isTalk)]);
     this.layers = plan.template.layers.map(({ key }) => ({
       layer: key,
-      facts: new Told(facts.commitments[key] ?? []),
+      facts: new Told(commitmentsOf(facts.commitments, key)),
     }));
   }
 
@@ -58,8 +60,10 @@ export class DayByDay {
   /** What is to be seen on that day, which is not earlier than the one asked before. */
   on(day: string): Seen {
     this.goTo(day);
-    const { course, place, placedOn, appliedOn, lastContact } = this.now;
-    const situation = situationOf({ course, place, joinedOn: placedOn ?? appliedOn, opening: this.opening });
+    const { course, applications, appliedOn, decided, placedOn, lastContact } = this.now;
+    const place = decided && isAboutTheLast(decided, applications) ? decided : undefined;
+    const joinedOn = (place && placedOn) ?? appliedOn;
+    const situation = situationOf({ course, place, joinedOn, opening: this.opening });
     return {
       situation,
       milestones: milestonesOn(this.milestones, this.plan, situation, day),
@@ -70,15 +74,18 @@ export class DayByDay {
   }
 
   private goTo(day: string): void {
-    let { course, place, placedOn, appliedOn, lastContact } = this.now;
+    let { course, applications, appliedOn, decided, placedOn, lastContact } = this.now;
     for (const fact of this.course.until(day)) {
       course = courseAfter(course, fact);
-      if (fact.fact === 'applied') appliedOn ??= fact.on;
+      if (fact.fact !== 'applied') continue;
+      applications += 1;
+      appliedOn = fact.on;
     }
     for (const fact of this.places.until(day)) {
-      place = fact;
       // A lifted reservation does not make it a new place.
-      placedOn = fact.place === 'given' ? (placedOn ?? fact.on) : undefined;
+      const isSame = decided?.place === 'given' && decided.application === fact.application;
+      placedOn = fact.place === 'given' ? (isSame && placedOn) || fact.on : undefined;
+      decided = fact;
     }
     for (const { on } of this.contacts.until(day)) lastContact = on;
     for (const { layer, facts } of this.layers) {
@@ -86,7 +93,7 @@ export class DayByDay {
         this.commitments.set(layer, commitmentAfter(this.commitments.get(layer) ?? notAsked, fact));
       }
     }
-    this.now = { course, place, placedOn, appliedOn, lastContact };
+    this.now = { course, applications, appliedOn, decided, placedOn, lastContact };
   }
 }
 
@@ -99,10 +106,13 @@ const notAsked: Commitment = { step: 'not-asked' };
 
 interface Moving {
   readonly course?: Course | undefined;
-  readonly place?: PlaceFact | undefined;
-  /** The first day of the place that it has now. */
-  readonly placedOn?: string | undefined;
+  /** How many times it applied, and when it last did. */
+  readonly applications: number;
   readonly appliedOn?: string | undefined;
+  /** What the network decided last, whichever application that was about. */
+  readonly decided?: PlaceFact | undefined;
+  /** The first day of the place that it was given then. */
+  readonly placedOn?: string | undefined;
   readonly lastContact?: string | undefined;
 }
 

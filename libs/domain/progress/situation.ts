@@ -21,13 +21,14 @@ export interface Standings extends Pick<Situation, 'course' | 'place' | 'joinedO
 
 export function situationOf({ course, place, joinedOn, opening }: Standings): Situation {
   const goesOn = course !== undefined && !endedSteps.includes(course.step);
-  const inOrIn = place === undefined || place.place === 'given' || (course !== undefined && isRunning(course));
+  const isOut =
+    place !== undefined && (place.place === 'waiting' || place.place === 'rejected' || place.place === 'referred');
   return {
     course,
     place,
     joinedOn,
     latecomer: joinedOn !== undefined && opening !== undefined && joinedOn > opening,
-    measured: goesOn && joinedOn !== undefined && inOrIn,
+    measured: goesOn && joinedOn !== undefined && (!isOut || isRunning(course)),
   };
 }
 

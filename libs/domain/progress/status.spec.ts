@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { facts, plan } from '../testing/progress.ts';
+import type { CommitmentFact } from '../trajectory/commitment.ts';
 import { type Plan, type ProgressFacts } from './inputs.ts';
 import { progressOn } from './progress.ts';
 
@@ -41,6 +42,19 @@ describe('the status', () => {
     ]);
   });
 
+  it('says that a commitment must be confirmed again until that was done, also while it is on the agenda', () => {
+    const council: CommitmentFact[] = [
+      { on: '2025-10-01', fact: 'given' },
+      { on: '2025-10-10', fact: 'put-in-question', cause: 'election', due: '2026-06-01' },
+      { on: '2025-10-15', fact: 'put-on-agenda', agendaOn: '2025-11-01' },
+    ];
+    expect(codes('2025-10-16', { ...facts, commitments: { council } })).toEqual([
+      'commitment-in-question attention council',
+    ]);
+    const confirmed = [...council, { on: '2025-10-20', fact: 'confirmed' as const }];
+    expect(codes('2025-10-21', { ...facts, commitments: { council: confirmed } })).toEqual([]);
+  });
+
   it('stands still while the trajectory is paused', () => {
     const paused = { on: '2025-11-20', fact: 'paused' as const, until: '2026-01-15' };
     const told = { ...facts, course: [...facts.course, paused] };
@@ -49,16 +63,19 @@ describe('the status', () => {
   });
 
   it('tells when the decision that a place waits for does not come', () => {
-    const places = [{ on: '2025-10-01', place: 'given' as const, decisionExpectedOn: '2025-11-01' }];
+    const places = [{ on: '2025-10-01', application: 1, place: 'given' as const, decisionExpectedOn: '2025-11-01' }];
     expect(codes('2025-11-02', { ...facts, places })).toEqual(['reservation-overdue attention']);
-    const lifted = [...places, { on: '2025-11-02', place: 'given' as const }];
+    const lifted = [...places, { on: '2025-11-02', application: 1, place: 'given' as const }];
     expect(codes('2025-11-02', { ...facts, places: lifted })).toEqual([]);
   });
 
   it.each<[string, Partial<ProgressFacts>]>([
     ['has not applied', { course: [{ on: '2025-09-01', fact: 'interest-shown' }], places: [] }],
-    ['waits', { course: facts.course.slice(0, 2), places: [{ on: '2025-10-01', place: 'waiting' }] }],
-    ['was rejected', { course: facts.course.slice(0, 2), places: [{ on: '2025-10-01', place: 'rejected' }] }],
+    ['waits', { course: facts.course.slice(0, 2), places: [{ on: '2025-10-01', application: 1, place: 'waiting' }] }],
+    [
+      'was rejected',
+      { course: facts.course.slice(0, 2), places: [{ on: '2025-10-01', application: 1, place: 'rejected' }] },
+    ],
     ['stopped', { course: [...facts.course, { on: '2025-12-01', fact: 'stopped' }] }],
   ])('is not said of who %s', (_who, told) => {
     expect(progressOn({ ...facts, ...told }, plan, '2026-06-01')).toMatchObject({

@@ -67,6 +67,16 @@ describe('an organisation that the source does not list', () => {
     expect(story().given(add(association)).when(command)).toEqual({ refused: code });
   });
 
+  it('is told which successor it names that is not known, and where', () => {
+    const decision = story().decide(add({ ...supplier, successors: [idNumber(9)] }));
+    expect(decision).toMatchObject({
+      refusal: {
+        nl: 'Een opvolger van Bureau Veen is niet bekend. Neem de opvolger eerst op, of laat die weg.',
+        fields: ['successors'],
+      },
+    });
+  });
+
   it('may begin on the last day of none and end on the day it began', () => {
     const told = story().given(add({ ...association, validUntil: '2025-01-31' }));
     const once: Organisation = { ...association, id: idNumber(8), validFrom: '2025-02-01', validUntil: '2025-02-01' };

@@ -3,7 +3,7 @@ import type { Refusal } from '../kernel/decision.ts';
 import { nothingChanged, organisationUnknown } from '../kernel/refusals.ts';
 import type { Organisation } from './events.ts';
 import * as refusals from './refusals.ts';
-import type { RegisterState } from './state.ts';
+import { overlap, type RegisterState } from './state.ts';
 
 export function refuseAdding(organisation: Organisation, state: RegisterState): Refusal | undefined {
   const known = state.organisations.get(organisation.id);
@@ -24,19 +24,13 @@ function refuseAny(organisation: Organisation, { organisations }: RegisterState)
     return refusals.endsBeforeItBegins(validFrom, validUntil);
   }
   if (successors.some((successor) => successor === id || !organisations.has(successor))) {
-    return refusals.successorUnknown(name);
+    return refusals.successorUnknown(name, 'successors');
   }
   const others = [...organisations.values()].filter((other) => other.id !== id && overlap(other, organisation));
   // Two of one name and kind on one day would be taken for each other.
   const same = others.find((other) => other.kind === organisation.kind && isSameName(other.name, name));
   if (same) return refusals.organisationKnown(same);
   return cbs !== undefined && others.some((other) => other.cbs === cbs) ? refusals.codeNotUnique(cbs) : undefined;
-}
-
-function overlap(one: Organisation, other: Organisation): boolean {
-  const begins = (of: Organisation) => of.validFrom ?? '';
-  const ends = (of: Organisation) => of.validUntil ?? '9999-12-31';
-  return begins(one) <= ends(other) && begins(other) <= ends(one);
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -49,6 +49,42 @@ describe('releasing the register', () => {
   });
 });
 
+describe('a code that passed from one organisation to another', () => {
+  const holder = (number: number, validFrom: string, validUntil: string): Organisation => {
+    return {
+      id: idNumber(number),
+      kind: 'municipality',
+      name: 'Veen',
+      cbs: '0500',
+      validFrom,
+      validUntil,
+      successors: [],
+    };
+  };
+  const first = holder(1, '1999-01-01', '2010-12-31');
+  const second = holder(2, '2011-01-01', '2015-12-31');
+
+  it('is of each in its own days', () => {
+    expect(story().when(release([first, second, holder(3, '2016-01-01', '2016-01-01')]))).toMatchObject({
+      recorded: ['released'],
+    });
+  });
+
+  it.each([
+    ['of the first', holder(3, '2005-01-01', '2008-12-31')],
+    ['of both', holder(3, '1998-01-01', '2020-12-31')],
+    ['of the last', holder(3, '2015-12-31', '2020-12-31')],
+  ])('cannot be of a third in the days %s', (_, third) => {
+    for (const all of [
+      [first, second, third],
+      [second, first, third],
+      [third, first, second],
+    ]) {
+      expect(story().when(release(all))).toEqual({ refused: 'code-not-unique' });
+    }
+  });
+});
+
 describe('looking an organisation up', () => {
   it('finds it by code on a day, by id, or the last that had the code', () => {
     const { state } = story().given(release([assen, haren]));

@@ -7,7 +7,7 @@ import { refuseAdding, refuseChanging } from './added.ts';
 import type { RegisterCommand } from './commands.ts';
 import type { Organisation, RegisterEvent } from './events.ts';
 import { codeNotUnique, olderRelease, organisationMissing, organisationTwice, successorUnknown } from './refusals.ts';
-import { existedOn, type RegisterState } from './state.ts';
+import { overlap, type RegisterState } from './state.ts';
 
 type Release = DataOf<RegisterEvent, 'register.released.v1'>;
 
@@ -54,7 +54,7 @@ function refuseOrganisations(organisations: Release['organisations'], state: Reg
     ids.add(id);
   }
   for (const { name, successors } of organisations) {
-    if (successors.some((id) => !ids.has(id))) return successorUnknown(name);
+    if (successors.some((id) => !ids.has(id))) return successorUnknown(name, 'organisations');
   }
   for (const known of state.organisations.values()) {
     if (!ids.has(known.id) && !state.added.has(known.id)) return organisationMissing(known.name);
@@ -64,15 +64,13 @@ function refuseOrganisations(organisations: Release['organisations'], state: Reg
 
 /** A code may pass from one organisation to another, but on any day it is of one. */
 function refuseCodes(organisations: Release['organisations']): Refusal | undefined {
-  const byCode = new Map<string, Release['organisations'][number]>();
+  const holders = new Map<string, Organisation[]>();
   for (const organisation of organisations) {
-    if (organisation.cbs === undefined) continue;
-    const other = byCode.get(organisation.cbs);
-    const start = organisation.validFrom ?? '0000-01-01';
-    if (other && (existedOn(other, start) || existedOn(organisation, other.validFrom ?? '0000-01-01'))) {
-      return codeNotUnique(organisation.cbs);
-    }
-    byCode.set(organisation.cbs, organisation);
+    const { cbs } = organisation;
+    if (cbs === undefined) continue;
+    const before = holders.get(cbs) ?? [];
+    if (before.some((other) => overlap(other, organisation))) return codeNotUnique(cbs);
+    holders.set(cbs, [...before, organisation]);
   }
   return undefined;
 }

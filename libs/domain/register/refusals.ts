@@ -36,14 +36,15 @@ export function organisationMissing(name: string): Refusal {
   );
 }
 
-export function successorUnknown(name: string): Refusal {
+/** `field` is where the successors stand: in a whole release, or with one organisation. */
+export function successorUnknown(name: string, field: 'organisations' | 'successors'): Refusal {
   return refusal(
     'successor-unknown',
     {
-      nl: `Een opvolger van ${name} staat niet in deze uitgave. Voeg de opvolger toe.`,
-      en: `A successor of ${name} is not in this release. Add the successor.`,
+      nl: `Een opvolger van ${name} is niet bekend. Neem de opvolger eerst op, of laat die weg.`,
+      en: `A successor of ${name} is not known. Take the successor in first, or leave it out.`,
     },
-    { data: { organisation: name }, fields: ['organisations'] },
+    { data: { organisation: name }, fields: [field] },
   );
 }
 

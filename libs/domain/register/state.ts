@@ -16,6 +16,13 @@ export function existedOn(organisation: Organisation, on: string): boolean {
   return (validFrom === undefined || validFrom <= on) && (validUntil === undefined || on <= validUntil);
 }
 
+/** Whether there was a day on which both existed. */
+export function overlap(one: Organisation, other: Organisation): boolean {
+  const begins = (of: Organisation) => of.validFrom ?? '';
+  const ends = (of: Organisation) => of.validUntil ?? '9999-12-31';
+  return begins(one) <= ends(other) && begins(other) <= ends(one);
+}
+
 /** The organisation with that CBS code that existed on that day, or else the last one that ever had the code. */
 export function organisationByCode(register: RegisterState, code: string, on: string): Organisation | undefined {
   const all = [...register.organisations.values()].filter((organisation) => organisation.cbs === code);

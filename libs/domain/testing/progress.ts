@@ -32,7 +32,7 @@ export const facts: ProgressFacts = {
     { on: '2025-09-15', fact: 'intake-held' },
     { on: '2025-11-12', fact: 'started' },
   ],
-  places: [{ on: '2025-10-01', place: 'given' }],
+  places: [{ on: '2025-10-01', application: 1, place: 'given' }],
   questions: ['2025-10-10'],
   contacts: ['2025-10-15', '2025-12-01', '2026-01-20', '2026-03-15'],
 };

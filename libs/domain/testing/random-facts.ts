@@ -22,9 +22,17 @@ const course: fc.Arbitrary<CourseFact> = fc.oneof(
   fc.record({ on: day, fact: fc.constant('paused'), until: fc.option(day, { nil: undefined }) }),
 ) as fc.Arbitrary<CourseFact>;
 
+/** After how many applications the network decided. */
+const application = fc.integer({ min: 0, max: 3 });
+
 const place: fc.Arbitrary<PlaceFact> = fc.oneof(
-  fc.record({ on: day, place: fc.constant('given'), decisionExpectedOn: fc.option(day, { nil: undefined }) }),
-  fc.record({ on: day, place: fc.constantFrom('waiting', 'rejected', 'referred', 'freed') }),
+  fc.record({
+    on: day,
+    application,
+    place: fc.constant('given'),
+    decisionExpectedOn: fc.option(day, { nil: undefined }),
+  }),
+  fc.record({ on: day, application, place: fc.constantFrom('waiting', 'rejected', 'referred', 'freed') }),
 ) as fc.Arbitrary<PlaceFact>;
 
 const commitment: fc.Arbitrary<CommitmentFact> = fc.oneof(

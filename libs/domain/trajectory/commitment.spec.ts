@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterTheIntake, because, day, on, trajectoryOf } from '../testing/fixtures.ts';
+import { regionalNetwork } from '../template/regional-network.ts';
+import { afterTheIntake, because, day, on, programme, trajectoryOf } from '../testing/fixtures.ts';
 import { type CommitmentFact, commitmentOf, commitmentTable } from './commitment.ts';
 import type { CommitmentCommand } from './commitment-commands.ts';
 import { outOfOrder } from './out-of-order.ts';
@@ -129,8 +130,53 @@ describe('the commitment of a layer', () => {
     ).toMatchObject({ warned: [warning] });
   });
 
+  it.each<[string, CommitmentCommand[]]>([
+    ['given, when a reservation is lifted', [ask('2025-10-01'), giveWithReservation('2025-10-03'), give('2025-10-20')]],
+    ['confirmed under pressure', [ask('2025-10-01'), give('2025-10-03'), press('2025-10-04'), confirm('2025-10-05')]],
+    [
+      'confirmed again by way of the agenda',
+      [ask('2025-10-01'), give('2025-10-03'), question('2025-10-04'), agenda('2025-10-05'), confirm('2025-11-20')],
+    ],
+    [
+      'lapsed after it was on the agenda to be confirmed again',
+      [ask('2025-10-01'), give('2025-10-03'), question('2025-10-04'), agenda('2025-10-05'), lapse('2025-11-20')],
+    ],
+    [
+      'ended under pressure, when it was confirmed',
+      [ask('2025-10-01'), give('2025-10-03'), confirm('2025-10-04'), press('2025-10-05'), end('2025-10-06')],
+    ],
+    ['on another agenda', [ask('2025-10-01'), agenda('2025-10-02'), { ...agenda('2025-10-05'), on: '2025-12-01' }]],
+    [
+      'refused when it had to be confirmed again',
+      [ask('2025-10-01'), give('2025-10-03'), question('2025-10-04'), refuse('2025-10-05')],
+    ],
+  ] as [string, CommitmentCommand[]][])('is %s, and nothing untrue is said of it', (_name, commands) => {
+    const told = story();
+    for (const command of commands) expect(told.when(command)).toMatchObject({ warned: [] });
+  });
+
+  it('stays in question, or under pressure, until what is on the agenda has been discussed', () => {
+    const doubted = story().given(ask('2025-10-01'), give('2025-10-03'), question('2025-10-04'), agenda('2025-10-05'));
+    const before = { step: 'in-question', cause: 'election', due: '2026-06-01' };
+    expect(now(doubted)).toEqual({ step: 'on-agenda', agendaOn: '2025-11-20', due: '2026-06-01', before });
+    const pressed = story().given(ask('2025-10-01'), confirm('2025-10-03'), press('2025-10-04'), agenda('2025-10-05'));
+    expect(pressed.when(relieve('2025-10-06'))).toMatchObject({ warned: [] });
+    expect(now(pressed)).toMatchObject({ step: 'on-agenda', before: { step: 'confirmed' } });
+    pressed.given(press('2025-10-07'));
+    expect(now(pressed)).toEqual({ step: 'under-pressure', before: { step: 'confirmed' } });
+  });
+
   it('is refused for a layer that the programme does not have', () => {
     expect(story().when({ ...give('2025-10-02'), layer: 'neighbours' })).toEqual({ refused: 'layer-unknown' });
+  });
+
+  it('is of a layer that is called like something every object has, where a template has such a one', () => {
+    const layers = [{ key: 'constructor', label: { nl: 'Bouw', en: 'Construction' } }];
+    const told = story();
+    told.context = { ...told.context, programme: { ...programme, template: { ...regionalNetwork, layers } } };
+    const of = (command: CommitmentCommand) => ({ ...command, layer: 'constructor' });
+    expect(told.when(of(ask('2025-10-01')))).toMatchObject({ warned: [] });
+    expect(told.when(of(give('2025-10-02')))).toMatchObject({ warned: [] });
   });
 
   it('is refused when nothing changes, or a date moves that is not known', () => {

@@ -1,4 +1,6 @@
 import { never } from '../kernel/decision.ts';
+import type { Evidence } from '../kernel/names.ts';
+import type { Dated } from './course.ts';
 
 /** What put a commitment in question. */
 export type Cause = 'election' | 'new-portfolio-holder' | 'merger';
@@ -8,14 +10,24 @@ type Standing =
   | { readonly step: 'given' | 'confirmed' }
   | { readonly step: 'given-with-reservation'; readonly decisionExpectedOn: string };
 
+/** A commitment that was given, whatever presses on it or puts it in question. */
+type Given =
+  | Standing
+  | { readonly step: 'under-pressure'; readonly before: Standing }
+  | { readonly step: 'in-question'; readonly cause: Cause; readonly due: string };
+
 /** Where the commitment of one layer is. Dates are days; `due` is the day on which an answer is due. */
 export type Commitment =
   | { readonly step: 'not-asked' | 'refused' | 'lapsed' | 'withdrawn' | 'ended' }
   | { readonly step: 'asked'; readonly due: string }
-  | { readonly step: 'on-agenda'; readonly agendaOn: string; readonly due: string | undefined }
-  | Standing
-  | { readonly step: 'under-pressure'; readonly before: Standing }
-  | { readonly step: 'in-question'; readonly cause: Cause; readonly due: string };
+  | {
+      readonly step: 'on-agenda';
+      readonly agendaOn: string;
+      readonly due: string | undefined;
+      /** What it is until it has been discussed, where it had been given already. */
+      readonly before?: Given;
+    }
+  | Given;
 
 export type CommitmentStep = Commitment['step'];
 
@@ -38,15 +50,17 @@ const steps: Record<CommitmentStep, true> = {
 export const commitmentSteps = Object.keys(steps) as readonly CommitmentStep[];
 
 /** A fact of commitment, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
-export type CommitmentFact = { readonly on: string } & (
-  | { readonly fact: 'asked'; readonly due: string }
-  | { readonly fact: 'due-moved'; readonly to: string }
-  | { readonly fact: 'put-on-agenda'; readonly agendaOn: string }
-  | { readonly fact: 'given'; readonly decisionExpectedOn?: string | undefined }
-  | { readonly fact: 'put-in-question'; readonly cause: Cause; readonly due: string }
-  | { readonly fact: 'confirmed' | 'refused' | 'put-under-pressure' | 'pressure-relieved' }
-  | { readonly fact: 'lapsed' | 'withdrawn' | 'ended' }
-);
+export type CommitmentFact = Dated &
+  (
+    | { readonly fact: 'asked'; readonly due: string }
+    | { readonly fact: 'due-moved'; readonly to: string }
+    | { readonly fact: 'put-on-agenda'; readonly agendaOn: string }
+    | { readonly fact: 'given'; readonly decisionExpectedOn?: string | undefined }
+    | { readonly fact: 'put-in-question'; readonly cause: Cause; readonly due: string }
+    | { readonly fact: 'confirmed'; readonly evidence?: Evidence | undefined }
+    | { readonly fact: 'refused' | 'put-under-pressure' | 'pressure-relieved' }
+    | { readonly fact: 'lapsed' | 'withdrawn' | 'ended' }
+  );
 
 /** Where the facts lead, in the order in which they happened, up to and including that day when one is given. */
 export function commitmentOf(facts: readonly CommitmentFact[], upTo?: string): Commitment {
@@ -63,13 +77,13 @@ export function commitmentAfter(now: Commitment, fact: CommitmentFact): Commitme
     case 'due-moved':
       return 'due' in now ? { ...now, due: fact.to } : now;
     case 'put-on-agenda':
-      return { step: 'on-agenda', agendaOn: fact.agendaOn, due: 'due' in now ? now.due : undefined };
+      return onAgenda(fact.agendaOn, now);
     case 'given':
       return given(fact.decisionExpectedOn);
     case 'put-under-pressure':
       return { step: 'under-pressure', before: standing(now) };
     case 'pressure-relieved':
-      return now.step === 'under-pressure' ? now.before : now;
+      return relieved(now);
     case 'put-in-question':
       return { step: 'in-question', cause: fact.cause, due: fact.due };
     case 'confirmed':
@@ -87,34 +101,67 @@ function given(decisionExpectedOn: string | undefined): Commitment {
   return decisionExpectedOn === undefined ? { step: 'given' } : { step: 'given-with-reservation', decisionExpectedOn };
 }
 
+/** What was given and is to be discussed, stays what it was until then: in question, under pressure, or standing. */
+function onAgenda(agendaOn: string, now: Commitment): Commitment {
+  const before = now.step === 'on-agenda' ? now.before : now;
+  const agenda = { step: 'on-agenda' as const, agendaOn, due: 'due' in now ? now.due : undefined };
+  return before && isGiven(before) ? { ...agenda, before } : agenda;
+}
+
+function isGiven(commitment: Commitment): commitment is Given {
+  const given: readonly CommitmentStep[] = [...standingSteps, 'under-pressure', 'in-question'];
+  return given.includes(commitment.step);
+}
+
+function relieved(now: Commitment): Commitment {
+  if (now.step === 'under-pressure') return now.before;
+  if (now.step !== 'on-agenda' || now.before?.step !== 'under-pressure') return now;
+  return { ...now, before: now.before.before };
+}
+
+/** The step that it is at, and those that still hold beneath it: what is under pressure or on the agenda was given before. */
+export function stepsOf(now: Commitment): readonly CommitmentStep[] {
+  return 'before' in now && now.before ? [now.step, ...stepsOf(now.before)] : [now.step];
+}
+
 /** What stands again when the pressure is gone. Pressure on what was never given, leaves it as given. */
 function standing(now: Commitment): Standing {
   if (now.step === 'given-with-reservation') return now;
   if (now.step === 'under-pressure') return now.before;
+  if (now.step === 'on-agenda' && now.before) return standing(now.before);
   return { step: now.step === 'confirmed' ? 'confirmed' : 'given' };
 }
 
 const standingSteps: readonly CommitmentStep[] = ['given', 'given-with-reservation', 'confirmed'];
 
-/** After which steps a fact is expected; elsewhere it is recorded with the warning. */
+/** After which steps (`stepsOf`) a fact is expected; elsewhere it is recorded with the warning. */
 export const commitmentTable: Readonly<
   Record<CommitmentFact['fact'], { readonly after: readonly CommitmentStep[]; readonly otherwise: string }>
 > = {
   asked: { after: ['not-asked', 'refused', 'lapsed', 'withdrawn', 'ended'], otherwise: 'commitment-asked-before' },
   'due-moved': { after: ['asked', 'on-agenda', 'in-question'], otherwise: 'commitment-due-moved-while-none-was-due' },
-  'put-on-agenda': { after: ['asked'], otherwise: 'commitment-on-agenda-without-being-asked' },
-  given: { after: ['asked', 'on-agenda'], otherwise: 'commitment-given-without-being-asked' },
+  'put-on-agenda': {
+    after: ['asked', 'on-agenda', 'in-question', ...standingSteps],
+    otherwise: 'commitment-on-agenda-without-being-asked',
+  },
+  given: {
+    after: ['asked', 'on-agenda', 'given-with-reservation', 'in-question'],
+    otherwise: 'commitment-given-without-being-asked',
+  },
   confirmed: { after: [...standingSteps, 'in-question'], otherwise: 'commitment-confirmed-without-being-given' },
-  refused: { after: ['asked', 'on-agenda'], otherwise: 'commitment-refused-without-being-asked' },
+  refused: {
+    after: ['asked', 'on-agenda', 'given-with-reservation', 'in-question'],
+    otherwise: 'commitment-refused-without-being-asked',
+  },
   'put-under-pressure': { after: standingSteps, otherwise: 'commitment-under-pressure-without-being-given' },
   'pressure-relieved': { after: ['under-pressure'], otherwise: 'commitment-relieved-without-pressure' },
   'put-in-question': {
-    after: [...standingSteps, 'under-pressure'],
+    after: [...standingSteps, 'in-question'],
     otherwise: 'commitment-in-question-without-being-given',
   },
   lapsed: { after: ['in-question'], otherwise: 'commitment-lapsed-without-being-in-question' },
   withdrawn: {
-    after: [...standingSteps, 'under-pressure', 'in-question'],
+    after: [...standingSteps, 'in-question'],
     otherwise: 'commitment-withdrawn-without-being-given',
   },
   ended: { after: ['confirmed'], otherwise: 'commitment-ended-without-being-confirmed' },

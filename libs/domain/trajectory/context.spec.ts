@@ -9,6 +9,7 @@ import {
   ids,
   networkWithPlaces,
   noonOf,
+  openNetwork,
   programme,
   register,
   trajectoryOf,
@@ -82,7 +83,16 @@ function commandOf(type: TrajectoryCommand['type']): fc.Arbitrary<TrajectoryComm
 const types = Object.keys(carries) as TrajectoryCommand['type'][];
 const command = fc.oneof(...types.map(commandOf));
 
-const everything: TrajectoryContext = { programme, register, network: networkWithPlaces(trajectoryOf(1)) };
+const everything: TrajectoryContext = {
+  programme,
+  register,
+  network: networkWithPlaces(trajectoryOf(1)),
+  appliedFor: {
+    ...openNetwork,
+    network: unknown,
+    left: new Map([[trajectoryOf(1), { how: { place: 'rejected' }, at: noonOf('2025-09-10') }]]),
+  },
+};
 
 /** Only what the command is said to need. */
 function needed({ type }: TrajectoryCommand): TrajectoryContext {
@@ -91,6 +101,7 @@ function needed({ type }: TrajectoryCommand): TrajectoryContext {
     programme,
     register: needs.register ? register : unreadRegister,
     network: needs.network ? everything.network : undefined,
+    appliedFor: needs.appliedFor ? everything.appliedFor : undefined,
   };
 }
 

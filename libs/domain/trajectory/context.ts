@@ -10,12 +10,15 @@ export interface TrajectoryContext {
   readonly register: RegisterState;
   /** The network that the command names, or else the trajectory's own; undefined where the decision needs none. */
   readonly network?: NetworkState | undefined;
+  /** The network that it applied for before, where the command names another one. */
+  readonly appliedFor?: NetworkState | undefined;
 }
 
 /** What a decision needs besides the programme. */
 export interface TrajectoryNeeds {
   readonly register: boolean;
   readonly network: boolean;
+  readonly appliedFor?: boolean;
 }
 
 const nothing: TrajectoryNeeds = { register: false, network: false };
@@ -23,7 +26,7 @@ const nothing: TrajectoryNeeds = { register: false, network: false };
 /** Each reading is of the very moment and costs as much as the recording, so what is not looked at is not read. */
 const needs: { readonly [Type in TrajectoryCommand['type']]?: TrajectoryNeeds } = {
   'show-interest': { register: true, network: true },
-  apply: { register: true, network: true },
+  apply: { register: true, network: true, appliedFor: true },
   start: { register: false, network: true },
   'pass-on': { register: true, network: false },
 };

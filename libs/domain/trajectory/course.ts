@@ -1,4 +1,6 @@
+import { sameContent } from '../kernel/compare.ts';
 import { never } from '../kernel/decision.ts';
+import type { Evidence } from '../kernel/names.ts';
 import type { DateStatus } from '../kernel/time.ts';
 
 /** Where a trajectory is by its own facts; whether it has a place is known by the network. */
@@ -17,30 +19,59 @@ export type Course =
 
 export type CourseStep = Course['step'];
 
+/** What happened on a day; `at` is the moment (UTC), where that was told. */
+export interface Dated {
+  readonly on: string;
+  readonly at?: string | undefined;
+}
+
 /** A fact of participation, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
-export type CourseFact = { readonly on: string } & (
-  | { readonly fact: 'interest-shown' | 'applied' | 'intake-held' | 'started' | 'resumed' | 'completed' }
-  | { readonly fact: 'after-measured' | 'closed' | 'withdrawn' | 'stopped' }
-  | { readonly fact: 'intake-planned' | 'intake-moved'; readonly date: string; readonly status: DateStatus }
-  | { readonly fact: 'paused'; readonly until?: string | undefined }
-  | { readonly fact: 'passed-on'; readonly successor: string }
-);
+export type CourseFact = Dated &
+  (
+    | { readonly fact: 'interest-shown' | 'applied' | 'started' | 'resumed' | 'completed' }
+    | { readonly fact: 'closed' | 'withdrawn' | 'stopped' }
+    | { readonly fact: 'intake-held' | 'after-measured'; readonly report?: Evidence | undefined }
+    | { readonly fact: 'intake-planned' | 'intake-moved'; readonly date: string; readonly status: DateStatus }
+    | { readonly fact: 'paused'; readonly until?: string | undefined }
+    | { readonly fact: 'passed-on'; readonly successor: string }
+  );
 
 /** What is over. Only a new application, a start or a resumption brings life into it again. */
 export const endedSteps: readonly CourseStep[] = ['withdrawn', 'stopped', 'passed-on', 'closed'];
 
 /** In the order in which a trajectory goes through them; a late fact about an earlier one does not lead back. */
-const beforeTheStart: readonly CourseStep[] = ['interested', 'applied', 'intake-planned', 'intake-held'];
+export const beforeTheStart: readonly CourseStep[] = ['interested', 'applied', 'intake-planned', 'intake-held'];
 
 const stillAlive: readonly CourseFact['fact'][] = ['started', 'resumed', 'passed-on'];
 
 /**
- * Adds a fact to those that are known, in the order in which they happened; those of one day stay in the order of the
- * log. A fact that is recorded weeks late finds its place between the others.
+ * Adds a fact to those that are known, in the order in which they happened; those of one day go by their moments where both
+ * tell one, and stay in the order of the log otherwise. A fact that is recorded weeks late finds its place between the others.
  */
-export function addByDay<F extends { readonly on: string }>(facts: readonly F[], fact: F): readonly F[] {
-  const later = facts.findIndex((other) => other.on > fact.on);
-  return later === -1 ? [...facts, fact] : [...facts.slice(0, later), fact, ...facts.slice(later)];
+export function addByDay<F extends Dated>(facts: readonly F[], fact: F): readonly F[] {
+  const before = factsBefore(facts, fact);
+  return [...before, fact, ...facts.slice(before.length)];
+}
+
+/** Those of the known facts that a fact comes after. */
+export function factsBefore<F extends Dated>(facts: readonly F[], fact: Dated): readonly F[] {
+  const later = facts.findIndex((other) => isLater(other, fact));
+  return later === -1 ? facts : facts.slice(0, later);
+}
+
+function isLater(one: Dated, other: Dated): boolean {
+  if (one.on !== other.on) return one.on > other.on;
+  return one.at !== undefined && other.at !== undefined && one.at > other.at;
+}
+
+/** Whether the very same was told of that day; at which moment of it, is no matter. */
+export function isTold(facts: readonly Dated[], fact: Dated): boolean {
+  const said = withoutMoment(fact);
+  return facts.some((known) => known.on === fact.on && sameContent(withoutMoment(known), said));
+}
+
+function withoutMoment({ at: _at, ...said }: Dated): Omit<Dated, 'at'> {
+  return said;
 }
 
 /** Where the facts lead, up to and including that day when one is given; undefined when there are none. */
@@ -92,10 +123,17 @@ function whereItLeads(fact: CourseFact, now: Course | undefined): Course {
   }
 }
 
-/** After which steps a fact is expected; elsewhere it is recorded with the warning. `null` is: before anything. */
-export const courseTable: Readonly<
-  Record<CourseFact['fact'], { readonly after: readonly (CourseStep | null)[]; readonly otherwise: string }>
-> = {
+/** The steps after which a fact is expected, and the warning elsewhere. */
+interface Expected {
+  /** `null` is: before anything. */
+  readonly after: readonly (CourseStep | null)[];
+  readonly otherwise: string;
+  /** The warning before anything, where another one is true of it. */
+  readonly first?: string;
+}
+
+/** After which steps a fact is expected; elsewhere it is recorded with the warning. */
+export const courseTable: Readonly<Record<CourseFact['fact'], Expected>> = {
   'interest-shown': { after: [null], otherwise: 'interest-after-application' },
   applied: { after: [null, 'interested'], otherwise: 'applied-again' },
   'intake-planned': { after: ['applied', 'intake-planned'], otherwise: 'intake-planned-without-application' },
@@ -107,7 +145,11 @@ export const courseTable: Readonly<
   completed: { after: ['started'], otherwise: 'completed-while-not-running' },
   'after-measured': { after: ['completed'], otherwise: 'measured-before-completion' },
   closed: { after: ['after-measured'], otherwise: 'closed-without-after-measurement' },
-  withdrawn: { after: beforeTheStart, otherwise: 'withdrawn-after-the-start' },
+  withdrawn: {
+    after: beforeTheStart,
+    otherwise: 'withdrawn-after-the-start',
+    first: 'withdrawn-before-the-application',
+  },
   stopped: { after: ['started', 'paused'], otherwise: 'stopped-before-the-start' },
   'passed-on': {
     after: [null, ...beforeTheStart, 'started', 'paused', 'completed', 'after-measured'],

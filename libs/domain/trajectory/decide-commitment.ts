@@ -4,15 +4,15 @@ import { dayItHappened } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import type { TrajectoryCommand } from './commands.ts';
-import { type CommitmentFact, commitmentOf, commitmentTable } from './commitment.ts';
+import { type CommitmentFact, commitmentOf, commitmentTable, stepsOf } from './commitment.ts';
 import type { CommitmentCommand } from './commitment-commands.ts';
 import type { CommitmentEvent } from './commitment-events.ts';
 import type { TrajectoryContext } from './context.ts';
-import { addByDay } from './course.ts';
+import { addByDay, factsBefore, isTold } from './course.ts';
 import { commitmentFactOf } from './facts.ts';
 import { outOfOrder } from './out-of-order.ts';
 import { layerUnknown } from './refusals.ts';
-import type { KnownTrajectory, TrajectoryState } from './state.ts';
+import { commitmentsOf, type KnownTrajectory, type TrajectoryState } from './state.ts';
 import * as warnings from './warnings.ts';
 
 /** Commitment is of a layer; no other command of a trajectory names one. */
@@ -32,32 +32,37 @@ export function refuseCommitment(
     if ((command.from ?? due) === undefined) return fromUnknown();
     if (command.to === due) return nothingChanged();
   }
-  return isKnown(factOf(command, state), state.commitments[command.layer] ?? []) ? nothingChanged() : undefined;
+  return isKnown(factOf(command, state), commitmentsOf(state.commitments, command.layer))
+    ? nothingChanged()
+    : undefined;
 }
 
 /** Told before, and nothing came after it that it undoes: pressure can come, go and come again on one day. */
 function isKnown(fact: CommitmentFact, facts: readonly CommitmentFact[]): boolean {
-  if (!facts.some((known) => sameContent(known, fact))) return false;
+  if (!isTold(facts, fact)) return false;
   return sameContent(commitmentOf(addByDay(facts, fact), fact.on), commitmentOf(facts, fact.on));
 }
 
-function factOf(command: CommitmentCommand, state: TrajectoryState) {
+function factOf(command: CommitmentCommand, state: KnownTrajectory): CommitmentFact {
   const event = commitmentEventOf(command, state);
-  return commitmentFactOf({ ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+  const happened = { ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn };
+  return commitmentFactOf(happened, commitmentsOf(state.commitments, command.layer));
 }
 
 /** The day on which an answer is due from this layer, as far as one is. */
 function dueOf(layer: string, state: TrajectoryState): string | undefined {
   if (state.status === 'unknown') return undefined;
-  const commitment = commitmentOf(state.commitments[layer] ?? []);
+  const commitment = commitmentOf(commitmentsOf(state.commitments, layer));
   return 'due' in commitment ? commitment.due : undefined;
 }
 
 export function commitmentWarnings(command: CommitmentCommand, state: KnownTrajectory): Warning[] {
   const on = dayItHappened(command.occurredOn);
-  const now = commitmentOf(state.commitments[command.layer] ?? [], on);
-  const { after, otherwise } = commitmentTable[factOf(command, state).fact];
-  const found: Warning[] = after.includes(now.step) ? [] : [outOfOrder(otherwise)];
+  const fact = factOf(command, state);
+  const then = commitmentOf(factsBefore(commitmentsOf(state.commitments, command.layer), fact));
+  const { after, otherwise } = commitmentTable[fact.fact];
+  const fits = stepsOf(then).some((step) => after.includes(step));
+  const found: Warning[] = fits ? [] : [outOfOrder(otherwise)];
   if ('due' in command && command.due < on) found.push(warnings.dueBeforeItWasAsked());
   if (command.type === 'move-commitment-due' && command.from !== undefined) {
     const due = dueOf(command.layer, state);

@@ -1,9 +1,10 @@
 import { dataOf } from '../kernel/command.ts';
+import { dayAmong } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { nothingChanged, unknownCategory } from '../kernel/refusals.ts';
 import type { ContentCommand, TrajectoryCommand } from './commands.ts';
+import type { ContentEvent } from './content-events.ts';
 import type { TrajectoryContext } from './context.ts';
-import type { ContentEvent } from './evolve-content.ts';
 import * as refusals from './refusals.ts';
 import type { KnownTrajectory, LocalChange } from './state.ts';
 import * as warnings from './warnings.ts';
@@ -31,7 +32,7 @@ export function refuseContent(
 ): Refusal | undefined {
   switch (command.type) {
     case 'bring-in-local-change':
-      return isTheSame(state.localChange, command) ? nothingChanged() : undefined;
+      return isTheSame(localChangeThen(command, state), command) ? nothingChanged() : undefined;
     case 'bring-in-question':
       if (command.question in state.questions) return refusals.questionKnown(command.question);
       return refuseCategory(command.category, context);
@@ -54,7 +55,13 @@ export function refuseContent(
   }
 }
 
-function isTheSame(now: LocalChange | undefined, brought: LocalChange): boolean {
+/** How the change at home was on the day that is told of. What was told of a later day does not tell it. */
+function localChangeThen({ occurredOn }: ContentCommand, { localChanges }: KnownTrajectory): LocalChange | undefined {
+  const on = dayAmong(localChanges, occurredOn);
+  return localChanges.findLast((change) => change.on <= on);
+}
+
+function isTheSame(now: LocalChange | undefined, brought: Omit<LocalChange, 'on'>): boolean {
   return now?.name === brought.name && now.stage === brought.stage && now.ownerRole === brought.ownerRole;
 }
 

@@ -1,13 +1,23 @@
 import { dataOf } from '../kernel/command.ts';
 import { sameContent } from '../kernel/compare.ts';
-import { canBeOn, dayItHappened } from '../kernel/days.ts';
+import { canBeOn } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import { placeOf } from '../network/state.ts';
 import { afterMeasurementWarnings } from './after-measurement.ts';
 import type { ParticipationCommand } from './commands.ts';
 import type { TrajectoryContext } from './context.ts';
-import { addByDay, type CourseFact, courseOf, courseTable, endedSteps } from './course.ts';
+import {
+  addByDay,
+  beforeTheStart,
+  type Course,
+  type CourseFact,
+  courseOf,
+  courseTable,
+  endedSteps,
+  factsBefore,
+  isTold,
+} from './course.ts';
 import { refuseSuccessor } from './decide-registration.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { courseFactOf, type ParticipationEvent } from './facts.ts';
@@ -33,7 +43,7 @@ export function refuseParticipation(
 
 /** Told before, and nothing came after it that it undoes: who pauses, resumes and pauses on one day did all three. */
 function isKnown(fact: CourseFact, course: readonly CourseFact[]): boolean {
-  if (!course.some((known) => sameContent(known, fact))) return false;
+  if (!isTold(course, fact)) return false;
   return sameContent(courseOf(addByDay(course, fact), fact.on), courseOf(course, fact.on));
 }
 
@@ -47,7 +57,8 @@ function isAlreadySo(command: ParticipationCommand, state: KnownTrajectory): boo
 
 function factOf(command: ParticipationCommand, state: TrajectoryState): CourseFact {
   const event = participationEventOf(command, state);
-  return courseFactOf({ ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+  const happened = { ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn };
+  return courseFactOf(happened, state.status === 'known' ? state.course : []);
 }
 
 /** The day of the last appointment for the intake, as far as one was made. */
@@ -62,13 +73,28 @@ export function participationWarnings(
   state: TrajectoryState,
   context: TrajectoryContext,
 ): Warning[] {
-  const on = dayItHappened(command.occurredOn);
-  const course = state.status === 'known' ? courseOf(state.course, on) : undefined;
-  const { after, otherwise } = courseTable[factOf(command, state).fact];
   const about = state.status === 'known' ? warningsAbout(command, state, context) : [];
-  if (after.includes(course?.step ?? null)) return about;
-  const ended = course && endedSteps.includes(course.step) && command.type !== 'apply';
-  return [ended ? warnings.afterTheEnd() : outOfOrder(otherwise), ...about];
+  return [...orderWarnings(factOf(command, state), state.status === 'known' ? state.course : []), ...about];
+}
+
+function orderWarnings(fact: CourseFact, known: readonly CourseFact[]): Warning[] {
+  const before = factsBefore(known, fact);
+  const course = courseOf(before);
+  const { after, otherwise, first = otherwise } = courseTable[fact.fact];
+  if (after.includes(course?.step ?? null)) return [];
+  if (!course) return [outOfOrder(first)];
+  if (endedSteps.includes(course.step) && fact.fact !== 'applied') return [warnings.afterTheEnd()];
+  return isExpectedAllTheSame(fact, before, course) ? [] : [outOfOrder(otherwise)];
+}
+
+/**
+ * Whoever applies again need not be spoken to again before the start; and an intake that is told once more, now with its
+ * report, is no second one.
+ */
+function isExpectedAllTheSame(fact: CourseFact, before: readonly CourseFact[], { step }: Course): boolean {
+  const intakes = before.filter((other) => other.fact === 'intake-held');
+  if (fact.fact === 'started') return intakes.length > 0 && beforeTheStart.includes(step);
+  return fact.fact === 'intake-held' && intakes.some(({ on }) => on === fact.on);
 }
 
 function warningsAbout(command: ParticipationCommand, state: KnownTrajectory, context: TrajectoryContext): Warning[] {

@@ -1,4 +1,4 @@
-import { dayItHappened, lastPossibleDay } from '../kernel/days.ts';
+import { dayAmong, dayItHappened, lastPossibleDay } from '../kernel/days.ts';
 import type { Refusal } from '../kernel/decision.ts';
 import {
   networkUnknown,
@@ -8,13 +8,14 @@ import {
   programmeUnknown,
 } from '../kernel/refusals.ts';
 import type { OccurredOn } from '../kernel/time.ts';
+import { placeOfApplication } from '../network/admission.ts';
 import type { Organisation } from '../register/events.ts';
 import { existedOn } from '../register/state.ts';
 import type { TrajectoryCommand } from './commands.ts';
 import type { TrajectoryContext } from './context.ts';
 import { courseOf } from './course.ts';
 import { alreadyApplied } from './refusals.ts';
-import type { TrajectoryState } from './state.ts';
+import type { KnownTrajectory, TrajectoryState } from './state.ts';
 
 type Registration = Extract<TrajectoryCommand, { type: 'show-interest' | 'apply' }>;
 
@@ -35,7 +36,7 @@ export function refuseRegistration(
   return (
     refuseOrganisation(command.organisation, command.occurredOn, register.organisations) ??
     refuseNetwork(command, context) ??
-    refuseAgain(command, state)
+    refuseAgain(command, state, context)
   );
 }
 
@@ -77,14 +78,27 @@ function refuseNetwork(command: Registration, context: TrajectoryContext): Refus
   return found ? undefined : networkUnknown(command.network);
 }
 
-/** Whoever withdrew may apply again; nobody else does so twice. Interest is shown as often as it is shown. */
-function refuseAgain(command: Registration, state: TrajectoryState): Refusal | undefined {
+/**
+ * Whoever withdrew or was turned away may apply again; as long as an application stands there is no second one. Interest is
+ * shown as often as it is shown.
+ */
+function refuseAgain(command: Registration, state: TrajectoryState, context: TrajectoryContext): Refusal | undefined {
   if (state.status === 'unknown') return undefined;
-  const on = dayItHappened(command.occurredOn);
+  const on = dayAmong(state.course, command.occurredOn);
   if (command.type === 'show-interest') {
     return state.course.some((fact) => fact.fact === 'interest-shown' && fact.on === on) ? nothingChanged() : undefined;
   }
   const appliedOn = state.course.findLast(({ fact }) => fact === 'applied')?.on;
   if (appliedOn === undefined) return undefined;
-  return courseOf(state.course)?.step === 'withdrawn' && on >= appliedOn ? undefined : alreadyApplied(appliedOn);
+  if (courseOf(state.course)?.step === 'withdrawn' && on >= appliedOn) return undefined;
+  return isTurnedAway(state, context) && on > appliedOn ? undefined : alreadyApplied(appliedOn);
+}
+
+/** Rejected or referred, by the network that it applied for or by the one that it applies for now. */
+function isTurnedAway(state: KnownTrajectory, { network, appliedFor, programme }: TrajectoryContext): boolean {
+  return [appliedFor, network].some((one) => {
+    if (one?.status !== 'open') return false;
+    const { place } = placeOfApplication(state.trajectory, one, { programme, trajectory: state });
+    return place === 'rejected' || place === 'referred';
+  });
 }

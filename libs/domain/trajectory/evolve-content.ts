@@ -1,32 +1,16 @@
 import { never } from '../kernel/decision.ts';
-import type { TrajectoryEvent } from './events.ts';
+import type { Recorded } from '../kernel/event.ts';
+import type { ContentEvent } from './content-events.ts';
+import { addByDay } from './course.ts';
+import { dayOfFact } from './facts.ts';
 import type { KnownTrajectory, SupportPhase } from './state.ts';
 
-type TypeOfContent = `trajectory.${'local-change' | 'question' | 'contacted' | 'lead-judged' | 'support'}${string}`;
-
-/** The events that say what a trajectory is about and what was done for it. */
-export type ContentEvent = Extract<TrajectoryEvent, { type: TypeOfContent }>;
-
-const contentTypes: readonly string[] = [
-  'trajectory.local-change-brought-in.v1',
-  'trajectory.question-brought-in.v1',
-  'trajectory.question-sharpened.v1',
-  'trajectory.contacted.v1',
-  'trajectory.lead-judged.v1',
-  'trajectory.support-requested.v1',
-  'trajectory.support-matched.v1',
-  'trajectory.support-delivered.v1',
-  'trajectory.support-completed.v1',
-] satisfies ContentEvent['type'][];
-
-export function isContentEvent<E extends TrajectoryEvent>(event: E): event is E & ContentEvent {
-  return contentTypes.includes(event.type);
-}
-
-export function evolveContent(state: KnownTrajectory, event: ContentEvent): KnownTrajectory {
+export function evolveContent(state: KnownTrajectory, event: Recorded<ContentEvent>): KnownTrajectory {
   switch (event.type) {
-    case 'trajectory.local-change-brought-in.v1':
-      return { ...state, localChange: event.data };
+    case 'trajectory.local-change-brought-in.v1': {
+      const change = { on: dayOfFact(event, state.localChanges), ...event.data };
+      return { ...state, localChanges: addByDay(state.localChanges, change) };
+    }
     case 'trajectory.question-brought-in.v1':
     case 'trajectory.question-sharpened.v1':
       return { ...state, questions: { ...state.questions, [event.data.question]: event.data.category } };

@@ -1,18 +1,28 @@
 import type { Recorded } from '../kernel/event.ts';
 import { subjectIds } from '../kernel/subject.ts';
+import { isContentEvent } from './content-events.ts';
 import type { TrajectoryEvent } from './events.ts';
-import { evolveContent, isContentEvent } from './evolve-content.ts';
+import { evolveContent } from './evolve-content.ts';
 import { commitmentFactOf, courseFactOf, isCommitmentEvent, type ParticipationEvent } from './facts.ts';
-import { type KnownTrajectory, type TrajectoryState, withCommitmentFact, withCourseFact } from './state.ts';
+import {
+  commitmentsOf,
+  type KnownTrajectory,
+  type TrajectoryState,
+  withCommitmentFact,
+  withCourseFact,
+} from './state.ts';
 
 /** The state after this event. History must be in place (`inPlace`): a retraction itself changes nothing. */
 export function evolve(state: TrajectoryState, event: Recorded<TrajectoryEvent>): TrajectoryState {
   if (event.type === 'trajectory.fact-retracted.v1') return state;
   const known = state.status === 'known' ? state : firstKnown(event);
-  if (isCommitmentEvent(event)) return withCommitmentFact(known, event.data.layer, commitmentFactOf(event));
+  if (isCommitmentEvent(event)) {
+    const { layer } = event.data;
+    return withCommitmentFact(known, layer, commitmentFactOf(event, commitmentsOf(known.commitments, layer)));
+  }
   if (isContentEvent(event)) return evolveContent(known, event);
   const registered = withRegistration(known, event);
-  return withCourseFact(registered, courseFactOf(event));
+  return withCourseFact(registered, courseFactOf(event, registered.course));
 }
 
 /**
@@ -32,7 +42,7 @@ function firstKnown(event: Recorded<TrajectoryEvent>): KnownTrajectory {
     commitments: {},
     questions: {},
     support: {},
-    localChange: undefined,
+    localChanges: [],
   };
 }
 

@@ -37,6 +37,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     nl: 'Deze deelname is gesloten zonder nameting.',
     en: 'This trajectory was closed without an after-measurement.',
   },
+  'withdrawn-before-the-application': {
+    nl: 'Deze deelname trok zich terug voordat er belangstelling of een aanmelding was.',
+    en: 'This trajectory withdrew before there was any interest or application.',
+  },
   'withdrawn-after-the-start': {
     nl: 'Deze deelname was al gestart: dat heet stoppen, niet terugtrekken.',
     en: 'This trajectory had started already: that is stopping, not withdrawing.',
@@ -45,50 +49,53 @@ const sentences: Readonly<Record<string, Sentence>> = {
     nl: 'Deze deelname was nog niet gestart of al afgerond.',
     en: 'This trajectory had not started yet, or was completed already.',
   },
-  'commitment-asked-before': { nl: 'Dit commitment was al gevraagd.', en: 'This commitment was asked for already.' },
+  'commitment-asked-before': {
+    nl: 'Dit commitment was al gevraagd, of stond al op de agenda of vast.',
+    en: 'This commitment was asked for, on the agenda or given already.',
+  },
   'commitment-due-moved-while-none-was-due': {
     nl: 'Er werd geen antwoord verwacht waarvan de datum kon verschuiven.',
     en: 'No answer was due of which the date could move.',
   },
   'commitment-on-agenda-without-being-asked': {
-    nl: 'Het commitment kwam op de agenda zonder dat het was gevraagd.',
-    en: 'The commitment was put on the agenda without being asked.',
+    nl: 'Het commitment kwam op de agenda zonder dat er een vraag openstond.',
+    en: 'The commitment was put on the agenda while no request was open.',
   },
   'commitment-given-without-being-asked': {
-    nl: 'Het commitment is gegeven zonder dat het was gevraagd.',
-    en: 'The commitment was given without being asked.',
+    nl: 'Het commitment is gegeven zonder dat er een vraag openstond.',
+    en: 'The commitment was given while no request was open.',
   },
   'commitment-confirmed-without-being-given': {
-    nl: 'Het commitment is bevestigd zonder dat het was gegeven.',
-    en: 'The commitment was confirmed without being given.',
+    nl: 'Het commitment is bevestigd zonder dat het was gegeven, of terwijl het niet meer stond.',
+    en: 'The commitment was confirmed without being given, or while it no longer stood.',
   },
   'commitment-refused-without-being-asked': {
-    nl: 'Het commitment is geweigerd zonder dat het was gevraagd.',
-    en: 'The commitment was refused without being asked.',
+    nl: 'Het commitment is geweigerd zonder dat er een vraag openstond.',
+    en: 'The commitment was refused while no request was open.',
   },
   'commitment-under-pressure-without-being-given': {
-    nl: 'Er kwam druk op een commitment dat niet was gegeven.',
-    en: 'A commitment came under pressure that was not given.',
+    nl: 'Er kwam druk op een commitment dat niet was gegeven, of niet meer stond.',
+    en: 'A commitment came under pressure that was not given, or no longer stood.',
   },
   'commitment-relieved-without-pressure': {
     nl: 'Het commitment stond niet onder druk.',
     en: 'The commitment was not under pressure.',
   },
   'commitment-in-question-without-being-given': {
-    nl: 'Er is een commitment ter discussie gesteld dat niet was gegeven.',
-    en: 'A commitment was put in question that was not given.',
+    nl: 'Er is een commitment ter discussie gesteld dat niet was gegeven, of niet meer stond.',
+    en: 'A commitment was put in question that was not given, or no longer stood.',
   },
   'commitment-lapsed-without-being-in-question': {
     nl: 'Het commitment is vervallen zonder dat het opnieuw bevestigd moest worden.',
     en: 'The commitment lapsed without having to be confirmed again.',
   },
   'commitment-withdrawn-without-being-given': {
-    nl: 'Het commitment is ingetrokken zonder dat het was gegeven.',
-    en: 'The commitment was withdrawn without being given.',
+    nl: 'Het commitment is ingetrokken zonder dat het was gegeven, of terwijl het niet meer stond.',
+    en: 'The commitment was withdrawn without being given, or while it no longer stood.',
   },
   'commitment-ended-without-being-confirmed': {
-    nl: 'Het commitment is beëindigd zonder dat het was bevestigd.',
-    en: 'The commitment ended without being confirmed.',
+    nl: 'Het commitment is beëindigd terwijl het niet bevestigd was.',
+    en: 'The commitment ended while it was not confirmed.',
   },
 };
 

@@ -162,6 +162,7 @@ describe('what goes against the plan is told, not refused', () => {
     ['completed-while-not-running', [], simply('complete', '2025-11-02')],
     ['measured-before-completion', [simply('start', '2025-11-01')], simply('measure-afterwards', '2025-11-02')],
     ['closed-without-after-measurement', [simply('start', '2025-11-01')], simply('close', '2025-11-02')],
+    ['withdrawn-before-the-application', [], withdraw('2025-08-20')],
     ['withdrawn-after-the-start', [simply('start', '2025-11-01')], withdraw('2025-11-02')],
     ['stopped-before-the-start', [], stop('2025-11-02')],
     ['after-the-end', [simply('start', '2025-11-01'), stop('2025-11-02')], simply('complete', '2025-11-03')],
@@ -171,6 +172,11 @@ describe('what goes against the plan is told, not refused', () => {
         .given(...before)
         .when(command),
     ).toMatchObject({ warned: [warning] });
+  });
+
+  it('is not the start of whoever applied again: the intake was held', () => {
+    const told = admitted().given(withdraw('2025-09-20'), apply('2025-10-01'));
+    expect(told.when(simply('start', '2025-11-01'))).toEqual({ recorded: ['started'], warned: [] });
   });
 
   it('is a start without a place, or with a reservation', () => {

@@ -1,5 +1,5 @@
 import type { PlaceState } from '../network/state.ts';
-import type { Course } from './course.ts';
+import type { Course, CourseFact } from './course.ts';
 
 /** The one state of participation that is shown: the trajectory's own facts and the place that the network keeps. */
 export type Participation =
@@ -54,6 +54,36 @@ export function participation(course: Course, place: PlaceState): Participation 
     default:
       return course;
   }
+}
+
+/** A decision of the network: on which day, and about which of the applications of the trajectory. */
+export interface AboutApplication {
+  readonly on: string;
+  /** How many times it had applied when this was decided, by the order of the log. */
+  readonly application: number;
+}
+
+/** How many times it had applied by that day. */
+export function applicationsOf(course: readonly CourseFact[], upTo?: string): number {
+  return course.filter(({ on, fact }) => fact === 'applied' && (upTo === undefined || on <= upTo)).length;
+}
+
+/**
+ * What the network had decided last by that day; undefined when that was about an earlier application than the last one.
+ * Whoever was turned away and applies again is yet to be decided about.
+ */
+export function decisionOn<D extends AboutApplication>(
+  decisions: readonly D[],
+  course: readonly CourseFact[],
+  day: string,
+): D | undefined {
+  const last = decisions.findLast(({ on }) => on <= day);
+  return last && isAboutTheLast(last, applicationsOf(course, day)) ? last : undefined;
+}
+
+/** Whether it is about the last of so many applications. */
+export function isAboutTheLast({ application }: AboutApplication, applications: number): boolean {
+  return application >= applications;
 }
 
 /** A decision of the network, as far as it says where a trajectory is. */

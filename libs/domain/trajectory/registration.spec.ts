@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Leaving } from '../network/state.ts';
 import {
   apply,
   because,
@@ -49,6 +50,32 @@ describe('interest and application', () => {
       reason: because,
     });
     expect(told.when(apply('2025-09-20'))).toEqual({ recorded: ['applied'], warned: ['applied-again'] });
+  });
+
+  it('may be an application again by whoever was rejected or referred, as long as that one does not stand', () => {
+    const at = '2025-09-10T11:00:00.000Z';
+    const turnedAway = (how: Leaving) => ({ ...openNetwork, left: new Map([[trajectoryOf(1), { how, at }]]) });
+    for (const how of [{ place: 'rejected' }, { place: 'referred', to: 'Oost' }] as const) {
+      const told = trajectoryStory().given(apply('2025-09-01'));
+      told.context = { ...trajectoryContext, network: turnedAway(how) };
+      expect(told.when(apply('2025-09-01'))).toEqual({ refused: 'already-applied' });
+      expect(told.when(apply('2025-09-20'))).toEqual({ recorded: ['applied'], warned: ['applied-again'] });
+      expect(told.when(apply('2025-09-25'))).toEqual({ refused: 'already-applied' });
+    }
+  });
+
+  it('may be an application for another network by whoever was turned away by the first', () => {
+    const at = '2025-09-10T11:00:00.000Z';
+    const appliedFor = {
+      ...openNetwork,
+      left: new Map([[trajectoryOf(1), { how: { place: 'rejected' as const }, at }]]),
+    };
+    const network = { ...openNetwork, network: idNumber(3) };
+    const told = trajectoryStory().given(apply('2025-09-01'));
+    told.context = { ...trajectoryContext, network, appliedFor };
+    const elsewhere = { ...apply('2025-09-20'), network: network.network };
+    expect(told.when(elsewhere)).toEqual({ recorded: ['applied'], warned: ['applied-again'] });
+    expect(told.state).toMatchObject({ network: network.network });
   });
 
   it('is not the same interest twice, but interest afterwards is told', () => {

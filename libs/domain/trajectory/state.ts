@@ -1,10 +1,11 @@
 import type { CommitmentFact } from './commitment.ts';
-import { addByDay, type CourseFact } from './course.ts';
+import { addByDay, type CourseFact, type Dated } from './course.ts';
 
 /** How far a request for local support is. */
 export type SupportPhase = 'requested' | 'matched' | 'delivered' | 'completed';
 
-export interface LocalChange {
+/** The change at home, as it was told of a day. */
+export interface LocalChange extends Dated {
   readonly name: string;
   readonly stage: string;
   readonly ownerRole: string;
@@ -25,7 +26,8 @@ export interface KnownTrajectory {
   /** Questions that were brought in, by id, with their category. */
   readonly questions: Readonly<Record<string, string>>;
   readonly support: Readonly<Record<string, SupportPhase>>;
-  readonly localChange: LocalChange | undefined;
+  /** In the order in which it was so: the last one is how it is. */
+  readonly localChanges: readonly LocalChange[];
 }
 
 export type TrajectoryState = { readonly status: 'unknown' } | KnownTrajectory;
@@ -34,7 +36,12 @@ export function withCourseFact(state: KnownTrajectory, fact: CourseFact): KnownT
   return { ...state, course: addByDay(state.course, fact) };
 }
 
+/** The facts of a layer; none of one that is only called like something that every object has. */
+export function commitmentsOf<F>(commitments: Readonly<Record<string, readonly F[]>>, layer: string): readonly F[] {
+  return (Object.hasOwn(commitments, layer) && commitments[layer]) || [];
+}
+
 export function withCommitmentFact(state: KnownTrajectory, layer: string, fact: CommitmentFact): KnownTrajectory {
-  const facts = addByDay(state.commitments[layer] ?? [], fact);
+  const facts = addByDay(commitmentsOf(state.commitments, layer), fact);
   return { ...state, commitments: { ...state.commitments, [layer]: facts } };
 }

@@ -1,9 +1,10 @@
+import type { Evidence } from '#domain/kernel/names';
 import { dueOf, firstDueOf, isAwaited, type Lateness, latenessOn } from '#domain/progress/lateness';
 import { type Commitment, commitmentOf } from '#domain/trajectory/commitment';
 import { courseOf } from '#domain/trajectory/course';
 import type { TrajectoryRow } from '../progress/row.ts';
 import type { NamedOrganisation, Register } from '../register/register.ts';
-import { type CommitmentRow, type Evidence, evidenceOf, type TracedCommitmentFact } from './view.ts';
+import { type CommitmentRow, evidenceOf, type TracedCommitmentFact } from './view.ts';
 
 export interface CommitmentItem {
   readonly trajectory: string;

@@ -1,4 +1,5 @@
 import type { Recorded } from '#domain/kernel/event';
+import type { Evidence } from '#domain/kernel/names';
 import { dueOf } from '#domain/progress/lateness';
 import { type Commitment, type CommitmentFact, commitmentOf } from '#domain/trajectory/commitment';
 import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
@@ -7,14 +8,8 @@ import { commitmentFactOf } from '#domain/trajectory/facts';
 import { defineView } from '../engine/view-definition.ts';
 import { firstOf, never } from '../folding.ts';
 
-/** What proves a confirmation. */
-export type Evidence = { readonly reference: string; readonly sha256?: string | undefined };
-
-/**
- * A fact of commitment, and the event that tells it (and holds the reason, where there is one); with what proves it where it
- * confirms.
- */
-export type TracedCommitmentFact = CommitmentFact & { readonly event: string; readonly evidence?: Evidence };
+/** A fact of commitment, and the event that tells it (and holds the reason, where there is one). */
+export type TracedCommitmentFact = CommitmentFact & { readonly event: string };
 
 export interface CommitmentRow {
   readonly trajectory: string;
@@ -32,14 +27,14 @@ function withFact(row: CommitmentRow | undefined, event: Recorded<CommitmentEven
     layer: event.data.layer,
     facts: [],
   };
-  const evidence = event.type === 'trajectory.commitment-confirmed.v1' && { evidence: event.data.evidence };
-  const fact: TracedCommitmentFact = { ...commitmentFactOf(event), event: event.id, ...evidence };
+  const fact: TracedCommitmentFact = { ...commitmentFactOf(event, before.facts), event: event.id };
   return { ...before, facts: addByDay<TracedCommitmentFact>(before.facts, fact) };
 }
 
 /** What proves the last confirmation among these facts. */
 export function evidenceOf(facts: readonly TracedCommitmentFact[]): Evidence | null {
-  return facts.findLast(({ evidence }) => evidence)?.evidence ?? null;
+  const last = facts.findLast((fact) => fact.fact === 'confirmed' && fact.evidence);
+  return last?.fact === 'confirmed' ? (last.evidence ?? null) : null;
 }
 
 /** Where the commitment was after each of its facts. */
@@ -50,7 +45,7 @@ function courseOf({ facts }: CommitmentRow): Commitment[] {
 /** One row for each layer of each trajectory: the facts of the commitment, with their dates and the evidence. */
 export const commitmentView = defineView<CommitmentRow>({
   name: 'commitment',
-  version: 3,
+  version: 4,
   subject: 'commitment',
   columns: {
     trajectory: { type: 'text', of: ({ trajectory }) => trajectory },

@@ -75,7 +75,8 @@ export async function sourceOf(
     sortedBy: [
       { column: 'last', type: 'bigint' },
       { column: 'first', type, descending },
-      { column: 'second', type: 'text' },
+      // Sorted by title, that has its place already: a cursor that holds it twice is long for nothing.
+      ...(type === 'text' ? [] : [{ column: 'second', type: 'text' } as const]),
     ],
   };
 }

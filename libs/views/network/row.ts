@@ -26,13 +26,16 @@ export interface NetworkState {
   readonly referred: readonly { readonly trajectory: string; readonly to: string; readonly event: string }[];
 }
 
-/** A decision of the network, with the day on which it was taken and the event that holds the reason. */
+/**
+ * A decision of the network, with the day on which it was taken and the event that holds the reason; or that somebody
+ * `applied` anew, whom it had turned away.
+ */
 export type NetworkDecision = { readonly on: string; readonly event: string } & (
   | { readonly what: 'sizes'; readonly minimum: number; readonly target: number; readonly maximum: number }
   | { readonly what: 'given'; readonly trajectory: string; readonly decisionExpectedOn: string | null }
   | { readonly what: 'held'; readonly trajectory: string; readonly until: string }
   | {
-      readonly what: 'released' | 'lifted' | 'waiting' | 'rejected' | 'freed' | 'declined';
+      readonly what: 'released' | 'lifted' | 'waiting' | 'rejected' | 'freed' | 'declined' | 'applied';
       readonly trajectory: string;
     }
   | { readonly what: 'referred'; readonly trajectory: string; readonly to: string }

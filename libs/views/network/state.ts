@@ -1,4 +1,5 @@
 import { never } from '#domain/kernel/decision';
+import { heldOn, proposalsLeft } from '#domain/network/state';
 import { changed } from '../folding.ts';
 import type { NetworkDecision, NetworkRow, NetworkState } from './row.ts';
 
@@ -31,7 +32,7 @@ function asOfDay({ decisions, ...row }: NetworkRow, day: string): NetworkRow | u
   const taken = decisions.filter(({ on }) => on <= day);
   if (taken.length === 0) return undefined;
   const state = taken.reduce(after, noNetwork);
-  return { ...row, ...state, held: state.held.filter(({ until }) => until >= day), decisions: taken };
+  return { ...row, ...state, held: heldOn(state, day), decisions: taken };
 }
 
 /** Places that can still be given: neither given nor held. */
@@ -44,13 +45,14 @@ export function after(now: NetworkState, decision: NetworkDecision): NetworkStat
   switch (decision.what) {
     case 'sizes': {
       const { minimum, target, maximum } = decision;
-      return withoutIdleProposals({ ...now, minimum, target, maximum });
+      return withoutIdleProposals({ ...now, minimum, target, maximum }, decision);
     }
     case 'given':
       return given(now, decision);
     case 'held': {
       const { trajectory, on, until, event } = decision;
-      return { ...now, held: [...without(now.held, trajectory), { trajectory, since: on, until, event }] };
+      const held = [...without(now.held, trajectory), { trajectory, since: on, until, event }];
+      return withoutIdleProposals({ ...now, held }, decision);
     }
     case 'released':
       return { ...now, held: without(now.held, decision.trajectory) };
@@ -71,6 +73,10 @@ export function after(now: NetworkState, decision: NetworkDecision): NetworkStat
     }
     case 'freed':
       return takenOut(now, decision.trajectory);
+    case 'applied': {
+      const { rejected, referred } = takenOut(now, decision.trajectory);
+      return { ...now, rejected, referred };
+    }
     case 'proposed': {
       const { trajectory, freedBy, on } = decision;
       return { ...now, proposals: [...without(now.proposals, trajectory), { trajectory, freedBy, since: on }] };
@@ -86,7 +92,7 @@ function given(now: NetworkState, decision: NetworkDecision & { readonly what: '
   const { trajectory, on, event, decisionExpectedOn } = decision;
   const out = takenOut(now, trajectory);
   const reservation = decisionExpectedOn === null ? null : { decisionExpectedOn, event };
-  return withoutIdleProposals({ ...out, places: [...out.places, { trajectory, since: on, reservation }] });
+  return withoutIdleProposals({ ...out, places: [...out.places, { trajectory, since: on, reservation }] }, decision);
 }
 
 function withoutReservation({ places }: NetworkState, trajectory: string): NetworkState['places'] {
@@ -113,7 +119,8 @@ function takenOut(now: NetworkState, trajectory: string): NetworkState {
   };
 }
 
-/** When a place went to another than was proposed, the last proposals have no place left to propose. */
-function withoutIdleProposals(now: NetworkState): NetworkState {
-  return { ...now, proposals: now.proposals.slice(0, Math.max(0, now.maximum - now.places.length)) };
+/** When a place went to another than was proposed, or is held for another, the last proposals have none left to propose. */
+function withoutIdleProposals(now: NetworkState, { on }: NetworkDecision): NetworkState {
+  const left = { free: now.maximum - now.places.length, held: heldOn(now, on) };
+  return { ...now, proposals: proposalsLeft(now.proposals, left) };
 }

@@ -57,10 +57,19 @@ function decisionOf(event: EventOf<Decided>): NetworkDecision {
   }
 }
 
+/** Whoever was turned away and applies for the network again, is turned away no longer; of others it changes nothing. */
+function applied(row: NetworkRow | undefined, event: EventOf<'trajectory.applied.v1'>): NetworkRow | undefined {
+  const { trajectory } = event.data;
+  const isTurnedAway = row && [...row.rejected, ...row.referred].some((one) => one.trajectory === trajectory);
+  if (!isTurnedAway) return row;
+  const anew = { on: dayOfFact(event), event: event.id, what: 'applied', trajectory } as const;
+  return { ...row, ...after(row, anew), decisions: [...row.decisions, anew] };
+}
+
 /** One row for each network: who has a place, who waits in which order, and what is proposed, now and on any day. */
 export const networkView = defineView<NetworkRow>({
   name: 'network',
-  version: 3,
+  version: 4,
   subject: 'network',
   columns: {
     sort_name: { type: 'text', of: ({ name }) => plain(name) },
@@ -72,6 +81,7 @@ export const networkView = defineView<NetworkRow>({
       const opening = { on: dayOfFact(event), event: event.id, what: 'sizes', minimum, target, maximum } as const;
       return { network, programme, name, region, ...after(noNetwork, opening), decisions: [opening] };
     },
+    'trajectory.applied.v1': applied,
     'network.places-changed.v1': decided,
     'network.place-given.v1': decided,
     'network.place-held.v1': decided,

@@ -55,7 +55,8 @@ export function pledgeItemOf(row: PledgeRow, { named, awaited, validOn }: Around
   const state = pledgeOf(facts);
   if (!state) return undefined;
   const terms = termsOf(facts);
-  const by = row.organisation === null ? undefined : { organisation: row.organisation, role: terms?.role ?? null };
+  const organisation = terms?.organisation ?? row.organisation;
+  const by = organisation === null ? undefined : { organisation, role: terms?.role ?? null };
   const keeper = takenOverBy(facts) ?? by;
   return {
     pledge: row.pledge,
@@ -73,7 +74,7 @@ export function pledgeItemOf(row: PledgeRow, { named, awaited, validOn }: Around
 }
 
 /** As it was made, or else as it was asked for; of several the last. */
-function termsOf(facts: readonly TracedPledgeFact[]): PledgeTerms | undefined {
+export function termsOf(facts: readonly TracedPledgeFact[]): PledgeTerms | undefined {
   const told = facts.findLast(({ fact }) => fact === 'made') ?? facts.findLast(({ fact }) => fact === 'asked');
   return told?.terms;
 }

@@ -82,6 +82,21 @@ describe('a pledge', () => {
     expect(itemOn([made, taken], '2025-10-31')?.keeper).toMatchObject({ organisation: { name: 'Assen' } });
   });
 
+  test('given a request that another took over and pledged, then each day tells who it was asked of, and who pledged', () => {
+    const other = { organisation: groningen, role: 'clerk' };
+    const taken = of('2025-10-05', 'taken-over', other, `organisation:${groningen}`);
+    const pledged = of('2025-10-10', 'made', { ...content, ...other, due: '2025-12-15' }, `organisation:${groningen}`);
+    const told = [asked, taken, pledged];
+    expect(itemOn(told, '2025-10-05')).toMatchObject({
+      by: { organisation: { name: 'Assen' }, role: 'mayor' },
+      keeper: { organisation: { name: 'Groningen' }, role: 'clerk' },
+      state: { step: 'asked' },
+      due: '2025-12-01',
+    });
+    const by = { organisation: named(groningen), role: 'clerk' };
+    expect(itemOn(told, '2025-10-10')).toMatchObject({ by, keeper: by, state: { step: 'pledged' }, due: '2025-12-15' });
+  });
+
   test('given a corrected date, then it is as if it had been right at once', () => {
     const corrected = {
       ...of('2025-10-10', 'made', { ...content, role: 'adviser', due: '2025-12-20' }),

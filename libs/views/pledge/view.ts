@@ -1,3 +1,4 @@
+import type { DataOf } from '#domain/kernel/command';
 import type { Recorded } from '#domain/kernel/event';
 import { type PledgeFactEvent, pledgeFactOf } from '#domain/pledge/facts';
 import type { PledgeFact } from '#domain/pledge/pledge';
@@ -7,6 +8,7 @@ import { firstOf } from '../folding.ts';
 
 /** Who pledges, to whom, and in which meeting: what is told when a pledge is asked for or made. */
 export interface PledgeTerms {
+  readonly organisation: string;
   readonly role: string;
   readonly toRole: string;
   readonly meeting: string | null;
@@ -57,7 +59,7 @@ function detailsOf({ type, data }: PledgeFactEvent): Pick<TracedPledgeFact, 'ter
   switch (type) {
     case 'pledge.asked.v1':
     case 'pledge.made.v1':
-      return { terms: { role: data.role, toRole: data.toRole, meeting: data.meeting ?? null } };
+      return { terms: termsOf(data) };
     case 'pledge.partly-kept.v1':
     case 'pledge.kept.v1':
       return data.evidence ? { evidence: data.evidence } : {};
@@ -66,10 +68,14 @@ function detailsOf({ type, data }: PledgeFactEvent): Pick<TracedPledgeFact, 'ter
   }
 }
 
+function termsOf({ organisation, role, toRole, meeting }: DataOf<PledgeFactEvent, 'pledge.made.v1'>): PledgeTerms {
+  return { organisation, role, toRole, meeting: meeting ?? null };
+}
+
 /** One row for each pledge: who promised what to whom, and every fact about it by day. */
 export const pledgeView = defineView<PledgeRow>({
   name: 'pledge',
-  version: 1,
+  version: 2,
   subject: 'pledge',
   on: {
     'pledge.asked.v1': withFact,

@@ -4,6 +4,8 @@ import type { AnyEvent } from '#domain/registry';
 import type { CommitmentEvent } from '#domain/trajectory/commitment-events';
 import { addByDay } from '#domain/trajectory/course';
 import { commitmentFactOf, courseFactOf, dayOfFact, type ParticipationEvent } from '#domain/trajectory/facts';
+import { type AboutApplication, applicationsOf } from '#domain/trajectory/participation';
+import { commitmentsOf } from '#domain/trajectory/state';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { EventOf, Handlers } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
@@ -46,7 +48,7 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
 export function withCourse(row: Row, event: Recorded<ParticipationEvent>, key: string): TrajectoryRow {
   const before = known(row, event, key);
   const reported = event.type === 'trajectory.intake-held.v1' && { reported: event.data.report !== undefined };
-  const fact: TracedCourseFact = { ...courseFactOf(event), event: event.id, ...reported };
+  const fact: TracedCourseFact = { ...courseFactOf(event, before.course), event: event.id, ...reported };
   return { ...before, course: addByDay<TracedCourseFact>(before.course, fact) };
 }
 
@@ -67,8 +69,9 @@ export function registered(
 export function withCommitment(row: Row, event: Recorded<CommitmentEvent>, key: string): TrajectoryRow {
   const before = known(row, event, key);
   const { layer } = event.data;
-  const fact: TracedCommitmentFact = { ...commitmentFactOf(event), event: event.id };
-  const facts = addByDay<TracedCommitmentFact>(before.commitments[layer] ?? [], fact);
+  const told = commitmentsOf(before.commitments, layer);
+  const fact: TracedCommitmentFact = { ...commitmentFactOf(event, told), event: event.id };
+  const facts = addByDay<TracedCommitmentFact>(told, fact);
   return { ...before, commitments: { ...before.commitments, [layer]: facts } };
 }
 
@@ -81,15 +84,22 @@ type NetworkDecision = EventOf<
   | 'network.place-freed.v1'
 >;
 
-/** A decision of the network about one trajectory. Of a freed place also the one that it is proposed to is named. */
+/**
+ * A decision of the network about one trajectory. Of a freed place also the one that it is proposed to is named. A place
+ * that comes free in a network after another decided, was left before: it says nothing of where the trajectory is.
+ */
 export function withPlace(row: Row, event: NetworkDecision, key: string): Row {
   if (event.data.trajectory !== key) return row;
   const before = known(row, event, key);
-  return { ...before, places: [...before.places, placeDecision(event)] };
+  const last = before.places.at(-1);
+  const isLeft = last !== undefined && last.network !== firstOf(event, 'network');
+  if (event.type === 'network.place-freed.v1' && isLeft) return before;
+  const about = { on: dayOfFact(event), application: applicationsOf(before.course) };
+  return { ...before, places: [...before.places, placeDecision(event, about)] };
 }
 
-function placeDecision(event: NetworkDecision): PlaceDecision {
-  const around = { on: dayOfFact(event), event: event.id, network: firstOf(event, 'network') ?? '' };
+function placeDecision(event: NetworkDecision, about: AboutApplication): PlaceDecision {
+  const around = { ...about, event: event.id, network: firstOf(event, 'network') ?? '' };
   switch (event.type) {
     case 'network.place-given.v1':
       return { ...around, place: 'given', decisionExpectedOn: event.data.reservation?.decisionExpectedOn ?? null };

@@ -2,7 +2,7 @@ import type { PlaceState } from '#domain/network/state';
 import { type Progress, progressOn } from '#domain/progress/progress';
 import type { Template } from '#domain/template/template';
 import { courseOf } from '#domain/trajectory/course';
-import { type Participation, participation } from '#domain/trajectory/participation';
+import { decisionOn, type Participation, participation } from '#domain/trajectory/participation';
 import type { NetworkRow } from '../network/row.ts';
 import { networkOn } from '../network/state.ts';
 import type { ProgrammeRow } from '../programme/view.ts';
@@ -90,9 +90,9 @@ function progressOf(row: TrajectoryRow, programme: ProgrammeRow, template: Templ
   return progressOn(progressFactsOf(row, programme.meetings), plan, validOn);
 }
 
-/** What the network had decided by that day. */
+/** What the network had decided by that day about the last application. */
 function placeOn(row: TrajectoryRow, networks: ReadonlyMap<string, NetworkRow>, validOn: string): PlaceState {
-  const decision = row.places.findLast(({ on }) => on <= validOn);
+  const decision = decisionOn(row.places, row.course, validOn);
   return decision ? placeState(decision, row.trajectory, networks, validOn) : { place: 'none' };
 }
 

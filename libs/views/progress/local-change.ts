@@ -25,7 +25,11 @@ export function isOfLocalChange(event: Recorded): event is LocalChangeEvent {
 
 /** The trajectory's own word, and an item of the dossier that names the trajectory, tell of the same. */
 export function withLocalChange(row: TrajectoryRow, event: LocalChangeEvent): TrajectoryRow {
-  const told: LocalChangeSaid = { on: dayOfFact(event), item: firstOf(event, 'item') ?? null, said: saidIn(event) };
+  const told: LocalChangeSaid = {
+    on: dayOfFact(event, row.localChanges),
+    item: firstOf(event, 'item') ?? null,
+    said: saidIn(event),
+  };
   return { ...row, localChanges: addByDay(row.localChanges, told) };
 }
 

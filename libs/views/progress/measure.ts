@@ -1,7 +1,7 @@
-import type { MeetingDates, Plan, ProgressFacts } from '#domain/progress/inputs';
+import type { MeetingDates, PlaceFact, Plan, ProgressFacts } from '#domain/progress/inputs';
 import type { Template } from '#domain/template/template';
 import type { PlannedMeeting, ProgrammeRow } from '../programme/view.ts';
-import type { TrajectoryRow } from './row.ts';
+import type { PlaceDecision, TrajectoryRow } from './row.ts';
 
 /** What a trajectory is measured by: the template, and the calendar of its network and of the whole programme. */
 export function planOf(programme: ProgrammeRow, template: Template, network: string | null): Plan {
@@ -19,11 +19,7 @@ function datesOf({ meeting, kind, date, status, heldOn, cancelled }: PlannedMeet
 export function progressFactsOf(row: TrajectoryRow, meetings: ProgrammeRow['meetings']): ProgressFacts {
   return {
     course: row.course,
-    places: row.places.map((decision) =>
-      decision.place === 'given'
-        ? { on: decision.on, place: decision.place, decisionExpectedOn: decision.decisionExpectedOn ?? undefined }
-        : { on: decision.on, place: decision.place },
-    ),
+    places: row.places.map(placeFactOf),
     questions: row.questions.flatMap(({ said }) => said.slice(0, 1).map(({ on }) => on)),
     commitments: row.commitments,
     attendance: row.attendance.map((entry) => {
@@ -34,6 +30,12 @@ export function progressFactsOf(row: TrajectoryRow, meetings: ProgrammeRow['meet
     contacts: row.contacts.map(({ on }) => on),
     told: row.told,
   };
+}
+
+function placeFactOf(decision: PlaceDecision): PlaceFact {
+  const { on, application } = decision;
+  if (decision.place !== 'given') return { on, application, place: decision.place };
+  return { on, application, place: 'given', decisionExpectedOn: decision.decisionExpectedOn ?? undefined };
 }
 
 /** The last day, up to that one, on which something about the trajectory happened. */

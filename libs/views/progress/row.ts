@@ -1,6 +1,7 @@
 import type { Attendance } from '#domain/meeting/events';
 import type { ToldFact } from '#domain/progress/inputs';
 import type { CourseFact } from '#domain/trajectory/course';
+import type { AboutApplication } from '#domain/trajectory/participation';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { Said } from '../question/said.ts';
 
@@ -8,12 +9,12 @@ import type { Said } from '../question/said.ts';
 export type TracedCourseFact = CourseFact & { readonly event: string; readonly reported?: boolean };
 
 /** What the network decided about a trajectory, and when. Which number it has in the line is in the network's row. */
-export type PlaceDecision = { readonly on: string; readonly event: string; readonly network: string } & (
-  | { readonly place: 'given'; readonly decisionExpectedOn: string | null }
-  | { readonly place: 'waiting' | 'rejected' }
-  | { readonly place: 'referred'; readonly to: string }
-  | { readonly place: 'freed'; readonly cause: 'withdrawn' | 'stopped' | 'passed-on' }
-);
+export type PlaceDecision = AboutApplication & { readonly event: string; readonly network: string } & (
+    | { readonly place: 'given'; readonly decisionExpectedOn: string | null }
+    | { readonly place: 'waiting' | 'rejected' }
+    | { readonly place: 'referred'; readonly to: string }
+    | { readonly place: 'freed'; readonly cause: 'withdrawn' | 'stopped' | 'passed-on' }
+  );
 
 export interface BroughtQuestion {
   readonly question: string;

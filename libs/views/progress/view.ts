@@ -18,7 +18,7 @@ import type { Contact, Judgement, TrajectoryRow } from './row.ts';
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 8,
+  version: 9,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,
@@ -47,12 +47,13 @@ export const progressView = defineView<TrajectoryRow>({
     'trajectory.contacted.v1': (row, event, key) => {
       const before = known(row, event, key);
       const { kind, roles } = event.data;
-      const contact: Contact = { on: dayOfFact(event), kind, roles, event: event.id };
+      const contact: Contact = { on: dayOfFact(event, before.contacts), kind, roles, event: event.id };
       return { ...before, contacts: addByDay(before.contacts, contact) };
     },
     'trajectory.lead-judged.v1': (row, event, key) => {
       const before = known(row, event, key);
-      const judgement: Judgement = { on: dayOfFact(event), judgement: event.data.judgement, event: event.id };
+      const on = dayOfFact(event, before.judgements);
+      const judgement: Judgement = { on, judgement: event.data.judgement, event: event.id };
       return { ...before, judgements: addByDay(before.judgements, judgement) };
     },
     'trajectory.support-requested.v1': withSupport,

@@ -16,12 +16,12 @@ export type QuestionEvent = EventOf<'trajectory.question-brought-in.v1' | 'traje
 
 /** A question that was brought in or sharpened once more; in the order in which that happened. */
 export function withSaid(said: readonly Said[], event: QuestionEvent): readonly Said[] {
-  return addByDay<Said>(said, saidIn(event));
+  return addByDay<Said>(said, saidIn(event, said));
 }
 
-function saidIn(event: Recorded<QuestionEvent>): Said {
+function saidIn(event: Recorded<QuestionEvent>, before: readonly Said[]): Said {
   const { category, tags } = event.data;
-  return { on: dayOfFact(event), category, tags, event: event.id };
+  return { on: dayOfFact(event, before), category, tags, event: event.id };
 }
 
 /** How the question was put on that day; undefined before it was brought in. */

@@ -25,7 +25,7 @@ function put(row: QuestionRow | undefined, event: QuestionEvent, key: string): Q
 /** One row for each question that a trajectory brought in: its category and tags, by day; the text is in the event. */
 export const questionView = defineView<QuestionRow>({
   name: 'question',
-  version: 1,
+  version: 2,
   subject: 'question',
   columns: {
     trajectory: { type: 'text', of: ({ trajectory }) => trajectory },

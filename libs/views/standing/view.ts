@@ -45,8 +45,11 @@ function standingOf(row: TrajectoryRow, programme: ProgrammeRow | undefined): St
   };
 }
 
+/** An intake that was told once more, with its report, is the same one: both are of that day. */
 function intakesWithoutReport({ course }: TrajectoryRow): { on: string; event: string }[] {
-  return course.filter(({ fact, reported }) => fact === 'intake-held' && !reported);
+  const intakes = course.filter(({ fact }) => fact === 'intake-held');
+  const reported = new Set(intakes.filter((intake) => intake.reported).map(({ on }) => on));
+  return intakes.filter(({ on }) => !reported.has(on));
 }
 
 function planFor({ network }: TrajectoryRow, programme: ProgrammeRow | undefined): Plan {
@@ -106,7 +109,7 @@ const judgedBy: readonly ((meeting: PlannedMeeting) => unknown)[] = [
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
 export const standingView = defineDerived({
   name: 'standing',
-  version: 3,
+  version: 4,
   each: progressView,
   among: { programmes: programmeView },
   concerns: { programmes: (before, after) => (isPlannedOtherwise(before, after) ? 'all' : []) },

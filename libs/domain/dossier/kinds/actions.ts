@@ -3,6 +3,7 @@ import { evidence, id, name, role } from '../../kernel/names.ts';
 import { protectedText } from '../../kernel/text.ts';
 import { day } from '../../kernel/time.ts';
 import { begins, ends, kind, moves, tells, within } from '../kind.ts';
+import { inHand } from './parts.ts';
 
 const heading = 'Acties en opdrachten';
 
@@ -21,6 +22,7 @@ export const action = kind({
       {
         command: 'hand-action-over',
         path: 'action-handovers',
+        says: inHand,
         words: { nl: 'Actie overgedragen', en: 'Action handed over' },
       },
     ),

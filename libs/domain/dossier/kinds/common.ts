@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, role } from '../../kernel/names.ts';
 import { protectedText } from '../../kernel/text.ts';
 import { kind, tells } from '../kind.ts';
+import { inHand } from './parts.ts';
 
 /** What can be told of an item of any kind. */
 export const common = kind({
@@ -15,6 +16,7 @@ export const common = kind({
       {
         command: 'transfer-item',
         path: 'transfers',
+        says: inHand,
         words: { nl: 'Overgedragen', en: 'Transferred' },
       },
     ),

@@ -30,6 +30,7 @@ export const contribution = kind({
       {
         command: 'deliver-contribution-partly',
         path: 'contribution-partial-deliveries',
+        adds: true,
         words: { nl: 'Bijdrage deels geleverd', en: 'Contribution partly delivered' },
       },
     ),

@@ -23,6 +23,7 @@ export const datePoll = kind({
       {
         command: 'answer-date-poll',
         path: 'date-poll-answers',
+        about: ['trajectory', 'organisation', 'role'],
         words: { nl: 'Op data gereageerd', en: 'Dates answered' },
       },
     ),

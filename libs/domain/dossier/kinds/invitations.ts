@@ -41,6 +41,7 @@ export const invitation = kind({
       {
         command: 'answer-invitation',
         path: 'invitation-answers',
+        about: ['trajectory'],
         words: { nl: 'Op de uitnodiging gereageerd', en: 'Invitation answered' },
       },
     ),

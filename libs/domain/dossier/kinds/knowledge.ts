@@ -27,6 +27,7 @@ export const knowledgeProduct = kind({
       {
         command: 'publish-knowledge-product',
         path: 'knowledge-product-publications',
+        about: ['where'],
         words: { nl: 'Kennisproduct gepubliceerd', en: 'Knowledge product published' },
       },
     ),
@@ -35,6 +36,7 @@ export const knowledgeProduct = kind({
       {
         command: 'spread-knowledge-product',
         path: 'knowledge-product-spreadings',
+        adds: true,
         words: { nl: 'Kennis verspreid', en: 'Knowledge spread' },
       },
     ),

@@ -32,12 +32,13 @@ export const budget = kind({
       {
         command: 'commit-budget',
         path: 'budget-commitments',
+        adds: true,
         words: { nl: 'Verplichting aangegaan', en: 'Sum committed' },
       },
     ),
     'budget.spent.v1': tells(
       { amount: euros, evidence: evidence.optional() },
-      { command: 'spend-budget', path: 'budget-expenses', words: { nl: 'Uitgegeven', en: 'Sum spent' } },
+      { command: 'spend-budget', path: 'budget-expenses', adds: true, words: { nl: 'Uitgegeven', en: 'Sum spent' } },
     ),
     'budget.closed.v1': ends(
       { reason: protectedText.optional() },

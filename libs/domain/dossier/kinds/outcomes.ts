@@ -37,6 +37,7 @@ export const outcome = kind({
       {
         command: 'measure-outcome',
         path: 'outcome-measurements',
+        about: ['indicator', 'moment'],
         words: { nl: 'Resultaat gemeten', en: 'Outcome measured' },
       },
     ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count, evidence, id, name, role } from '../../kernel/names.ts';
 import { protectedText } from '../../kernel/text.ts';
 import { begins, ends, kind, moves, tells, within } from '../kind.ts';
+import { inHand } from './parts.ts';
 
 /** Who plays which role in the programme: client, contractor, lead, facilitator, expert, contact, portfolio holder. */
 export const party = kind({
@@ -19,6 +20,7 @@ export const party = kind({
       {
         command: 'replace-party',
         path: 'party-replacements',
+        says: inHand,
         words: { nl: 'Opgevolgd in de rol', en: 'Succeeded in the role' },
       },
     ),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { count, id, key, name } from '../../kernel/names.ts';
 
+/** What facts say that put an item, or a role, into other hands. */
+export const inHand = 'in-hand';
+
 /** A sum in whole euros: figures for a lead, no bookkeeping. */
 export const euros = z.int().nonnegative().max(1_000_000_000);
 
@@ -29,6 +32,9 @@ export const reachedOf = { reached: count, of: count } as const;
 
 /** When something was measured: before, on the way, at the end, or three to six months after. */
 export const moment = z.enum(['baseline', 'interim', 'end', 'after']);
+
+/** The fields of `member`. */
+export const memberFields = ['organisation', 'trajectory', 'person', 'role'] as const;
 
 /** Somebody who joins or leaves: an organisation, a trajectory or a pseudonymous person, in a role. */
 export const member = {

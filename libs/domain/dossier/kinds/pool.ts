@@ -52,6 +52,7 @@ export const poolRequest = kind({
       {
         command: 'work-on-pool-request',
         path: 'pool-request-hours',
+        adds: true,
         words: { nl: 'Uren gemaakt', en: 'Hours worked' },
       },
     ),

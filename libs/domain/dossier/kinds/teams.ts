@@ -3,7 +3,7 @@ import { count, id, key, name, role } from '../../kernel/names.ts';
 import { protectedText } from '../../kernel/text.ts';
 import { day } from '../../kernel/time.ts';
 import { begins, ends, kind, tells, within } from '../kind.ts';
-import { member } from './parts.ts';
+import { member, memberFields } from './parts.ts';
 
 /**
  * Any group: who joins and leaves, its goals, its rounds, what it reflects on. Of a learning group whose composition is
@@ -29,25 +29,42 @@ export const team = kind({
     'team.joined.v1': tells(member, {
       command: 'join-team',
       path: 'team-joinings',
+      says: 'membership',
+      about: memberFields,
       words: { nl: 'Lid geworden', en: 'Joined' },
     }),
     'team.left.v1': tells(member, {
       command: 'leave-team',
       path: 'team-leavings',
+      says: 'membership',
+      about: memberFields,
       words: { nl: 'Vertrokken', en: 'Left' },
     }),
     'team.ambassador-named.v1': tells(member, {
       command: 'name-ambassador',
       path: 'team-ambassadors',
+      about: memberFields,
       words: { nl: 'Ambassadeur benoemd', en: 'Ambassador named' },
     }),
     'team.goal-set.v1': tells(
       { goal: name, due: day.optional() },
-      { command: 'set-team-goal', path: 'team-goals', words: { nl: 'Doel gesteld', en: 'Goal set' } },
+      {
+        command: 'set-team-goal',
+        path: 'team-goals',
+        says: 'goal',
+        about: ['goal'],
+        words: { nl: 'Doel gesteld', en: 'Goal set' },
+      },
     ),
     'team.goal-reached.v1': tells(
       { goal: name },
-      { command: 'reach-team-goal', path: 'team-goals-reached', words: { nl: 'Doel bereikt', en: 'Goal reached' } },
+      {
+        command: 'reach-team-goal',
+        path: 'team-goals-reached',
+        says: 'goal',
+        about: ['goal'],
+        words: { nl: 'Doel bereikt', en: 'Goal reached' },
+      },
     ),
     /** Of an action-learning group: the question of its sponsor. */
     'team.question-set.v1': tells(
@@ -61,7 +78,12 @@ export const team = kind({
     /** Of an improvement group: one phase of plan, do, check, act. */
     'team.round-held.v1': tells(
       { round: count.min(1), phase: z.enum(['plan', 'do', 'check', 'act']), result: protectedText.optional() },
-      { command: 'hold-team-round', path: 'team-rounds', words: { nl: 'Verbeterronde', en: 'Improvement round' } },
+      {
+        command: 'hold-team-round',
+        path: 'team-rounds',
+        adds: true,
+        words: { nl: 'Verbeterronde', en: 'Improvement round' },
+      },
     ),
     'team.reflected.v1': tells(
       { what: protectedText },

@@ -100,7 +100,8 @@ function decisionsIn(places: readonly PlaceDecision[], day: string): Decided[] {
   const until = places.filter(({ on }) => on <= day);
   return until.flatMap((place, at) => {
     if (place.place === 'freed') return [];
-    if (place.place === 'given' && until[at - 1]?.place === 'given') return [];
+    const before = until[at - 1];
+    if (place.place === 'given' && before?.place === 'given' && before.network === place.network) return [];
     return [{ network: place.network, decision: decisionIn(place), on: place.on, event: place.event }];
   });
 }
