@@ -8,7 +8,7 @@ import { tourOf } from './testing/tour.ts';
 let mails: MailServer;
 
 beforeAll(async () => {
-  mails = await startMailServer();
+  mails = await startMailServer({ 'vol@example.org': 452 });
   process.env['SAMENSPEL_MAIL_URL'] = mails.url;
   process.env['SAMENSPEL_MAIL_FROM'] = 'Samenspel <noreply@example.org>';
 });
@@ -47,6 +47,26 @@ it('a lead reminds by mail; the count and the last day stand with the commitment
   expect(mails.received[0]?.source).toContain('Staat het besluit al op de agenda?');
   await page.goBack();
   await first.getByText(/^1 keer herinnerd, laatst op /).waitFor();
+});
+
+it('a mail that cannot go is said at once, holds up nothing, and its address is kept nowhere', async () => {
+  const page = await atCommitments();
+  await page
+    .getByRole('link', { name: /^Herinner/ })
+    .last()
+    .click();
+  await page.getByLabel('Aan welke rol', { exact: true }).selectOption({ label: 'griffier' });
+  await page.getByLabel('E-mailadres').fill('vol@example.org');
+  const send = page.getByRole('button', { name: 'Verstuur en leg vast' });
+  const kept = () => page.evaluate<string>('JSON.stringify({ ...localStorage })');
+  await send.click();
+  await page.getByText('De mailserver neemt deze mail nu niet aan', { exact: false }).waitFor();
+  expect(await kept()).not.toContain('vol@example.org');
+  await page.route('**/reminder-mails', (route) => route.abort());
+  await send.click();
+  await page.getByText('Er is geen verbinding', { exact: false }).first().waitFor();
+  expect(await kept()).not.toContain('vol@example.org');
+  expect(mails.received).toHaveLength(1);
 });
 
 it('a reminder by phone is only recorded, and a role that is not named is said at its field', async () => {

@@ -8,6 +8,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import pg from 'pg';
+import { DeadLines } from '#log/dead-lines';
 import type { JobStore } from './backend.ts';
 
 /** What a queue can do, whichever store it stands on. */
@@ -18,6 +19,8 @@ export interface AnyQueue {
   getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
+  /** Lets go of the connections without a word to the store; for one that could not be closed. */
+  disconnect(): Promise<void>;
 }
 
 /** What a worker can do, whichever store it stands on. */
@@ -29,6 +32,8 @@ export interface AnyWorker {
   /** Takes jobs until it is closed. */
   run(): Promise<void>;
   close(): Promise<void>;
+  /** As that of a queue. */
+  disconnect(): Promise<void>;
 }
 
 /** A queue needs two connections at most; a worker as many as jobs run at once, and one to wait on. */
@@ -74,11 +79,28 @@ function postgresConnection(store: Extract<JobStore, { kind: 'postgres' }>, max:
   };
 }
 
+/** A connection that is dead without being closed is broken off: what was asked over it fails, or is asked again. */
+const watchedPostgres: typeof createPostgresBackend = (name, options, more) => {
+  const backend = createPostgresBackend(name, options, more);
+  const { pool } = backend.connection;
+  if (!(pool instanceof pg.Pool)) throw new Error('BullMQ brings a PostgreSQL client of its own');
+  new DeadLines(pool.options).watch(pool);
+  return backend;
+};
+
+/**
+ * A Redis that hangs, or a line to it that is dead without being closed: when nothing comes for so long though something was
+ * asked, in milliseconds, the connection is broken off and made anew. A worker may be told to wait for up to 10 s.
+ */
+const silentFor = { queue: 5_000, worker: 15_000 } as const;
+
 function redisConnection(store: Extract<JobStore, { kind: 'redis' }>, use: 'queue' | 'worker') {
+  const watched = { url: store.url, socketTimeout: silentFor[use] };
   // BullMQ asks for null here: a worker that waits must outlive a Redis that is away.
-  if (use === 'worker') return { url: store.url, maxRetriesPerRequest: null };
-  // Who adds a job is told at once that it is away: what would be kept until it is back grows without an end.
-  return { url: store.url, maxRetriesPerRequest: 1, enableOfflineQueue: false };
+  if (use === 'worker') return { ...watched, maxRetriesPerRequest: null };
+  // Who adds a job is told at once that it is away, and soon that it hangs: what would be kept until it is back grows
+  // without an end.
+  return { ...watched, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: silentFor.queue };
 }
 
 /** Opens the queue of that name in the store. */
@@ -87,7 +109,7 @@ export function connectQueue(store: JobStore, name: string): AnyQueue {
   if (store.kind === 'redis')
     return new Queue(name, { connection: redisConnection(store, 'queue'), defaultJobOptions });
   const connection = postgresConnection(store, queueConnections);
-  return new Queue(name, { connection, defaultJobOptions }, createPostgresBackend);
+  return new Queue(name, { connection, defaultJobOptions }, watchedPostgres);
 }
 
 /** Opens a worker on the queue of that name in the store. It takes no jobs until it is told to run. */
@@ -111,5 +133,5 @@ export function connectWorker(store: JobStore, name: string, concurrency: number
   if (store.kind === 'redis')
     return new Worker(name, processor, { ...options, connection: redisConnection(store, 'worker') });
   const connection = postgresConnection(store, concurrency + 2);
-  return new Worker(name, processor, { ...options, connection }, createPostgresBackend);
+  return new Worker(name, processor, { ...options, connection }, watchedPostgres);
 }

@@ -174,4 +174,30 @@ onRedis(redis ? 'jobs on Redis' : 'jobs on Redis (left out: there is no redis-se
       server = await startRedis(folder.path, server.port);
     },
   }));
+
+  test('given a Redis that hangs, then a nudge is refused before long; when it goes on, then nudges lead to runs', async () => {
+    const jobs = new Jobs(chooseStore({ databaseUrl: '', redisUrl: server.url }), () => undefined);
+    const runs = new Runs();
+    await jobs.work<{ shard: number }>('hanging', 1, async ({ shard }) => runs.add(shard));
+    const queue = jobs.queue<{ shard: number }>('hanging');
+    await queue.nudge('shard-1', { shard: 1 });
+    await runs.until(1);
+    process.kill(server.pid, 'SIGSTOP');
+    await expect(queue.nudge('shard-2', { shard: 2 })).rejects.toThrow();
+    process.kill(server.pid, 'SIGCONT');
+    while (!runs.seen.includes(3)) {
+      await queue.nudge('shard-3', { shard: 3 }).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await jobs.close();
+  }, 60_000);
+
+  test('given a Redis that hangs, when everything is closed, then that does not wait for it', async () => {
+    const jobs = new Jobs(chooseStore({ databaseUrl: '', redisUrl: server.url }), () => undefined);
+    await jobs.work('held-up', 1, async () => undefined);
+    await jobs.queue('held-up').nudge('shard-1', { shard: 1 });
+    process.kill(server.pid, 'SIGSTOP');
+    await jobs.close();
+    process.kill(server.pid, 'SIGCONT');
+  }, 60_000);
 });

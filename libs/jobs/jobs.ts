@@ -1,5 +1,10 @@
+import { BackOff } from '#log/patience';
 import type { JobStore } from './backend.ts';
+import { closeAll, UnderWay } from './closing.ts';
 import { type AnyQueue, type AnyWorker, connectQueue, connectWorker } from './connect.ts';
+
+/** Between two tries to begin to work, in milliseconds. */
+const betweenTries = { first: 100, most: 2_000 } as const;
 
 /** The name by which a canary is told from a job that does something. */
 const canaryName = 'canary';
@@ -36,6 +41,8 @@ export interface JobsWitness {
 export class Jobs {
   private readonly queues = new Map<string, AnyQueue>();
   private readonly workers = new Set<{ readonly name: string; readonly worker: AnyWorker }>();
+  private readonly underWay = new UnderWay();
+  private readonly ending = new AbortController();
   /** Once it is there, nothing is opened any more. */
   private closing: Promise<void> | undefined;
 
@@ -87,7 +94,7 @@ export class Jobs {
       const began = performance.now();
       let failed = true;
       try {
-        await handle(job.data);
+        await this.underWay.during(handle(job.data));
         failed = false;
       } finally {
         onDone(name, (performance.now() - began) / 1_000, failed);
@@ -108,6 +115,26 @@ export class Jobs {
   }
 
   /**
+   * As `work`, for who has other things to do than to wait for a store that is away: it is tried again until that is there,
+   * or everything is closed. What stands in the way is told.
+   */
+  async workOnceThere<Data extends JobData>(
+    name: string,
+    concurrency: number,
+    handle: (data: Data) => Promise<void>,
+  ): Promise<void> {
+    const backOff = new BackOff(betweenTries);
+    while (!this.closing) {
+      try {
+        return await this.work(name, concurrency, handle);
+      } catch (error) {
+        if (!this.closing) this.onTrouble(`worker ${name}`, error instanceof Error ? error : new Error(String(error)));
+        await backOff.wait(this.ending.signal);
+      }
+    }
+  }
+
+  /**
    * Sends a canary through every queue that this process works on. It waits its turn like any job, so that it comes
    * through only when the others do. One that is still on its way is not sent again.
    *
@@ -121,8 +148,12 @@ export class Jobs {
     if (failed.length > 0) throw new AggregateError(failed, 'A canary could not be sent');
   }
 
-  /** Lets the jobs under way finish, then closes every connection. Safe to call twice. */
+  /**
+   * Lets the jobs under way finish, then closes every connection; a store that is away holds that up for two seconds at
+   * most. Safe to call twice.
+   */
   async close(): Promise<void> {
+    this.ending.abort();
     this.closing ??= this.closeAll();
     await this.closing;
   }
@@ -131,9 +162,10 @@ export class Jobs {
   private async closeAll(): Promise<void> {
     const [workers, queues] = [[...this.workers], [...this.queues.values()]];
     this.workers.clear();
-    await Promise.allSettled(workers.map(({ worker }) => worker.close()));
+    const ofWorkers = workers.map(({ worker }) => worker);
+    await closeAll(ofWorkers, this.underWay);
     this.queues.clear();
-    await Promise.allSettled(queues.map((queue) => queue.close()));
+    await closeAll(queues, this.underWay);
   }
 
   /** The queue, as it is open now. */

@@ -50,11 +50,11 @@ export class Reactions {
     this.listener = new Listener(databaseUrl, progressChannel, (error) => onTrouble('reactions', error));
   }
 
-  /** Resolves when jobs are consumed. */
+  /** Resolves when it looks for what is to be done; it does not wait for a store of jobs that is away. */
   async start(): Promise<void> {
     const { store, jobs } = this.options;
     await store.prepare();
-    await jobs.work<ReactionJob>(reactionQueue, reactions.length, async ({ reaction }) => {
+    void jobs.workOnceThere<ReactionJob>(reactionQueue, reactions.length, async ({ reaction }) => {
       const named = reactions.find(({ name }) => name === reaction);
       if (named) await this.catchUp(named);
     });

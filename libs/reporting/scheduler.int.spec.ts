@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Content, New } from '#domain/kernel/event';
 import { subject } from '#domain/kernel/subject';
 import type { AnyEvent } from '#domain/registry';
@@ -6,6 +7,7 @@ import { regionalNetwork } from '#domain/template/regional-network';
 import { startEngines, type TestEngines } from '#embedded/testing/engines';
 import { Log } from '#log/log';
 import type { Folding } from '#views/engine/worker';
+import { shardOf } from '#views/index/shards';
 import { idOf, sealed, type Told } from '../../test/support/events.ts';
 import { type ReadSide, readSideOf } from '../../test/support/read-side.ts';
 import { asJson } from './management/formats.ts';
@@ -76,6 +78,24 @@ const beginning: readonly Told[] = [
   ),
 ];
 
+/** Another programme, set up and scheduled in the same way at that moment. */
+function another(name: string, at: string): Told[] {
+  const [setUp, adopted, scheduled] = beginning;
+  if (setUp?.type !== 'programme.set-up.v1' || scheduled?.type !== 'programme.report-scheduled.v1' || !adopted)
+    throw new Error('The beginning is another');
+  const [own, ownSchedule] = [idOf(`${name} programme`), idOf(`${name} schedule`)];
+  const subjects = [subject('programme', own)];
+  const ofOwn = (event: Told) => ({ id: idOf(`${name} ${event.id}`), stream: `programme-${own}`, subjects, at });
+  return [
+    { ...setUp, ...ofOwn(setUp), data: { ...setUp.data, programme: own, name: 'Aanloop' } },
+    { ...adopted, ...ofOwn(adopted) },
+    {
+      ...{ ...scheduled, ...ofOwn(scheduled), data: { ...scheduled.data, schedule: ownSchedule } },
+      subjects: [...subjects, subject('report-schedule', ownSchedule)],
+    },
+  ];
+}
+
 function application(name: string, at: string): Told {
   const trajectory = idOf(name);
   const organisation = idOf(`organisation ${name}`);
@@ -140,28 +160,7 @@ describe('scheduled reports', () => {
 
   test('given a programme whose views are stuck, then the others still get their reports', async () => {
     const stuck = idOf('stuck programme');
-    const ofStuck = (event: Told): Told => ({
-      ...event,
-      id: idOf(`stuck ${event.id}`),
-      stream: `programme-${stuck}`,
-      subjects: [subject('programme', stuck)],
-      at: '2025-05-10T08:00:00.000Z',
-    });
-    const [setUp, adopted, scheduled] = beginning;
-    if (setUp?.type !== 'programme.set-up.v1' || scheduled?.type !== 'programme.report-scheduled.v1' || !adopted)
-      throw new Error('The beginning is another');
-    const other = idOf('stuck schedule');
-    // It comes first in the alphabet, so that the other programme has to come after it.
-    await record(
-      { ...ofStuck(setUp), type: setUp.type, data: { ...setUp.data, programme: stuck, name: 'Aanloop' } },
-      ofStuck(adopted),
-      {
-        ...ofStuck(scheduled),
-        type: scheduled.type,
-        data: { ...scheduled.data, schedule: other },
-        subjects: [subject('programme', stuck), subject('report-schedule', other)],
-      },
-    );
+    await record(...another('stuck', '2025-05-10T08:00:00.000Z'));
     const real = new ManagementReports(side.views);
     const scheduler = await ReportScheduler.open({
       databaseUrl: engines.postgres.connectionString(),
@@ -177,6 +176,22 @@ describe('scheduled reports', () => {
     const made = (await scheduler.runs(programme)).map(({ due }) => due);
     expect(made).toContain('2025-06-01T05:00:00.000Z');
     await scheduler.close();
+  });
+
+  test('given a shard that stands still, then a programme that was set up after that, in another shard, gets its reports', async () => {
+    const holder = new pg.Client(engines.postgres.connectionString());
+    await holder.connect();
+    const [still, newer] = [idOf('still programme'), idOf('newer programme')];
+    expect(new Set([still, newer, programme, undefined].map(shardOf)).size).toBe(4);
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM views.progress WHERE shard = $1 FOR UPDATE', [shardOf(still)]);
+    await side.record(another('still', '2025-06-10T08:00:00.000Z'));
+    const minPosition = await side.record(another('newer', '2025-06-11T08:00:00.000Z'));
+    await side.views.basis({ minPosition, waitMs: 20_000 }, { programme: newer });
+    await schedulers[0]?.runDue('2025-07-02T00:00:00.000Z').catch(() => undefined);
+    expect((await schedulers[0]?.runs(newer))?.map(({ due }) => due)).toEqual(['2025-07-01T05:00:00.000Z']);
+    await holder.query('ROLLBACK');
+    await holder.end();
   });
 });
 

@@ -57,11 +57,11 @@ export class ReportScheduler {
    * other programmes are, and the next pass tries again.
    */
   async runDue(now: string = new Date().toISOString()): Promise<ReportRun[]> {
-    const { basis, data: programmes } = await this.options.views.programmes.list({});
+    const { basis, data: programmes } = await this.options.views.programmes.ids();
     const until = basis.fictitious ? basis.knownAt : new Date(Date.parse(now) - settling).toISOString();
     const made: ReportRun[] = [];
     const troubles: unknown[] = [];
-    for (const { programme } of programmes) {
+    for (const programme of programmes) {
       await this.runProgramme(programme, until).then(
         (runs) => made.push(...runs),
         (error: unknown) => troubles.push(error),

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { freePort } from '#embedded/folder/ports';
+import { Jobs } from '#jobs/jobs';
 import { UnknownEventType } from '#log/contract/errors';
 import { CannotFollow } from '#log/supervisor/errors';
 import { idOf } from '../../test/support/events.ts';
@@ -9,7 +11,7 @@ import { courseOfEvents, randomCourse } from '../../test/support/random-course.t
 import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
 import { registry } from './all-views.ts';
 import type { ViewsSchema } from './database/tables.ts';
-import { Folding, indexStoreOf } from './engine/worker.ts';
+import { advanceQueue, Folding, indexStoreOf } from './engine/worker.ts';
 import { dispatch, type LogSource } from './index/dispatcher.ts';
 import { NotThereYet } from './query/as-of.ts';
 import { BadPosition, encodePosition } from './query/position-token.ts';
@@ -22,7 +24,7 @@ const losesEverything = {
     nudge: () => Promise.reject(new Error('the nudge was lost')),
     depth: async () => ({ waiting: 0, active: 0, failed: 0 }),
   }),
-  work: async () => undefined,
+  workOnceThere: async () => undefined,
 };
 
 let side: ReadSide & { databaseUrl: string };
@@ -67,6 +69,23 @@ describe('when things go wrong', () => {
     const { data } = await views.programmes.list({ minPosition, waitMs: 15_000 });
     expect(data.map(({ name }) => name)).toEqual(['first', 'second']);
     expect((await verify({ views })).differences).toEqual([]);
+  }, 30_000);
+
+  test('given a store of jobs that is not there at the start, then the sweep folds all the same', async () => {
+    const { views, log, databaseUrl } = side;
+    const troubles = new Set<string>();
+    const jobs = new Jobs({ kind: 'redis', url: `redis://127.0.0.1:${await freePort()}` }, (what) =>
+      troubles.add(what),
+    );
+    const folding = new Folding({ views, log, databaseUrl, jobs, onTrouble: () => undefined });
+    await Promise.all(foldings.splice(0).map((other) => other.stop()));
+    await folding.start(() => undefined);
+    foldings.push(folding);
+    const minPosition = await side.record(course('third', 3));
+    const { data } = await views.programmes.list({ minPosition, waitMs: 15_000 });
+    expect(data.map(({ name }) => name)).toContain('third');
+    expect([...troubles]).toContain(`worker ${advanceQueue}`);
+    await jobs.close();
   }, 30_000);
 
   test('given a position of another log, then the question is refused', async () => {

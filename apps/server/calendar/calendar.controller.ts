@@ -21,6 +21,8 @@ import { PathId } from '../http/path-id.ts';
 import { problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 
+const challenge = { 'WWW-Authenticate': 'Bearer realm="samenspel-calendar"' };
+
 class CalendarLinkDto {
   @ApiProperty({ description: 'To be given to a calendar program, which asks it by itself.' })
   address!: string;
@@ -73,7 +75,7 @@ export class CalendarController {
     try {
       return await this.tokens.programmeOfCalendarLink(link);
     } catch (error) {
-      if (error instanceof TokenRefused) throw problem(401, error.code);
+      if (error instanceof TokenRefused) throw problem(401, error.code, {}, { headers: challenge });
       throw error;
     }
   }

@@ -26,6 +26,8 @@ async function asked(address: string, position: string): Promise<string> {
   return response.text();
 }
 
+const sequenceIn = (calendar: string) => Number(/SEQUENCE:(\d+)/.exec(calendar)?.[1]);
+
 const linkOf = async () => (await server.get(`/v1/programmes/${programme}/calendar-link`)).body.address as string;
 
 describe('a calendar that follows a programme', () => {
@@ -49,6 +51,13 @@ describe('a calendar that follows a programme', () => {
     expect(after).toContain('DTSTART;VALUE=DATE:20260312');
     expect(after).not.toContain('20260305T');
     expect(after.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    const takenBack = await server.post(`/v1/meetings/${meeting.body.id}/retractions`, {
+      event: moved.body.events[0].id,
+      reason: 'De zaal is er toch.',
+    });
+    const again = await asked(link, takenBack.body.position);
+    expect(again).toContain('DTSTART;VALUE=DATE:20260305');
+    expect(sequenceIn(again)).toBeGreaterThan(sequenceIn(after));
   });
 
   test('is opened by its link alone, which opens nothing else', async () => {
@@ -62,8 +71,9 @@ describe('a calendar that follows a programme', () => {
       ['?link=nothing', 401, 'token-invalid'],
       ['', 400, 'bad-request'],
     ] as const) {
-      const { status: answered, body } = await server.get(`/v1/calendar${wrong}`);
+      const { status: answered, body, headers } = await server.get(`/v1/calendar${wrong}`);
       expect([answered, body.code]).toEqual([status, code]);
+      expect(headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer realm="samenspel-calendar"' : null);
     }
   });
 

@@ -11,6 +11,10 @@ const problemMessages = {
     nl: 'Er moet nog iets veranderen. Bij elk veld staat wat.',
     en: 'Something has to change still. Each field says what.',
   },
+  'bad-request-in-part': {
+    nl: 'Er moet nog iets veranderen: hier staan de eerste {told} van {faults} fouten.',
+    en: 'Something has to change still: the first {told} of {faults} faults stand here.',
+  },
   'body-missing': { nl: 'Er is geen inhoud meegestuurd.', en: 'There is no body.' },
   'body-not-json': { nl: 'De inhoud is geen geldige JSON.', en: 'The body is not valid JSON.' },
   'body-not-object': {
@@ -18,8 +22,16 @@ const problemMessages = {
     en: 'The body has to be a JSON object.',
   },
   'body-too-large': {
-    nl: 'De inhoud is groter dan 1 MB.',
-    en: 'The body is over 1 MB.',
+    nl: 'De inhoud is groter dan {limit}.',
+    en: 'The body is over {limit}.',
+  },
+  'body-too-deep': {
+    nl: 'In deze inhoud zitten te veel objecten of lijsten in elkaar: hoogstens {max}.',
+    en: 'This body has too many objects or lists within each other: {max} at most.',
+  },
+  'body-too-many-values': {
+    nl: 'In deze inhoud staan te veel waarden: hoogstens {max}.',
+    en: 'This body holds too many values: {max} at most.',
   },
   'body-unreadable': { nl: 'De inhoud kan niet worden gelezen.', en: 'The body cannot be read.' },
   'content-type-not-supported': {
@@ -83,6 +95,18 @@ const problemMessages = {
   'mail-refused': {
     nl: 'De mailserver weigerde deze mail. Controleer het adres; er is niets vastgelegd.',
     en: 'The mail server refused this mail. Check the address; nothing was recorded.',
+  },
+  'mail-refused-for-now': {
+    nl: 'De mailserver neemt deze mail nu niet aan, bijvoorbeeld omdat de mailbox vol is. Er is niets verstuurd en niets vastgelegd; probeer het later nog eens.',
+    en: 'The mail server does not take this mail now, for instance because the mailbox is full. Nothing was sent and nothing recorded; try again later.',
+  },
+  'mail-account-refused': {
+    nl: 'De mailserver laat ons niet toe: het account of de afzender die hier is ingesteld, klopt niet. Er is niets verstuurd en niets vastgelegd; vraag wie Samenspel beheert om dit na te gaan.',
+    en: 'The mail server does not let us in: the account or the sender that was set up here is not right. Nothing was sent and nothing recorded; ask whoever runs Samenspel to look at this.',
+  },
+  'mail-outcome-unknown': {
+    nl: 'De mailserver kreeg de mail en gaf geen antwoord. Misschien is hij verstuurd; er is niets vastgelegd. Ga na of hij is aangekomen: als u het nog eens doet, gaat hij opnieuw.',
+    en: 'The mail server was given the mail and did not answer. It may have been sent; nothing was recorded. Find out whether it arrived: if you do this again, it goes again.',
   },
   'mail-server-away': {
     nl: 'De mailserver is niet bereikbaar. Er is niets verstuurd en niets vastgelegd; probeer het zo nog eens.',

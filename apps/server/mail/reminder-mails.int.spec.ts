@@ -9,7 +9,7 @@ let programme: string;
 let trajectory: string;
 
 beforeAll(async () => {
-  mails = await startMailServer(['unknown@example.org']);
+  mails = await startMailServer({ 'unknown@example.org': 550, 'full@example.org': 452 });
   server = await startServer('production', { mail: { url: mails.url, from: 'Samenspel <noreply@example.org>' } });
   const days = { opensOn: '2025-09-01', from: '2025-10-01', until: '2026-09-30' };
   const whole = { name: 'Noord', client: '20', template: 'theme-teams', ...days };
@@ -74,6 +74,7 @@ describe('a reminder by mail', () => {
   });
 
   test.each([
+    ['a mailbox that is full', { to: 'full@example.org' }, 422, 'mail-refused-for-now'],
     ['an address that the mail server does not know', { to: 'unknown@example.org' }, 422, 'mail-refused'],
     ['a trajectory that is not there', { trajectory: randomUUID() }, 422, 'trajectory-elsewhere'],
     ['two addresses', { to: 'een@example.org, twee@example.org' }, 400, 'bad-request'],
@@ -84,6 +85,13 @@ describe('a reminder by mail', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(mails.received.length).toBe(before);
     expect((await reminders()).length).toBe(recorded);
+  });
+
+  test('that may be recorded only as long as nothing happened, does not go when something did', async () => {
+    const before = mails.received.length;
+    const headers = { 'If-Match': '"3"' };
+    const { status } = await server.post(`/v1/programmes/${programme}/reminder-mails`, mail(), { headers });
+    expect([status, mails.received.length]).toEqual([412, before]);
   });
 
   test('is kept back while the mail server is away, and says so', async () => {

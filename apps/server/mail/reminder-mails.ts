@@ -7,6 +7,7 @@ import { text } from '../commands/mapping.ts';
 import type { Reply } from '../commands/reply.ts';
 import { Sender } from '../commands/sender.ts';
 import { Engines } from '../engines.ts';
+import { notSeenBy } from './before-it-goes.ts';
 import type { ReminderMailDto } from './reminder-mail.dto.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -22,13 +23,16 @@ export class ReminderMails {
    * A command that is sent again sends no second mail once the first is recorded. When the log went away in between, the
    * mail goes twice, under one id of its own, by which mail programs know it as one.
    *
-   * @throws Problem 409 without a mail server, 422 when it refuses the mail, 503 when it is away.
+   * @throws Problem as `sendMail`.
    */
   async send(programme: string, body: ReminderMailDto, meta: CommandMeta): Promise<Reply> {
     const id = derivedId(meta.commandId, 'item');
-    const [sent] = await this.engines.parts.useCases.itemHistory(id);
+    const history = await this.engines.parts.useCases.itemHistory(id);
+    const [sent] = history;
     const occurredOn = sent?.occurredOn ?? { precision: 'moment', value: meta.at };
     const command = reminderOf(id, programme, { ...body, occurredOn }, meta);
+    const conflict = sent ? undefined : notSeenBy(meta, history);
+    if (conflict) return { id, outcome: conflict };
     if (!sent && (await this.isAllowed(command))) {
       const { to, subject, text: words } = body;
       await sendMail(this.engines.parts.mailer, { to, subject, text: words, commandId: meta.commandId });

@@ -54,11 +54,12 @@ export async function connectParts(settings: ConnectSettings, logger: Logger): P
   const schedules = await ReportScheduler.open({ databaseUrl, views, reports, onIdleError: onTrouble });
   const store = chooseStore({ databaseUrl, redisUrl });
   const oversight = await oversee({ databaseUrl, store, log, views }, logger);
-  const mailer = settings.mail && new Mailer(settings.mail);
+  const mailer =
+    settings.mail &&
+    new Mailer(settings.mail, ({ why, facts }) => logger.warn({ why, ...facts }, 'a mail is not known to be sent'));
   return {
     parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules, mailer, oversight },
     close: async () => {
-      mailer?.close();
       await oversight.close();
       await Promise.all([views.close(), schedules.close()]);
       await Promise.all([log.close(), keys.destroy()]);

@@ -8,6 +8,7 @@ import type { Reply } from '../commands/reply.ts';
 import { Sender } from '../commands/sender.ts';
 import { Engines } from '../engines.ts';
 import { badRequest, fieldError, problem } from '../http/problem.ts';
+import { notSeenBy } from '../mail/before-it-goes.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { type LinkDto, type LinkMailDto, linkPlace } from './taking-part.dto.ts';
 
@@ -41,6 +42,8 @@ export class ParticipationLinks {
     const { to, subject, text: words } = body;
     const history = await this.engines.parts.useCases.itemHistory(id);
     const sent = history.find(({ envelope }) => envelope.command.id === meta.commandId);
+    const conflict = sent ? undefined : notSeenBy(meta, history);
+    if (conflict) return { id, outcome: conflict };
     if (!sent) {
       const link = new URL((await this.of(id)).address, originOf(body.pages)).href;
       const letter = words.includes(linkPlace) ? words.replaceAll(linkPlace, link) : `${words}\n\n${link}`;

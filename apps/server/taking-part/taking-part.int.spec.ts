@@ -45,8 +45,8 @@ async function linkOf(access: string): Promise<string> {
 const at = (path: string) => `${server.url}/v1/participation${path}`;
 const pageOf = async (token: string | undefined) => fetched(`${at('')}?minPosition=${position}`, { token });
 
-async function send(path: string, token: string, body: object) {
-  const answer = await fetched(at(path), { token, body: { occurredOn: today, ...body } });
+async function send(path: string, token: string, body: object, headers: Readonly<Record<string, string>> = {}) {
+  const answer = await fetched(at(path), { token, body: { occurredOn: today, ...body }, headers });
   position = answer.body.position ?? position;
   return answer;
 }
@@ -146,6 +146,22 @@ describe('who takes part', () => {
     expect([data.pledges[0].step, data.actions[0].step]).toEqual(['kept', 'done']);
   });
 
+  it('is not told by a condition what the lead recorded of an own pledge, action or poll', async () => {
+    for (const [path, body] of [
+      [`/pledges/${ids['pledge']}/keepings`, {}],
+      [`/actions/${ids['action']}/completions`, {}],
+      [`/date-polls/${ids['poll']}/answers`, { possible: [] }],
+    ] as const) {
+      const answer = await send(path, token, body, { 'If-Match': '"0"' });
+      expect([path, answer.status, answer.body.between, answer.body.errors]).toMatchObject([
+        path,
+        400,
+        undefined,
+        [{ field: 'If-Match', code: 'no-condition-here' }],
+      ]);
+    }
+  });
+
   it.each([
     ['a pledge', '/pledges/others/keepings'],
     ['the action of the lead', '/actions/leads/completions'],
@@ -221,6 +237,9 @@ describe('who takes part', () => {
     const { body: story } = await server.get(`/v1/stories/item/${access}?minPosition=${position}`, { as: 'auditor' });
     expect(JSON.stringify(story)).toContain('U vindt haar hier: {link}');
     expect(JSON.stringify(story)).not.toMatch(/contact@example|deelname#|eyJ/);
+    const seen = { 'If-Match': '"0"' };
+    expect((await server.post(path, mail, { headers: seen })).status).toBe(412);
+    expect(mails.received.length).toBe(1);
     const wrong = await server.post(path, { ...mail, pages: 'javascript:alert(1)' });
     expect([wrong.status, wrong.body.errors?.[0]?.code]).toEqual([400, 'not-a-web-address']);
   });

@@ -1,13 +1,16 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { escape as escaped, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { addDays } from '#domain/kernel/days';
 import type { Sentence } from '#domain/kernel/decision';
-import type { MeetingItem } from '#views/meeting/item';
+import type { MeetingVersion } from '#views/meeting/queries';
+
+/** The highest number that SEQUENCE may be (RFC 5545, 3.3.8). */
+const HIGHEST = 2_147_483_647;
 
 /** How often a calendar program is asked to look again, in seconds. */
 const LOOK_AGAIN = 3_600;
 
 export interface CalendarOf {
-  readonly meetings: readonly MeetingItem[];
+  readonly meetings: readonly MeetingVersion[];
   /** Of the programme. */
   readonly name: string;
   readonly language: keyof Sentence;
@@ -23,25 +26,28 @@ const words = {
 } as const;
 
 /**
- * Meetings as a calendar (RFC 5545). Each keeps one UID for good and counts its changes in SEQUENCE, so that a calendar
- * that follows it moves the appointment when the meeting is moved, and strikes it out when it is cancelled. Meetings have
- * days and no hours: they are appointments of a whole day. There are no people in it, and no texts that may name them.
+ * Meetings as a calendar (RFC 5545). Each keeps one UID for good and has in SEQUENCE the ordinal from which it stands as it
+ * does, which rises with every change, also when something is taken back: a calendar that follows it moves the appointment
+ * when the meeting is moved, and strikes it out when it is cancelled. Meetings have days and no hours: they are appointments
+ * of a whole day. There are no people in it, and no texts that may name them.
  */
 export function calendarOf({ meetings, name, language, fictitious, at }: CalendarOf): string {
   const calendar = ical({
-    name: `Samenspel: ${name}`,
+    // The library writes the name as it is.
+    name: escaped(`Samenspel: ${name}`, false),
     prodId: { company: 'Samenspel', product: 'Samenspel', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: LOOK_AGAIN,
   });
   for (const meeting of meetings) {
+    const day = dayOf(meeting);
     calendar.createEvent({
       id: `${meeting.meeting}@samenspel`,
-      sequence: meeting.moves.length + (meeting.cancelled ? 1 : 0),
+      sequence: Math.min(meeting.since, HIGHEST),
       stamp: new Date(at),
       // Of an appointment without a time zone the library prints the day in UTC, wherever this process runs.
-      start: midnightOf(meeting.date),
-      end: midnightOf(addDays(meeting.date, 1)),
+      start: midnightOf(day),
+      end: midnightOf(addDays(day, 1)),
       allDay: true,
       summary: `${fictitious ? words.fictitious[language] : ''}${meeting.title}`,
       status: statusOf(meeting),
@@ -55,7 +61,17 @@ function midnightOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function statusOf({ cancelled, status }: MeetingItem): ICalEventStatus {
+/**
+ * The day on which it was held, once it was. Where only the month of that is known, it counts as the first of that month:
+ * then the day that was planned says more.
+ */
+function dayOf({ date, heldOn }: MeetingVersion): string {
+  if (heldOn === null) return date;
+  const isPlannedThatMonth = heldOn.slice(0, 7) === date.slice(0, 7);
+  return isPlannedThatMonth && heldOn.endsWith('-01') ? date : heldOn;
+}
+
+function statusOf({ cancelled, status, heldOn }: MeetingVersion): ICalEventStatus {
   if (cancelled) return ICalEventStatus.CANCELLED;
-  return status === 'agreed' ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+  return status === 'agreed' || heldOn !== null ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 }

@@ -2,9 +2,9 @@ import type { Counts } from './report.ts';
 
 /** How often each key is there, in the order of the keys. */
 export function countsOf(keys: readonly string[]): Counts {
-  const counts: Record<string, number> = {};
-  for (const key of [...keys].sort()) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
+  const counts = new Map<string, number>();
+  for (const key of [...keys].sort()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** Thousandths of a whole, rounded half up, in whole numbers all the way; null when there is no whole. */

@@ -1,6 +1,7 @@
 import { isAwaited, latenessOn } from '#domain/progress/lateness';
 import type { Template } from '#domain/template/template';
 import { commitmentOf } from '#domain/trajectory/commitment';
+import { commitmentsOf } from '#domain/trajectory/state';
 import type { ItemOn } from '#views/dossier/figures/items-on';
 import { supportLines } from '#views/dossier/figures/support';
 import type { MeetingItem } from '#views/meeting/item';
@@ -80,7 +81,11 @@ export function commitmentFigures(
   day: string,
 ): { commitments: Readonly<Record<string, Counts>>; lateCommitments: LateCommitment[] } {
   const standing = template.layers.flatMap(({ key }) =>
-    followed.map(({ row, item }) => ({ layer: key, item, now: commitmentOf(row.commitments[key] ?? [], day) })),
+    followed.map(({ row, item }) => ({
+      layer: key,
+      item,
+      now: commitmentOf(commitmentsOf(row.commitments, key), day),
+    })),
   );
   const commitments = Object.fromEntries(
     template.layers.map(({ key }) => [

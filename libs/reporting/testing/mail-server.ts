@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** A mail as it came in: for whom, and all of its lines. */
 export interface Received {
@@ -16,15 +16,23 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-/** @param refuses addresses that this server does not know. */
-export async function startMailServer(refuses: readonly string[] = []): Promise<MailServer> {
+/**
+ * @param refuses addresses for which this server takes nothing, and what it answers
+ * @param more what it does otherwise than a server that takes every mail at once
+ */
+export async function startMailServer(
+  refuses: Readonly<Record<string, number>> = {},
+  more: SMTPServerOptions = {},
+): Promise<MailServer> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onRcptTo: ({ address }, _, done) =>
-      done(refuses.includes(address) ? Object.assign(new Error('Unknown here'), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _, done) => {
+      const responseCode = refuses[address];
+      done(responseCode === undefined ? null : Object.assign(new Error('Not here'), { responseCode }));
+    },
     onData: (stream, { envelope }, done) => {
       const { mailFrom, rcptTo } = envelope;
       text(stream).then(
@@ -36,7 +44,10 @@ export async function startMailServer(refuses: readonly string[] = []): Promise<
         (error: Error) => done(error),
       );
     },
+    ...more,
   });
+  // What goes wrong on a line is told to who is at its other end.
+  server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const bound = server.server.address();

@@ -117,7 +117,7 @@ describe('a job that folds', () => {
         },
         depth: async () => ({ waiting: 0, active: 0, failed: 0 }),
       }),
-      work: async (_queue: string, _atOnce: number, work: typeof handle) => {
+      workOnceThere: async (_queue: string, _atOnce: number, work: typeof handle) => {
         handle = work;
       },
     };

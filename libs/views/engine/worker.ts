@@ -36,7 +36,7 @@ export interface FoldingOptions {
   readonly views: Views;
   readonly databaseUrl: string;
   readonly log: LogSource;
-  readonly jobs: Pick<Jobs, 'queue' | 'work'>;
+  readonly jobs: Pick<Jobs, 'queue' | 'workOnceThere'>;
   readonly onTrouble: (what: string, error: Error) => void;
 }
 
@@ -63,15 +63,12 @@ export class Folding {
   }
 
   /**
-   * Starts, and resolves when it folds. `failed` is called when it cannot go on: the log is not the one that
-   * the views were made from.
+   * Starts, and resolves when it folds; it does not wait for the store of jobs, without which the sweep folds all the same.
+   * `failed` is called when it cannot go on: the log is not the one that the views were made from.
    */
   async start(failed: (error: Error) => void): Promise<void> {
     const { jobs, views, databaseUrl: url, log, onTrouble } = this.options;
     const queue = jobs.queue<AdvanceJob>(advanceQueue);
-    await jobs.work<AdvanceJob>(advanceQueue, jobsAtOnce, async ({ part }) => {
-      await this.staying.run({ onFull: () => this.nudge(queue, part + 1), onLeft: () => this.nudge(queue, 0) });
-    });
     const dispatching = dispatch({
       ...indexStoreOf(views),
       url,
@@ -87,6 +84,9 @@ export class Folding {
       },
     });
     this.running = [dispatching.catch(failed), this.sweep(), this.fillNew()];
+    void jobs.workOnceThere<AdvanceJob>(advanceQueue, jobsAtOnce, async ({ part }) => {
+      await this.staying.run({ onFull: () => this.nudge(queue, part + 1), onLeft: () => this.nudge(queue, 0) });
+    });
   }
 
   /** Ends the subscription and the sweep; jobs under way are ended by closing the jobs. */

@@ -16,10 +16,15 @@ export interface MeetingListItem extends MeetingItem {
   readonly figures: AttendanceFigures;
 }
 
+/** A meeting, and the ordinal from which what is known of it stands as it does: it rises with everything that is told. */
+export interface MeetingVersion extends MeetingItem {
+  readonly since: number;
+}
+
 /** A programme with all of its meetings. */
 export interface ProgrammeMeetings {
   readonly name: string;
-  readonly meetings: readonly MeetingListItem[];
+  readonly meetings: readonly MeetingVersion[];
 }
 
 export type MeetingSort = 'date' | 'title' | 'rate';
@@ -52,7 +57,13 @@ export class MeetingQueries {
   calendar(programme: string, asOf: AsOf): Promise<Answer<ProgrammeMeetings | undefined>> {
     return this.reader.read(asOf, { programme }, async (snapshot) => {
       const row = await snapshot.row(programmeView, programme);
-      return row && { name: row.name, meetings: (await meetingsIn(snapshot, programme)).sort(order()) };
+      if (!row) return undefined;
+      const versions = await snapshot.versions(meetingView, programme);
+      const meetings = versions.flatMap(({ row: meeting, since }) => {
+        const item = meetingItemOf(meeting, snapshot.basis.validOn);
+        return item ? [{ ...item, since }] : [];
+      });
+      return { name: row.name, meetings: meetings.sort(byDate) };
     });
   }
 
@@ -96,6 +107,9 @@ function order(sort: MeetingRequest['sort'] = 'date') {
   const descending = sort.startsWith('-');
   const key = keys[(descending ? sort.slice(1) : sort) as MeetingSort];
   const turn = descending ? -1 : 1;
-  return (a: MeetingListItem, b: MeetingListItem): number =>
-    turn * compare(key(a), key(b)) || compare(a.date, b.date) || compare(a.meeting, b.meeting);
+  return (a: MeetingListItem, b: MeetingListItem): number => turn * compare(key(a), key(b)) || byDate(a, b);
+}
+
+function byDate(a: MeetingItem, b: MeetingItem): number {
+  return compare(a.date, b.date) || compare(a.meeting, b.meeting);
 }

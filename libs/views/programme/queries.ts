@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { meetingOf } from '#domain/meeting/course';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { asOfPage, type ListRequest, type Page } from '../query/paging.ts';
@@ -29,6 +30,19 @@ export class ProgrammeQueries {
       return details
         .map(({ template: _template, meetings: _meetings, schedules: _schedules, ...summary }) => summary)
         .sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.programme.localeCompare(b.programme));
+    });
+  }
+
+  /**
+   * Every programme that there is by now, by id, also those that only some shards have come to: for who then asks about each,
+   * and must not be held up in all of them by one that stands still.
+   */
+  ids(): Promise<Answer<string[]>> {
+    return this.reader.read({}, 'index', async (snapshot) => {
+      const { rows } = await sql<{ key: string }>`
+        SELECT key FROM ${snapshot.table(programmeView)} WHERE until_ordinal IS NULL
+        ORDER BY key COLLATE "C"`.execute(snapshot.tx);
+      return rows.map(({ key }) => key);
     });
   }
 

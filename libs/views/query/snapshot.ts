@@ -88,11 +88,19 @@ export class Snapshot {
 
   /** All rows of a programme, or, without one, of all programmes; in the order of their keys. */
   async rows<Row>(view: ViewDefinition<Row>, programme?: string): Promise<Row[]> {
+    return (await this.versions(view, programme)).map(({ row }) => row);
+  }
+
+  /** The same, with the ordinal from which each stands as it does: what changes later, has a higher one. */
+  async versions<Row>(
+    view: ViewDefinition<Row>,
+    programme?: string,
+  ): Promise<{ readonly row: Row; readonly since: number }[]> {
     const within = programme === undefined ? sql`true` : sql`programme = ${programme}::uuid`;
-    const { rows } = await sql<{ row: Row }>`
-      SELECT row FROM ${this.table(view)} WHERE ${within} AND ${this.current}
+    const { rows } = await sql<{ row: Row; since: number }>`
+      SELECT row, from_ordinal AS since FROM ${this.table(view)} WHERE ${within} AND ${this.current}
       ORDER BY key COLLATE "C"`.execute(this.tx);
-    return rows.map(({ row }) => row);
+    return rows;
   }
 
   /** The organisation register as it was: empty before its first release. */

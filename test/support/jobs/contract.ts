@@ -1,5 +1,6 @@
 import { faultsAreOvercome } from './faults.ts';
 import { nudgesLeadToRuns } from './nudges.ts';
+import { absenceIsOutlived } from './store-away.ts';
 import type { TestStore } from './test-store.ts';
 import { jobsCanBeWatched } from './witness.ts';
 
@@ -7,5 +8,6 @@ import { jobsCanBeWatched } from './witness.ts';
 export function contract(given: () => TestStore): void {
   nudgesLeadToRuns(given);
   faultsAreOvercome(given);
+  absenceIsOutlived(given);
   jobsCanBeWatched(given);
 }

@@ -45,8 +45,8 @@ export function faultsAreOvercome(given: () => TestStore): void {
     });
 
     test('given a worker that is killed in the middle of a job, then another takes the job over, and nudges of its key count again', async () => {
-      const compiled = await compileSources(join(productFolder, 'libs', 'jobs'), isForWorker);
-      const entry = join(compiled.folder, 'testing', 'worker-process.js');
+      const compiled = await compileSources(join(productFolder, 'libs'), isForWorker);
+      const entry = join(compiled.folder, 'jobs', 'testing', 'worker-process.js');
       const child = fork(entry, [JSON.stringify(given().store), 'killed'], { execArgv: [] });
       const told = async () => ((await once(child, 'message')) as [{ began?: number }])[0];
       await told();
@@ -85,7 +85,9 @@ export function faultsAreOvercome(given: () => TestStore): void {
   });
 }
 
-/** The rest of the library needs more than packages. */
+/** The rest of the libraries needs more than packages. */
 function isForWorker(file: string): boolean {
-  return ['backend.ts', 'connect.ts', 'jobs.ts', join('testing', 'worker-process.ts')].includes(file);
+  const ofJobs = ['backend.ts', 'closing.ts', 'connect.ts', 'jobs.ts', join('testing', 'worker-process.ts')];
+  const ofLog = ['dead-lines.ts', 'patience.ts'];
+  return [...ofJobs.map((one) => join('jobs', one)), ...ofLog.map((one) => join('log', one))].includes(file);
 }

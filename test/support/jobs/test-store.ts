@@ -22,8 +22,8 @@ export function opener(given: () => TestStore) {
     await Promise.all(opened.splice(0).map((jobs) => jobs.close()));
     troubles.splice(0);
   });
-  const open = (witness: JobsWitness = {}) => {
-    const jobs = new Jobs(given().store, (what, error) => troubles.push(`${what}: ${error.message}`), witness);
+  const open = (witness: JobsWitness = {}, store: JobStore = given().store) => {
+    const jobs = new Jobs(store, (what, error) => troubles.push(`${what}: ${error.message}`), witness);
     opened.push(jobs);
     return jobs;
   };

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { api } from '../../data/client.ts';
 import { type Recorded, useCommand } from '../../data/command.ts';
+import { useDirectCommand } from '../../data/direct-command.ts';
 import { useDraft } from '../../data/draft.ts';
 import { posting } from '../../data/posting.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
@@ -19,9 +21,8 @@ interface Props {
   readonly mayMail: boolean;
 }
 
+/** What is recorded of a reminder, however it went. */
 interface Content {
-  readonly way: (typeof ways)[number];
-  readonly to: string;
   readonly role: string;
   readonly subject: string;
   readonly text: string;
@@ -45,15 +46,15 @@ export function RemindForm({ about, beginning, today, mayMail }: Props) {
   const [to, setTo] = useState('');
   const [answer, setAnswer] = useState<Recorded>();
   const action = t(sends ? 'remind.send' : 'remind.record');
-  const { mutate, isPending, isWaiting, error } = useCommand({
-    what: action,
-    draft: place,
-    posting: usePosting({ about, today, mayMail }),
-    onDone: (recorded) => {
-      draft.clear();
-      setAnswer(recorded);
-    },
-  });
+  const onDone = (recorded: Recorded | undefined) => {
+    draft.clear();
+    setAnswer(recorded);
+  };
+  const record = useCommand({ what: action, draft: place, posting: useRecording({ about, today }), onDone });
+  const mail = useMailing(about);
+  // Also when the lead does not stay for it: what was sent must not stand ready to be sent again.
+  const send = () => void mail.mutateAsync({ ...content, to }).then(onDone, () => undefined);
+  const { isPending, error } = sends ? mail : record;
   const field = (at: keyof typeof content) => ({
     error,
     value: content[at],
@@ -62,7 +63,7 @@ export function RemindForm({ about, beginning, today, mayMail }: Props) {
   return (
     <>
       <RecordForm
-        onSubmit={() => mutate({ ...content, way, to })}
+        onSubmit={() => (sends ? send() : record.mutate({ ...content, way }))}
         isSending={isPending}
         error={error}
         action={action}
@@ -91,22 +92,36 @@ export function RemindForm({ about, beginning, today, mayMail }: Props) {
         <TextField {...field('text')} label={t('remind.text')} name="text" rows={8} />
         {way === 'mail' && !mayMail && <OwnMail subject={content.subject} text={content.text} />}
       </RecordForm>
-      <Saved answer={answer} isWaiting={isWaiting} at="dossier-items" />
+      <Saved answer={answer} isWaiting={record.isWaiting} at="dossier-items" />
     </>
   );
 }
 
-function usePosting({ about, today, mayMail }: Omit<Props, 'beginning'>) {
+function whereOf({ over, trajectory }: Props['about']) {
+  return { about: over, ...(trajectory !== undefined && { trajectory }) };
+}
+
+function useRecording({ about, today }: Pick<Props, 'about' | 'today'>) {
   const { id: programme } = useProgramme();
-  const { over, trajectory } = about;
-  const where = { about: over, ...(trajectory !== undefined && { trajectory }) };
-  return ({ way, to, role, subject, text }: Content) => {
-    if (way === 'mail' && mayMail) {
-      return posting('/v1/programmes/{id}/reminder-mails', programme, { ...where, to, role, subject, text });
-    }
-    const content = { ...where, occurredOn: today, title: subject, role, by: way, text };
-    return posting('/v1/programmes/{id}/reminders', programme, content);
-  };
+  return ({ way, role, subject, text }: Content & { readonly way: (typeof ways)[number] }) =>
+    posting('/v1/programmes/{id}/reminders', programme, {
+      ...whereOf(about),
+      ...{ occurredOn: today, title: subject, role, by: way, text },
+    });
+}
+
+/**
+ * Sent at once or not at all: an address must not wait on this device, and of a mail that may have gone the lead decides
+ * whether it goes again.
+ */
+function useMailing(about: Props['about']) {
+  const { id } = useProgramme();
+  return useDirectCommand((content: Content & { readonly to: string }, headers) =>
+    api.POST('/v1/programmes/{id}/reminder-mails', {
+      params: { path: { id }, header: headers },
+      body: { ...whereOf(about), ...content },
+    }),
+  );
 }
 
 /** Without a mail server the mail program of the lead takes the text over. */
