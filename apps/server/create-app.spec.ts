@@ -144,6 +144,16 @@ describe('the conventions of the field', () => {
   it.each([
     ['an unknown path', '/v1/nowhere', {}, 404, 'not-found'],
     ['a trailing slash', '/v1/programmes/', {}, 404, 'trailing-slash'],
+    ['a path in other letters', '/V1/programmes', { as: 'lead' }, 404, 'not-found'],
+    ['a path in other letters, further on', '/v1/Programmes', { as: 'lead' }, 404, 'not-found'],
+    ['the figures in other letters', '/Metrics', { as: 'admin' }, 404, 'not-found'],
+    [
+      'a command in other letters',
+      `/v1/PUBLIC/programmes/${id}/applications`,
+      { method: 'POST', body: '{}' },
+      404,
+      'not-found',
+    ],
     ['another method', '/v1/programmes', { method: 'PUT' }, 405, 'method-not-allowed'],
     ['an id that is no id', '/v1/programmes/12', { as: 'lead' }, 404, 'not-found'],
     ['a broken escape', '/v1/stories/trajectory/%E0%A4%A', { as: 'lead' }, 404, 'not-found'],

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,6 +17,8 @@ import { describeApi } from './openapi/document.ts';
 import { webPages } from './pages/web-pages.ts';
 
 const bodyLimit = 1024 * 1024;
+/** For what comes in by a form or a link: two texts of 10,000 characters in letters of three bytes, and what goes with them. */
+const openBodyLimit = 64 * 1024;
 
 /** Where `npm run build` leaves the web pages. */
 const builtPages = join(productFolder, 'dist', 'web');
@@ -32,6 +35,7 @@ export async function createApp(outside: Outside, logger: Logger, pages = builtP
   });
   app.disable('x-powered-by');
   app.disable('etag');
+  goByLetters(app);
   app.use(
     app.get(ServerFigures).requests,
     standardHeaders,
@@ -41,6 +45,7 @@ export async function createApp(outside: Outside, logger: Logger, pages = builtP
     noTrailingSlash,
     contentTypes,
   );
+  app.useBodyParser('json', { type: isOpen, limit: openBodyLimit, strict: false });
   app.useBodyParser('json', { limit: bodyLimit, strict: false });
   app.useBodyParser('raw', { type: 'text/csv', limit: bodyLimit });
   const document = describeApi(app);
@@ -49,4 +54,17 @@ export async function createApp(outside: Outside, logger: Logger, pages = builtP
   SwaggerModule.setup('docs', app, document, { raw: false, customSiteTitle: 'Samenspel: documentatie van de API' });
   await app.init();
   return app;
+}
+
+/**
+ * What looks at a path before a route does (limits, methods, pages) goes by its letters, and so must the routes. Nest makes
+ * the router before it can be told `case sensitive routing`; what is registered from now on goes by this.
+ */
+function goByLetters(app: NestExpressApplication): void {
+  Object.assign(app.getHttpAdapter().getInstance().router, { caseSensitive: true });
+}
+
+/** Sent without anybody having signed in. By the path that routes go by, for the address as it was sent may name a host. */
+function isOpen(request: IncomingMessage & { path?: string }): boolean {
+  return /^\/v1\/(public|participation)\//.test(request.path ?? '');
 }

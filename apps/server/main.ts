@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { TokenAuthority } from '#identity/token-authority';
+import { LogNotOurs } from '#log/contract/errors';
 import { WrappingKeyMissing } from '#log/protection/key-ring';
 import { readSettings } from '#log/settings';
 import { stopOnSignal } from '#log/stop-on-signal';
@@ -53,6 +54,7 @@ function sayWhy(error: unknown): { code: string; nl: string; en: string } {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return { code: 'port-in-use', nl: 'De poort is al in gebruik.', en: 'The port is in use already.' };
   if (error instanceof WrappingKeyMissing) return { code: error.code, nl: error.nl, en: error.message };
+  if (error instanceof LogNotOurs) return { code: error.code, ...error.sentence };
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'server-cannot-start',

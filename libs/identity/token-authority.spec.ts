@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { BrokenSigningKey, openSigningKey, signingKeyFile } from './signing-key.ts';
+import { BrokenSigningKey, openSigningKey, replaceSigningKey, signingKeyFile } from './signing-key.ts';
 import { TokenAuthority } from './token-authority.ts';
 
 let folder: string;
@@ -98,5 +98,65 @@ describe('a token', () => {
     ] as const)
       await expect(at(moment).verifyParticipationLink(token)).rejects.toMatchObject({ code: 'token-expired' });
     expect(await at('2026-09-30T00:00:00Z').verifyParticipationLink(long)).toEqual(link);
+  });
+});
+
+describe('a signing key that was replaced', () => {
+  const link = { access: crypto.randomUUID(), trajectory: crypto.randomUUID() };
+  const programme = crypto.randomUUID();
+
+  /** What was given out before. */
+  async function givenOut() {
+    const authority = await TokenAuthority.open(folder);
+    return {
+      token: await authority.issue('lead'),
+      participation: await authority.issueParticipationLink(link, 3_600),
+      calendar: await authority.issueCalendarLink(programme),
+      actor: (await authority.verify(await authority.issue('lead'))).actor,
+    };
+  }
+
+  it('ends every token of before, and no link, and the try-out token of a role is of the same actor', async () => {
+    const { token, participation, calendar, actor } = await givenOut();
+    await replaceSigningKey(folder);
+    const authority = await TokenAuthority.open(folder);
+    await expect(authority.verify(token)).rejects.toMatchObject({ code: 'token-invalid' });
+    expect(await authority.verifyParticipationLink(participation)).toEqual(link);
+    expect(await authority.programmeOfCalendarLink(calendar)).toBe(programme);
+    expect(await authority.verify(await authority.issue('lead'))).toMatchObject({ actor, role: 'lead' });
+  });
+
+  it('replaced once more, then links of the first still open, and the actors stay', async () => {
+    const { participation, actor } = await givenOut();
+    await replaceSigningKey(folder);
+    const { calendar } = await givenOut();
+    await replaceSigningKey(folder);
+    const authority = await TokenAuthority.open(folder);
+    expect(await authority.verifyParticipationLink(participation)).toEqual(link);
+    expect(await authority.programmeOfCalendarLink(calendar)).toBe(programme);
+    expect((await authority.verify(await authority.issue('lead'))).actor).toBe(actor);
+  });
+
+  it('because the key itself leaked, then the links end too', async () => {
+    const { participation, calendar, actor } = await givenOut();
+    await replaceSigningKey(folder, { endLinks: true });
+    const authority = await TokenAuthority.open(folder);
+    for (const refused of [
+      authority.verifyParticipationLink(participation),
+      authority.programmeOfCalendarLink(calendar),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: 'token-invalid' });
+    expect((await authority.verify(await authority.issue('lead'))).actor).toBe(actor);
+  });
+
+  it('stands in one file for its owner only, and keeps no key longer than a link of it can hold', async () => {
+    const first = await openSigningKey(folder);
+    await replaceSigningKey(folder, { now: new Date('2025-01-01T00:00:00Z') });
+    await replaceSigningKey(folder, { now: new Date('2026-06-01T00:00:00Z') });
+    expect(await readdir(dirname(signingKeyFile(folder)))).toEqual(['signing-key.json']);
+    expect((await stat(signingKeyFile(folder))).mode & 0o777).toBe(0o600);
+    const { former = [] } = await openSigningKey(folder);
+    expect(former).toHaveLength(1);
+    expect(former.map(({ id }) => id)).not.toContain(first.id);
   });
 });

@@ -1,16 +1,15 @@
-import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { SignedIn } from './principal.ts';
 import { type SignInRole, signInRoles } from './roles.ts';
-import { openSigningKey, type SigningKey } from './signing-key.ts';
+import { longestLink, openSigningKey, type SigningKey } from './signing-key.ts';
 
 const issuer = 'samenspel';
 const audience = 'samenspel-api';
 const halfADay = 12 * 60 * 60;
 /** A link that a calendar program keeps opens the calendar, and nothing else of the API. */
 const calendarAudience = 'samenspel-calendar';
-const aYear = 366 * 24 * 60 * 60;
 /** A link that a participant got opens the pages of one who takes part, and nothing else of the API. */
 const participationAudience = 'samenspel-participation';
 
@@ -26,9 +25,12 @@ export class TokenRefused extends Error {
 }
 
 export interface IssueOptions {
-  /** Pseudonymous id; by default the same for a role in one data folder, so that a restart does not make a new person. */
+  /**
+   * Pseudonymous id of a person; by default the same for a role in one data folder, which is for trying out: whoever has such
+   * a token is the same one in the log.
+   */
   readonly actor?: string;
-  /** Seconds, by default twelve hours. */
+  /** Seconds, by default twelve hours; to be kept short, for a token that leaked is good until then. */
   readonly validFor?: number;
 }
 
@@ -45,7 +47,10 @@ interface Stamp {
   readonly validFor: number;
 }
 
-/** Issues and verifies signed tokens (JWT, HS256). It keeps no list: a token is good until it expires. */
+/**
+ * Issues and verifies signed tokens (JWT, HS256). It keeps no list: a token is good until it expires, or until the key that
+ * signed it is replaced.
+ */
 export class TokenAuthority {
   readonly #key: SigningKey;
   readonly #now: () => Date;
@@ -63,7 +68,7 @@ export class TokenAuthority {
   /** A token for that role; its id (`jti`) is the grant that every event then names. */
   async issue(role: SignInRole, options: IssueOptions = {}): Promise<string> {
     return this.#signed(new SignJWT({ role }).setJti(uuidv7()), {
-      subject: options.actor ?? uuidv5(`role:${role}`, this.#key.id),
+      subject: options.actor ?? uuidv5(`role:${role}`, this.#key.first ?? this.#key.id),
       audience,
       validFor: options.validFor ?? halfADay,
     });
@@ -71,7 +76,7 @@ export class TokenAuthority {
 
   /** What stands in the link to the calendar of that programme: good for a year, for whoever has it. */
   async issueCalendarLink(programme: string): Promise<string> {
-    return this.#signed(new SignJWT(), { subject: programme, audience: calendarAudience, validFor: aYear });
+    return this.#signed(new SignJWT(), { subject: programme, audience: calendarAudience, validFor: longestLink });
   }
 
   /**
@@ -88,7 +93,7 @@ export class TokenAuthority {
    * Never good for more than a year, however long `validFor` (seconds) is.
    */
   async issueParticipationLink({ access, trajectory }: ParticipationLink, validFor: number): Promise<string> {
-    const stamp = { subject: trajectory, audience: participationAudience, validFor: Math.min(validFor, aYear) };
+    const stamp = { subject: trajectory, audience: participationAudience, validFor: Math.min(validFor, longestLink) };
     return this.#signed(new SignJWT().setJti(access), stamp);
   }
 
@@ -129,9 +134,17 @@ export class TokenAuthority {
       .sign(this.#key.secret);
   }
 
+  /** A key that was replaced is good for links alone: that is what ends the tokens of before. */
+  #secretFor({ kid }: JWTHeaderParameters, meantFor: string): Uint8Array {
+    const former = meantFor === audience ? [] : (this.#key.former ?? []);
+    const signer = [this.#key, ...former].find(({ id }) => id === kid);
+    if (!signer) throw new TokenRefused('token-invalid');
+    return signer.secret;
+  }
+
   async #verified<T>(token: string, meantFor: string, shape: z.ZodType<T>): Promise<T> {
     try {
-      const { payload } = await jwtVerify(token, this.#key.secret, {
+      const { payload } = await jwtVerify(token, (header) => this.#secretFor(header, meantFor), {
         issuer,
         audience: meantFor,
         algorithms: ['HS256'],

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, UseGuards } from '@nestjs/common';
 import {
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -16,6 +16,7 @@ import type { ApiRequest } from '../http/request.ts';
 import { ApplicantsDto, FindApplicantDto, FormApplicationDto, FormDto } from './application-form.dto.ts';
 import { ApplicationForms } from './application-forms.ts';
 import { Applications } from './applications.ts';
+import { AttemptsGuard } from './attempts.guard.ts';
 
 /** Applying without signing in, where the lead opened a form for it. */
 @ApiTags('Meedoen')
@@ -45,6 +46,7 @@ export class ApplicationFormsController {
   }
 
   @Post('programmes/:id/applications')
+  @UseGuards(AttemptsGuard)
   @RecordsFor('Apply by an open form; without signing in', 201)
   @ApiNotFoundResponse({ description: 'There is no such form here.' })
   @ApiTooManyRequestsResponse({ description: 'Too much came in within an hour.' })

@@ -20,13 +20,34 @@ async function told(path: string, body: object): Promise<string> {
 }
 
 /** Waits until what was recorded last is in the views. */
-const caughtUp = () => server.get(`/v1/programmes/${programme}?minPosition=${position}`);
+const caughtUp = (of = programme) => server.get(`/v1/programmes/${of}?minPosition=${position}`);
 
 const shown = (of = programme) => fetched(`${server.url}/v1/public/programmes/${of}/application-form`);
 
-async function apply(body: object, key: string = randomUUID()) {
+/** A programme of its own, and what is done with it. */
+async function opens(name: string) {
+  const days = { opensOn: addDays(today, -60), from: addDays(today, -30), until: addDays(today, 300) };
+  const whole = { name, client: '20', template: 'regional-network', ...days };
+  const own: string = (await server.post('/v1/programmes', whole)).body.id;
+  const sizes = { minimum: 1, target: 10, maximum: 12 };
+  return {
+    programme: own,
+    network: async (region: string): Promise<string> =>
+      (await server.post(`/v1/programmes/${own}/networks`, { name: region, region, ...sizes })).body.id,
+    form: (of: string) => told(`programmes/${own}/application-forms`, { network: of }),
+    apply: async (body: object) => {
+      const answer = await fetched(`${server.url}/v1/public/programmes/${own}/applications`, {
+        body: { contactRole: 'policy-officer', ...body },
+      });
+      position = answer.body.position ?? position;
+      return answer;
+    },
+  };
+}
+
+async function apply(body: object, key: string = randomUUID(), more: Readonly<Record<string, string>> = {}) {
   const whole = { form, organisation: '0106', contactRole: 'policy-officer', network, ...body };
-  const headers = { 'Idempotency-Key': key, 'Samenspel-Channel': 'page' };
+  const headers = { 'Idempotency-Key': key, 'Samenspel-Channel': 'page', ...more };
   const answer = await fetched(`${server.url}/v1/public/programmes/${programme}/applications`, {
     body: whole,
     headers,
@@ -119,6 +140,19 @@ describe('an application form', () => {
     expect([status, body.code, body.data]).toEqual([422, 'applied-before', undefined]);
   });
 
+  it('tells nobody what was recorded of an organisation before, whatever they say that they have seen', async () => {
+    for (const seen of ['"0"', '"1"', 'W/"0"', 'twelve']) {
+      const { status, body } = await apply({}, randomUUID(), { 'If-Match': seen });
+      expect([status, body.code, body.between, body.errors]).toMatchObject([
+        400,
+        'bad-request',
+        undefined,
+        [{ field: 'If-Match', code: 'no-condition-here' }],
+      ]);
+      expect(JSON.stringify(body)).not.toMatch(/trajectory|recordedAt|"role"/);
+    }
+  });
+
   it.each([
     ['an organisation that is not in the register', { organisation: '9999' }, 422, 'organisation-unknown'],
     ['a network of another programme', { organisation: '0114', network: randomUUID() }, 422, 'network-unknown'],
@@ -147,6 +181,32 @@ describe('an application form', () => {
     expect([bureau.status, bureau.body.errors]).toEqual([201, undefined]);
     const answer = await apply({ organisation: bureau.body.id });
     expect([answer.status, answer.body.code]).toEqual([422, 'organisation-cannot-apply']);
+  });
+
+  it('stands beside another that is open: each takes applications, and the one that was recorded last is shown', async () => {
+    const elsewhere = await opens('Noord en zuid');
+    const [north, south] = [await elsewhere.network('Noord'), await elsewhere.network('Zuid')];
+    const forms = [await elsewhere.form(north), await elsewhere.form(south)];
+    await caughtUp(elsewhere.programme);
+    const { body } = await shown(elsewhere.programme);
+    expect([body.form, body.networks.map((each: { network: string }) => each.network)]).toEqual([forms[1], [south]]);
+    const answers = [
+      await elsewhere.apply({ form: forms[0], organisation: '0106' }),
+      await elsewhere.apply({ form: forms[1], organisation: '0114' }),
+    ];
+    expect(answers.map((answer) => [answer.status, answer.body.code])).toEqual([
+      [201, undefined],
+      [201, undefined],
+    ]);
+    const { body: list } = await server.get(`/v1/programmes/${elsewhere.programme}/progress?minPosition=${position}`);
+    const placed = list.data.items.map((item: { organisation: { name: string }; network: { name: string } }) => [
+      item.organisation.name,
+      item.network.name,
+    ]);
+    expect(placed.sort()).toEqual([
+      ['Assen', 'Noord'],
+      ['Emmen', 'Zuid'],
+    ]);
   });
 
   it('takes nothing when it was closed, and is gone for who comes later', async () => {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { textsIn } from '#audit/story/texts';
 import { formOn, knownItem, type OpenForm } from '#domain/dossier/taking-part';
-import type { Answer } from '#views/query/as-of';
-import type { PublicForm } from '#views/taking-part/queries';
+import type { FormChoices } from '#views/taking-part/queries';
 import { Engines } from '../engines.ts';
 import type { Language } from '../http/messages.ts';
 import { problem } from '../http/problem.ts';
@@ -20,18 +19,19 @@ export class ApplicationForms {
 
   /** @throws Problem 404 when no form of it is open, whether the programme is there or not. */
   async get(programme: string, language: Language): Promise<FormDto> {
-    const { basis, data } = await this.shown(programme);
+    const { basis, data } = await this.engines.parts.views.takingPart.form(programme, {});
+    if (!data) throw problem(404, 'not-found');
     const { form, name, client, from, programmeUntil: until, networks, categories } = data;
     const text = await this.textOf(data.event, language);
     const { fictitious } = basis;
     return { form, name, client, from, until, openUntil: data.until ?? null, text, networks, categories, fictitious };
   }
 
-  /** What is asked in the form. Throws as `get`. */
-  async shown(programme: string): Promise<Answer<PublicForm>> {
-    const { basis, data } = await this.engines.parts.views.takingPart.form(programme, {});
+  /** Between what one chooses in a form that takes applications, whether it is the one that is shown or not. */
+  async choices({ programme, network }: OpenForm): Promise<FormChoices> {
+    const { data } = await this.engines.parts.views.takingPart.choices(programme, network, {});
     if (!data) throw problem(404, 'not-found');
-    return { basis, data };
+    return data;
   }
 
   /**

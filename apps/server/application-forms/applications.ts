@@ -17,9 +17,7 @@ import { Problem, problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { FormApplicationDto } from './application-form.dto.ts';
 import { ApplicationForms } from './application-forms.ts';
-import { Limiter } from './limiter.ts';
-
-const anHour = { 'Retry-After': '3600' };
+import { Limiter, tooMany } from './limiter.ts';
 
 /** Where the application goes. */
 interface Target {
@@ -49,9 +47,7 @@ export class Applications {
    */
   async apply(programme: string, body: FormApplicationDto, request: ApiRequest): Promise<Reply> {
     const form = await this.forms.open(body.form, programme);
-    if (!this.limiter.takes(form.form, request.ip ?? '')) {
-      throw problem(429, 'too-many-applications', {}, { headers: anHour });
-    }
+    if (!this.limiter.takes(form.form, request.ip ?? '')) throw tooMany();
     const target = await this.target(form, body);
     const meta = await this.metaOf(request, target);
     const trajectory = trajectoryId(programme, target.organisation);
@@ -92,14 +88,15 @@ export class Applications {
     if (!known) throw refusal({ outcome: 'refused', refusal: organisationUnknown(organisation) });
     if (known.kind !== 'municipality' && known.kind !== 'province')
       throw about('organisation', 'organisation-cannot-apply');
-    const { data } = await this.forms.shown(form.programme);
+    // Of the form that was sent: another that is open may be for other networks, and be the one that is shown.
+    const { networks, categories } = await this.forms.choices(form);
     const network = form.network ?? body.network;
     if (network === undefined) throw about('network', 'network-not-chosen');
-    if (!data.networks.some((own) => own.network === network)) {
+    if (!networks.some((own) => own.network === network)) {
       throw refusal({ outcome: 'refused', refusal: networkUnknown(network) });
     }
     const category = body.question?.category;
-    if (category !== undefined && !data.categories.some(({ key }) => key === category)) {
+    if (category !== undefined && !categories.some(({ key }) => key === category)) {
       throw refusal({ outcome: 'refused', refusal: unknownCategory(category) });
     }
     return { form, organisation, network };
@@ -129,9 +126,11 @@ function about(field: string, code: 'organisation-cannot-apply' | 'network-not-c
   return new Problem(status, code, sentence, { errors: [{ field, code, ...sentence }] });
 }
 
-/** What a lead is told of an earlier application (when, and what to do) is not for everybody. */
+/** What a lead is told of an earlier application (when, what to do, what was recorded since) is not for everybody. */
 function publicly(refused: Problem): Problem {
-  return refused.code === 'already-applied' ? problem(422, 'applied-before') : refused;
+  if (refused.code === 'already-applied') return problem(422, 'applied-before');
+  const { between: _, ...details } = refused.details;
+  return new Problem(refused.status, refused.code, refused.sentence, details);
 }
 
 /** Warnings are for who keeps the records. */

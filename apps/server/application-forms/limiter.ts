@@ -1,15 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { type Problem, problem } from '../http/problem.ts';
 
 /** How many attempts are taken within a period, of one sender and of one form. */
 export interface Limits {
   readonly ofSender: number;
-  readonly ofForm: number;
+  /** Left out where what all send together is not counted. */
+  readonly ofForm?: number;
   readonly periodMs: number;
   /** How many senders are remembered at most; of more, the one that was remembered first is forgotten. */
   readonly senders: number;
 }
 
-const usual: Limits = { ofSender: 20, ofForm: 120, periodMs: 60 * 60 * 1_000, senders: 10_000 };
+export const usual: Limits = { ofSender: 20, ofForm: 120, periodMs: 60 * 60 * 1_000, senders: 10_000 };
 
 /**
  * Holds back who sends too much to an open form. It counts in this process alone: with several servers each takes its own
@@ -27,10 +29,11 @@ export class Limiter {
   /** Counts an attempt, and says whether it is taken; one that is not taken does not count. */
   takes(form: string, address: string): boolean {
     const sender = createHmac('sha256', this.#salt).update(`${form} ${address}`).digest('base64url');
-    const [own, all] = [this.#recent(sender), this.#recent(form)];
-    if (own.length >= this.limits.ofSender || all.length >= this.limits.ofForm) return false;
-    this.#remember(sender, own);
-    this.#remember(form, all);
+    const { ofSender, ofForm } = this.limits;
+    const counted = [{ key: sender, most: ofSender }, ...(ofForm === undefined ? [] : [{ key: form, most: ofForm }])];
+    const found = counted.map(({ key, most }) => ({ key, most, recent: this.#recent(key) }));
+    if (found.some(({ most, recent }) => recent.length >= most)) return false;
+    for (const { key, recent } of found) this.#remember(key, recent);
     return true;
   }
 
@@ -46,4 +49,9 @@ export class Limiter {
     const [first] = this.#attempts.keys();
     if (this.#attempts.size > this.limits.senders && first !== undefined) this.#attempts.delete(first);
   }
+}
+
+/** The answer to what is held back. */
+export function tooMany(): Problem {
+  return problem(429, 'too-many-applications', {}, { headers: { 'Retry-After': '3600' } });
 }

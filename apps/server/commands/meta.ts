@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createParamDecorator, type ExecutionContext, Injectable, type PipeTransform } from '@nestjs/common';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
+import type { Principal } from '#identity/principal';
 import type { CommandMeta } from '#log/contract/envelope';
 import { exampleStart } from '#log/genesis';
 import { Engines } from '../engines.ts';
@@ -27,7 +28,7 @@ export class MetaPipe implements PipeTransform<ApiRequest, Promise<CommandMeta>>
     const principal = request.principal;
     if (!principal) throw problem(401, 'token-missing');
     const key = idempotencyKey(request, errors);
-    const expectedRevision = ifMatch(request, errors);
+    const expectedRevision = ifMatch(request, principal, errors);
     const told = clockOf(request, errors);
     const kind = channelOf(request, errors);
     if (errors.length > 0) {
@@ -54,6 +55,8 @@ export class MetaPipe implements PipeTransform<ApiRequest, Promise<CommandMeta>>
   /** When a request is recorded that tells no clock. An example in which nothing happened yet begins now. */
   private async moment(): Promise<string> {
     const now = new Date().toISOString();
+    // What is wrong with the body can be put right; that a part is away, which this throws, is told after it.
+    if (!this.engines.connected) await setImmediate();
     const { log } = this.engines.parts;
     if (log.purpose !== 'example') return now;
     return this.clock.now(async () => {
@@ -85,9 +88,17 @@ function idempotencyKey(request: ApiRequest, errors: FieldError[]): string | und
   return key;
 }
 
-function ifMatch(request: ApiRequest, errors: FieldError[]): number | undefined {
+/**
+ * Only who signed in can make a command conditional: the answer that something was recorded in between tells what, by whom
+ * and when, and even without that, how much. Left out silently, a condition would be thought to hold.
+ */
+function ifMatch(request: ApiRequest, { role }: Principal, errors: FieldError[]): number | undefined {
   const tag = single(request, 'if-match');
   if (tag === undefined || tag === '*') return undefined;
+  if (role === 'participant') {
+    errors.push(fieldError('If-Match', 'no-condition-here'));
+    return undefined;
+  }
   const revision = /^(?:W\/)?"(\d{1,15})"$/.exec(tag)?.[1];
   if (revision === undefined) errors.push(fieldError('If-Match', 'not-a-revision'));
   return Number(revision);

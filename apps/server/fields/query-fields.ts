@@ -40,8 +40,9 @@ export const Limit = () =>
     description: 'Items on a page; 50 by default.',
   });
 
+/** A cursor holds what the last item of its page sorts by; the longest title in the widest letters makes some 1,200 characters. */
 export const Cursor = () =>
-  field({ check: text(1_000), api: { type: String }, optional: true, description: '`next` of the page before.' });
+  field({ check: text(2_000), api: { type: String }, optional: true, description: '`next` of the page before.' });
 
 export const WholeInQuery = (min: number, max: number, description: string) =>
   field({

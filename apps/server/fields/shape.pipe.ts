@@ -1,17 +1,28 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { type ValidationError, validate } from 'class-validator';
+import { type ValidationError, type ValidatorOptions, validate } from 'class-validator';
 import { badRequest, type FieldError, fieldError, problem } from '../http/problem.ts';
 import type { Fault } from './checks.ts';
+import { sizeFault } from './size.ts';
+
+const rules: ValidatorOptions = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: false,
+  // Of each field: a list or an object that is wrong itself is not looked into.
+  stopAtFirstError: true,
+};
 
 /** Bodies and query strings: everything that is wrong with them is said at once, and what is unknown is refused. */
 @Injectable()
 export class ShapePipe implements PipeTransform {
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
+    const tooMuch = type === 'body' ? sizeFault(value) : undefined;
+    if (tooMuch) throw tooMuch;
     if ((type !== 'body' && type !== 'query') || !isDto(metatype)) return value;
     const plain = type === 'query' ? { ...(value as object) } : bodyObject(value);
     const instance = plainToInstance(metatype, plain, { exposeUnsetFields: false });
-    const found = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
+    const found = await validate(instance, rules);
     // class-transformer drops these keys silently; a sender should know that they meant nothing.
     const dropped = ['__proto__', 'constructor'].filter((key) => Object.hasOwn(plain, key));
     const errors = [

@@ -50,7 +50,9 @@ export class ProblemFilter implements ExceptionFilter {
 /** What is wrong with the headers of a request comes before what is wrong with its body. */
 function withHeaderErrors(found: Problem, { headerErrors = [] }: ApiRequest): Problem {
   if (found.code !== 'bad-request' || headerErrors.length === 0) return found;
-  return badRequest([...headerErrors, ...(found.details.errors ?? [])]);
+  const { errors = [], data = {} } = found.details;
+  const faults = Number(data['faults'] ?? errors.length);
+  return badRequest([...headerErrors, ...errors], headerErrors.length + faults);
 }
 
 /** What a log line may hold of an error: where it went wrong, not what was sent. */

@@ -46,7 +46,15 @@ export function fieldError(field: string, code: MessageCode, params: Params = {}
   return { field, code, ...sentence(code, params) };
 }
 
-/** 400 with everything that is wrong at once. */
-export function badRequest(errors: readonly FieldError[]): Problem {
-  return problem(400, 'bad-request', {}, { errors });
+/** No person reads on after so many, and an answer must not be larger than what was sent. */
+const mostTold = 100;
+
+/**
+ * 400 with everything that is wrong at once; of very much, the first hundred and how many there are.
+ * @param faults how many there are, when some were left out already
+ */
+export function badRequest(errors: readonly FieldError[], faults = errors.length): Problem {
+  if (faults <= mostTold) return problem(400, 'bad-request', {}, { errors });
+  const said = sentence('bad-request-in-part', { told: mostTold, faults });
+  return new Problem(400, 'bad-request', said, { errors: errors.slice(0, mostTold), data: { faults } });
 }

@@ -43,6 +43,7 @@ export function translate(error: unknown): Problem {
   // A path that cannot be decoded is a path of nothing.
   if (error instanceof Error && error.message.startsWith('Failed to decode param')) return problem(404, 'not-found');
   const byStatus = statusOf(error);
+  if (byStatus === 413) return problem(413, 'body-too-large', { limit: limitOf(error) });
   if (byStatus !== undefined) return ofStatus(byStatus);
   const found = isAway(error)
     ? problem(503, 'part-unavailable', {}, { headers: retryAfter })
@@ -67,14 +68,19 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.status === 'number' ? error.status : undefined;
 }
 
+/** How much may be sent there, as people say it: the parser of bodies tells it in bytes. */
+function limitOf(error: unknown): string {
+  const told = error instanceof HttpException ? error.cause : error;
+  const bytes = told instanceof Error && 'limit' in told ? Number(told.limit) : 1024 * 1024;
+  return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`;
+}
+
 function ofStatus(status: number): Problem {
   switch (status) {
     case 400:
       return problem(400, 'body-not-json');
     case 404:
       return problem(404, 'not-found');
-    case 413:
-      return problem(413, 'body-too-large');
     case 415:
       return problem(415, 'content-type-not-supported', { expected: 'application/json (utf-8)' });
     default:

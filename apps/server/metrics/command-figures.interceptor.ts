@@ -19,7 +19,7 @@ export class CommandFigures implements NestInterceptor {
           const repeated = context.switchToHttp().getResponse<Response>().getHeader('Samenspel-Repeated');
           count(repeated === undefined ? 'accepted' : 'repeated');
         },
-        error: (error: unknown) => count(outcomeOf(translate(error).status)),
+        error: (error: unknown) => count(outcomeOf(error)),
       }),
     );
   }
@@ -28,12 +28,15 @@ export class CommandFigures implements NestInterceptor {
 const outcomes: Readonly<Record<number, CommandOutcome>> = {
   400: 'malformed',
   404: 'refused',
-  409: 'key-reused',
+  409: 'refused',
   412: 'conflict',
   422: 'refused',
   503: 'unavailable',
 };
 
-function outcomeOf(status: number): CommandOutcome {
+/** What a command that ended in this error came to. A 409 is many things: only its code tells that a key was reused. */
+export function outcomeOf(error: unknown): CommandOutcome {
+  const { code, status } = translate(error);
+  if (code === 'idempotency-key-reused') return 'key-reused';
   return outcomes[status] ?? (status < 500 ? 'malformed' : 'failed');
 }

@@ -3,7 +3,7 @@ import { ChangesBetween } from '#audit/between/changes';
 import { FiguresBetween } from '#audit/between/figures-between';
 import { PeriodTooLarge, Stories } from '#audit/stories';
 import { type Subject, subject } from '#domain/kernel/subject';
-import { MomentsReversed } from '#views/between/period';
+import { DaysReversed, MomentsReversed } from '#views/between/period';
 import type { Answer, Basis } from '#views/query/as-of';
 import type { Views } from '#views/views';
 import { Engines } from '../engines.ts';
@@ -81,6 +81,7 @@ async function refusing<T>(answer: Promise<T>): Promise<T> {
     return await answer;
   } catch (error) {
     if (error instanceof MomentsReversed) throw badRequest([fieldError('until', 'moments-reversed')]);
+    if (error instanceof DaysReversed) throw badRequest([fieldError('validUntil', 'days-reversed')]);
     if (error instanceof PeriodTooLarge) {
       throw badRequest([fieldError('from', 'period-too-large', { events: error.events, most: error.most })]);
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { type RunningServer, startServer } from '../testing/running-server.ts';
 
 let server: RunningServer;
@@ -51,6 +52,24 @@ describe('the dossier of a programme', () => {
     const { status, body } = await server.get(`${list}?kind=poem&sort=colour`);
     expect(status).toBe(400);
     expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['kind', 'sort']);
+  });
+
+  it('goes on from page to page, also by the longest titles', async () => {
+    const days = { opensOn: '2025-09-01', from: '2025-10-01', until: '2026-09-30' };
+    const setUp = { name: 'Titels', client: '20', template: 'theme-teams', ...days };
+    const { id } = (await server.post('/v1/programmes', setUp)).body;
+    const list = `/v1/programmes/${id}/dossier`;
+    const titles = ['甲', '乙'].map((letter) => letter.repeat(200));
+    for (const title of titles) await recorded(`/v1/programmes/${id}/themes`, { title, organisation: '0114' });
+    const told: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { sort: 'title', limit: '1', ...(cursor !== undefined && { cursor }) };
+      const { data } = await asked(list, query);
+      told.push(...data.items.map(({ title }: { title: string }) => title));
+      cursor = data.next;
+    } while (cursor !== undefined);
+    expect(told.sort()).toEqual(titles.sort());
   });
 
   it('tells one item with its facts, as of any day, with the revision that a command can be made conditional on', async () => {
@@ -224,6 +243,30 @@ describe('an organisation that the register does not list', () => {
     const late = { occurredOn: '2026-01-05', organisation: id, role: 'contractor' };
     const { status, body } = await server.post(`/v1/programmes/${programme}/parties`, late);
     expect([status, body.code]).toEqual([422, 'organisation-did-not-exist']);
+  });
+
+  it('is not found under an id that nobody has', async () => {
+    const { status, body } = await server.post(`/v1/organisations/${uuidv7()}/changes`, supplier);
+    expect([status, body.code]).toEqual([404, 'organisation-unknown']);
+  });
+
+  it('is the same under an id in capitals, wherever that is sent', async () => {
+    const added = async (name: string): Promise<string> =>
+      (await server.post('/v1/organisations', { ...supplier, name })).body.id;
+    const [veen, zand] = [await added('Bureau Veenrand'), await added('Bureau Zandpad')];
+    const followed = { ...supplier, name: 'Bureau Veenrand', successors: [zand.toUpperCase()] };
+    expect((await server.post(`/v1/organisations/${veen}/changes`, followed)).status).toBe(200);
+    const role = { organisation: veen.toUpperCase(), role: 'contractor', person: zand.toUpperCase() };
+    const party = await recorded(`/v1/programmes/${programme}/parties`, role);
+    const { data } = await asked(`/v1/dossier-items/${party}`);
+    expect(data).toMatchObject({ organisation: { id: veen } });
+    expect(JSON.stringify(data)).not.toMatch(/[0-9A-F]{8}-[0-9A-F]{4}-7[0-9A-F]{3}-/);
+    const pledged = { role: 'adviser', toRole: 'lead', what: 'Meedenken', due: '2026-01-14', occurredOn: '2025-11-12' };
+    const pledge = await server.post(`/v1/programmes/${programme}/pledges`, {
+      ...pledged,
+      organisation: veen.toUpperCase(),
+    });
+    expect([pledge.status, pledge.body.code]).toEqual([201, undefined]);
   });
 
   it('keeps what the source lists to the source', async () => {

@@ -5928,7 +5928,7 @@ export interface components {
              * @description The meeting in which it was asked for or made.
              */
             meeting?: string;
-            /** @description The role that pledges; by default the one that was asked. */
+            /** @description The role that pledges; by default the one that was asked, or that took the request over. */
             role?: string;
             /** @description The role to whom; by default the one that asked. */
             toRole?: string;
@@ -31145,10 +31145,6 @@ export interface operations {
             header?: {
                 /** @description The same key is the same command. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the sender has seen. */
-                "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
-                "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
             path: {
@@ -31193,13 +31189,6 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another command. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something was recorded in between; `between` says what. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31480,10 +31469,6 @@ export interface operations {
             header?: {
                 /** @description The same key is the same command. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the sender has seen. */
-                "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
-                "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
             path: {
@@ -31533,13 +31518,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Something was recorded in between; `between` says what. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Refused by a rule of the trade; nothing was recorded. */
             422: {
                 headers: {
@@ -31562,10 +31540,6 @@ export interface operations {
             header?: {
                 /** @description The same key is the same command. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the sender has seen. */
-                "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
-                "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
             path: {
@@ -31610,13 +31584,6 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another command. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something was recorded in between; `between` says what. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31644,10 +31611,6 @@ export interface operations {
             header?: {
                 /** @description The same key is the same command. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the sender has seen. */
-                "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
-                "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
             path: {
@@ -31692,13 +31655,6 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another command. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something was recorded in between; `between` says what. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31726,10 +31682,6 @@ export interface operations {
             header?: {
                 /** @description The same key is the same command. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the sender has seen. */
-                "If-Match"?: string;
-                /** @description Only on an example log: the moment, UTC. Without it, its clock goes on from the last that was recorded. */
-                "Samenspel-Clock"?: string;
                 "Samenspel-Channel"?: "api" | "page" | "cli";
             };
             path: {
@@ -31774,13 +31726,6 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used for another command. */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Something was recorded in between; `between` says what. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32065,6 +32010,10 @@ export interface operations {
                 view?: "programme" | "network" | "progress" | "commitment" | "meeting" | "attendance" | "group" | "pledge" | "dossier-item" | "import" | "question" | "standing" | "register";
                 /** @description Also what was released, and what is mended since. */
                 all?: boolean;
+                /** @description Items on a page; 50 by default. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: number;
             };
             header?: never;
             path?: never;
@@ -32081,6 +32030,8 @@ export interface operations {
                         data: {
                             items: components["schemas"]["ParkedRowDto"][];
                             total: number;
+                            /** @description Give it as `cursor` for what was parked before; absent at the end. */
+                            next?: string;
                         };
                     };
                 };

@@ -44,6 +44,12 @@ describe('the form that is shown', () => {
     expect(shownOn('2025-10-21', ...forms, closed('2025-10-15', 'first'))).toBeUndefined();
   });
 
+  test('is the one that was recorded last of those that were opened on one day', () => {
+    const [one, other] = [opened('2025-10-01', 'first'), opened('2025-10-01', 'second')];
+    expect(shownOn('2025-10-05', one, other)).toBe(idOf('second'));
+    expect(shownOn('2025-10-05', other, one)).toBe(idOf('first'));
+  });
+
   test('is none of access or of anything else', () => {
     expect(shownOn('2025-10-05', granted)).toBeUndefined();
     expect(accessOn('2025-10-05', opened('2025-10-01', 'first'))).toEqual([]);

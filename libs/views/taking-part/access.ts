@@ -50,12 +50,15 @@ export interface ShownForm extends OpenForm {
   readonly openedOn: string;
 }
 
-/** The form that was opened last of those that take applications on that day. */
+/**
+ * The form that was opened last of those that take applications on that day; of one day, the one that was recorded last.
+ * @param rows in the order in which they were recorded
+ */
 export function shownForm(rows: readonly DossierItemRow[], day: string): ShownForm | undefined {
   const open = rows.flatMap((row): ShownForm[] => {
     const form = formOn(known(row), day);
     const opened = row.facts.findLast(({ fact }) => fact === 'opened');
     return form && opened && opened.on <= day ? [{ ...form, event: opened.event, openedOn: opened.on }] : [];
   });
-  return open.sort((a, b) => a.openedOn.localeCompare(b.openedOn) || a.form.localeCompare(b.form)).at(-1);
+  return open.sort((a, b) => a.openedOn.localeCompare(b.openedOn)).at(-1);
 }

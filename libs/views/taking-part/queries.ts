@@ -35,14 +35,18 @@ export interface OwnPart {
   readonly shared: readonly string[];
 }
 
-/** A form for everybody: of which programme, for which networks, and what can be asked in it. */
-export interface PublicForm extends ShownForm {
+/** For which networks one can apply by a form, and about what one can ask a question in it. */
+export interface FormChoices {
+  readonly networks: ProgrammeRow['networks'];
+  readonly categories: readonly { readonly key: string; readonly label: Sentence }[];
+}
+
+/** A form for everybody: of which programme, and what can be chosen in it. */
+export interface PublicForm extends ShownForm, FormChoices {
   readonly name: string;
   readonly from: string;
   readonly programmeUntil: string;
   readonly client: string;
-  readonly networks: ProgrammeRow['networks'];
-  readonly categories: readonly { readonly key: string; readonly label: Sentence }[];
 }
 
 /** What concerns those who take part themselves, and those who want to. */
@@ -77,20 +81,40 @@ export class TakingPartQueries {
   form(programme: string, asOf: AsOf): Promise<Answer<PublicForm | undefined>> {
     return this.reader.read(asOf, { programme }, async (snapshot) => {
       const row = await snapshot.row(programmeView, programme);
-      const form = shownForm(await rowsOfKinds(snapshot, programme, ['application-form']), snapshot.basis.validOn);
+      const form = shownForm(await formsOf(snapshot, programme), snapshot.basis.validOn);
       if (!row || !form) return undefined;
-      const { name, from, until, networks } = row;
-      return {
-        ...form,
-        name,
-        from,
-        programmeUntil: until,
-        client: (await snapshot.register()).named(row.client).name,
-        networks: form.network === undefined ? networks : networks.filter(({ network }) => network === form.network),
-        categories: (row.template?.categories ?? []).map(({ key, label }) => ({ key, label })),
-      };
+      const { name, from, until } = row;
+      const client = (await snapshot.register()).named(row.client).name;
+      return { ...form, name, from, programmeUntil: until, client, ...choicesIn(row, form.network) };
     });
   }
+
+  /** Between what one chooses in a form for that network, or for any; undefined when there is no such programme. */
+  choices(programme: string, network: string | undefined, asOf: AsOf): Promise<Answer<FormChoices | undefined>> {
+    return this.reader.read(asOf, { programme }, async (snapshot) => {
+      const row = await snapshot.row(programmeView, programme);
+      return row && choicesIn(row, network);
+    });
+  }
+}
+
+function choicesIn({ networks, template }: ProgrammeRow, network: string | undefined): FormChoices {
+  return {
+    networks: network === undefined ? networks : networks.filter((own) => own.network === network),
+    categories: (template?.categories ?? []).map(({ key, label }) => ({ key, label })),
+  };
+}
+
+/** The application forms of a programme, in the order in which they were recorded. */
+async function formsOf(snapshot: Snapshot, programme: string): Promise<DossierItemRow[]> {
+  const items = snapshot.table(dossierItemView);
+  const { rows } = await sql<{ row: DossierItemRow }>`
+    SELECT row FROM ${items} form
+    WHERE programme = ${programme}::uuid AND kind = 'application-form' AND ${snapshot.current}
+    ORDER BY (SELECT min(first.from_ordinal) FROM ${items} first WHERE first.key = form.key), key COLLATE "C"`.execute(
+    snapshot.tx,
+  );
+  return rows.map(({ row }) => row);
 }
 
 interface Known {
