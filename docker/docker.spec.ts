@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { settingNames } from '#log/settings';
-import { environmentOf, readCompose } from './lib/compose.mjs';
+import { environmentOf, interpolated, laidOver, readCompose } from './lib/compose.mjs';
 import { faultsOf } from './lib/compose-rules.mjs';
 import { commandOf, lastOf, stagesOf } from './lib/dockerfile.mjs';
 import { dockerfileFaults } from './lib/dockerfile-rules.mjs';
@@ -64,11 +64,45 @@ describe('the compose file', () => {
     expect(environmentOf(server)['SAMENSPEL_PURPOSE']).toBe('production');
   });
 
+  test('the image bears the release, and another one when that is asked, so that the one before is there to go back to', () => {
+    const { server } = readCompose(file).services;
+    expect(interpolated(server.image)).toBe(`samenspel:${JSON.parse(text('../package.json')).version}`);
+    expect(server.image).toMatch(/^samenspel:\$\{SAMENSPEL_VERSION:-/);
+  });
+
+  test.each(['compose.mail.yaml', 'compose.move.yaml'])('is right with %s over it', (above) => {
+    const compose = laidOver(readCompose(file), readCompose(text(`./${above}`)));
+    expect(faultsOf({ compose, settings, imageHasHealthCheck: true })).toEqual([]);
+  });
+
+  test('given a mail server that asks for a password, then that is in a file that the server alone reads', () => {
+    const { server, worker } = laidOver(readCompose(file), readCompose(text('./compose.mail.yaml'))).services;
+    expect(environmentOf(server)['SAMENSPEL_MAIL_PASSWORD_FILE']).toBe('/run/secrets/mail-password');
+    expect(server.secrets).toContain('mail-password');
+    expect(worker.secrets).not.toContain('mail-password');
+    expect(file).not.toMatch(/smtp:\/\/\w+:\w+@/);
+  });
+
   test('server and worker have a check of their own, each of what it does', () => {
     const { server, worker } = readCompose(file).services;
     expect(server.healthcheck).toBeUndefined();
     expect(worker.healthcheck.test).toEqual(['CMD', 'node', 'docker/health.mjs', 'worker']);
     expect(environmentOf(worker)['SAMENSPEL_WORKER_HOST']).toBe('127.0.0.1');
+  });
+});
+
+describe('what a back-up and a move hold', () => {
+  test.each(['./README.md', '../docs/operations.md'])(
+    '%s names everything that cannot be made again from the log',
+    (file) => {
+      for (const kept of ['schemas `keys`, `reporting` and `operations`', 'folders `keys` and `identity`'])
+        expect(text(file).replaceAll(/\s+/g, ' ')).toContain(kept);
+    },
+  );
+
+  test('nothing of a back-up or of a move is sent to the build', () => {
+    const keeps = contextFilter(text('../.dockerignore'));
+    for (const path of ['docker/backup/keys.tar.gz', 'docker/kept.sql']) expect(keeps(path)).toBe(false);
   });
 });
 

@@ -17,8 +17,8 @@ function copyCommand(): Command {
     .option(
       '--from <log>',
       say({
-        nl: 'esdb://… of @BESTAND; anders het logboek van de draaiende installatie',
-        en: 'esdb://… or @FILE; otherwise the log of the running installation',
+        nl: 'esdb://… of @BESTAND; anders het logboek van de gegevensmap',
+        en: 'esdb://… or @FILE; otherwise the log of the data folder',
       }),
     )
     .requiredOption('--to <log>', say({ nl: 'esdb://… of @BESTAND', en: 'esdb://… or @FILE' }))

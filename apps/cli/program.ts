@@ -9,7 +9,9 @@ import { keysCommands } from './keys-commands.ts';
 import { logCommands } from './log-commands.ts';
 import { healthCommand, parkedCommands } from './operations-commands.ts';
 import { remote } from './remote.ts';
+import { inOwnWords } from './terminal/command-line.ts';
 import { languageOf, say, speak } from './terminal/language.ts';
+import { tokenCommand } from './token-command.ts';
 import { viewsCommands } from './views-commands.ts';
 
 /** `data` in the checkout, from `dist/apps/cli`. */
@@ -21,15 +23,16 @@ const ownData = fileURLToPath(new URL('../../../data', import.meta.url));
  */
 export function program(argv: readonly string[]): Command {
   speak(languageAsked(argv) ?? languageOf(process.env));
-  const samenspel = new Command('samenspel')
+  const samenspel = inOwnWords(new Command('samenspel'))
     .description(
       say({
         nl: 'Ontwikkeltrajecten volgen, herhalen en verantwoorden',
         en: 'Follow, replay and account for development trajectories',
       }),
     )
-    .version(release)
-    .exitOverride();
+    .version(release, '-V, --version', say({ nl: 'welke versie dit is', en: 'which release this is' }))
+    .helpCommand(...help())
+    .addOption(languageOption());
   for (const command of [
     startCommand(),
     importCommand(),
@@ -40,9 +43,7 @@ export function program(argv: readonly string[]): Command {
     tokenCommand(),
     exampleCommand(),
   ]) {
-    command.exitOverride();
-    common(command);
-    samenspel.addCommand(command);
+    samenspel.addCommand(common(inOwnWords(command)));
   }
   samenspel.addCommand(group('log', { nl: 'Het logboek als geheel', en: 'The log as a whole' }, logCommands()));
   samenspel.addCommand(group('views', { nl: 'De overzichten', en: 'The views' }, viewsCommands()));
@@ -54,21 +55,26 @@ export function program(argv: readonly string[]): Command {
     ),
   );
   samenspel.addCommand(
-    group('keys', { nl: 'De sleutels van beschermde tekst', en: 'The keys of protected text' }, keysCommands()),
+    group(
+      'keys',
+      { nl: 'De sleutels van beschermde tekst en van tokens', en: 'The keys of protected text and of tokens' },
+      keysCommands(),
+    ),
   );
   return samenspel;
 }
 
 /** Commands that are named in two words: `samenspel log copy`. */
 function group(name: string, description: Sentence, commands: readonly Command[]): Command {
-  const whole = new Command(name).description(say(description)).exitOverride();
-  for (const command of commands) {
-    command.exitOverride();
-    common(command);
-    whole.addCommand(command);
-  }
+  const whole = inOwnWords(new Command(name))
+    .description(say(description))
+    .helpCommand(...help());
+  whole.addOption(languageOption());
+  for (const command of commands) whole.addCommand(common(inOwnWords(command)));
   return whole;
 }
+
+const help = () => ['help [command]', say({ nl: 'uitleg bij een opdracht', en: 'explanation of a command' })] as const;
 
 function languageAsked(argv: readonly string[]): 'nl' | 'en' | undefined {
   const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
@@ -77,10 +83,16 @@ function languageAsked(argv: readonly string[]): 'nl' | 'en' | undefined {
 }
 
 /** What every command understands. */
-function common(command: Command): void {
+function common(command: Command): Command {
   const data = say({ nl: 'gegevensmap', en: 'data folder' });
-  command.option('--data <dir>', data, (dir: string) => resolve(dir), process.env['SAMENSPEL_DATA'] ?? ownData);
-  command.addOption(new Option('--lang <language>', say({ nl: 'taal', en: 'language' })).choices(['nl', 'en']));
+  return command
+    .option('--data <dir>', data, (dir: string) => resolve(dir), process.env['SAMENSPEL_DATA'] ?? ownData)
+    .addOption(languageOption());
+}
+
+/** Of every command, and before its name too. What it says was read already. */
+function languageOption(): Option {
+  return new Option('--lang <language>', say({ nl: 'taal', en: 'language' })).choices(['nl', 'en']);
 }
 
 function startCommand(): Command {
@@ -135,14 +147,6 @@ function verifyCommand(): Command {
     .action(async (options) => (await import('./verbs/verify.ts')).verify(options));
 }
 
-function tokenCommand(): Command {
-  return new Command('token')
-    .description(say({ nl: 'Een nieuw token maken', en: 'Make a new token' }))
-    .argument('<role>', 'lead, auditor, reporter, admin')
-    .option('--hours <n>', say({ nl: 'zo lang geldig', en: 'valid this long' }), positive, 12)
-    .action(async (role, options) => (await import('./verbs/token.ts')).token(role, options));
-}
-
 function exampleCommand(): Command {
   return new Command('example')
     .description(
@@ -165,10 +169,4 @@ function portNumber(text: string): number {
   throw new InvalidArgumentError(
     say({ nl: 'Een poort is een getal van 0 tot 65535.', en: 'A port is a number from 0 to 65535.' }),
   );
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (Number.isFinite(number) && number > 0) return number;
-  throw new InvalidArgumentError(say({ nl: 'Geef een getal groter dan nul.', en: 'Give a number above zero.' }));
 }

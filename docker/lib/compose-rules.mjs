@@ -1,6 +1,6 @@
 /* What the compose specification asks, as far as it can be seen without an engine, and what we ask of ourselves. */
 
-import { environmentOf } from './compose.mjs';
+import { environmentOf, interpolated } from './compose.mjs';
 
 const TOP = ['name', 'services', 'networks', 'volumes', 'secrets', 'configs', 'include'];
 const SERVICE = [
@@ -78,7 +78,7 @@ function unknown(keys, known, where) {
 
 function image(name, service) {
   if (!service.image) return service.build ? [] : [`${name}: neither image nor build`];
-  const tag = /:([^/:@]+)(@sha256:[0-9a-f]{64})?$/.exec(service.image)?.[1];
+  const tag = /:([^/:@]+)(@sha256:[0-9a-f]{64})?$/.exec(interpolated(service.image))?.[1];
   return tag === undefined || tag === 'latest' ? [`${name}: the image ${service.image} has no tag of its own`] : [];
 }
 

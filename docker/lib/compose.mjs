@@ -5,6 +5,18 @@ export function readCompose(text) {
   return parse(text, { merge: true });
 }
 
+/** A compose file and what is laid over it with another `--file`: maps key by key, lists one after another. */
+export function laidOver(below, above) {
+  if (Array.isArray(below) && Array.isArray(above)) return [...new Set([...below, ...above])];
+  if (!isMap(below) || !isMap(above)) return above;
+  const both = Object.entries(above).map(([key, value]) => [key, key in below ? laidOver(below[key], value) : value]);
+  return { ...below, ...Object.fromEntries(both) };
+}
+
+function isMap(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The value with `${NAME:-default}` as if no variable were set, and `$$` as a dollar. */
 export function interpolated(value) {
   return String(value).replace(/\$\$|\$\{(\w+)(?::-([^}]*))?\}/g, (whole, _name, otherwise) =>

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { signingKeyFile } from '#identity/signing-key';
 import { CliError } from '../terminal/failure.ts';
 
 /**
@@ -14,4 +15,12 @@ export async function assertExists(data: string): Promise<void> {
     };
     throw new CliError(sentence, 1, { cause });
   });
+}
+
+/**
+ * For a command that has to do with tokens. A server that runs by itself, in a container, makes its key and nothing else.
+ * @throws CliError when nothing was ever started on this folder.
+ */
+export async function assertCanSign(data: string): Promise<void> {
+  await access(signingKeyFile(data)).catch(() => assertExists(data));
 }

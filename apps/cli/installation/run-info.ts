@@ -13,10 +13,9 @@ const runInfo = z.object({
   workerUrl: z.string(),
   logUrl: z.string(),
   databaseUrl: z.string(),
-  tokens: z.object({ lead: z.string(), auditor: z.string(), reporter: z.string(), admin: z.string() }),
 });
 
-/** How the other commands reach the running installation of a data folder. Holds secrets: readable by its owner only. */
+/** How the other commands reach the running installation of a data folder. Holds a password: readable by its owner only. */
 export type RunInfo = z.infer<typeof runInfo>;
 
 const fileOf = (data: string): string => join(data, 'run.json');

@@ -12,6 +12,7 @@ export class PostgresPart implements Part {
   readonly #events: PartEvents;
   readonly #patience = new Patience();
   #running: EmbeddedPostgres | undefined;
+  #starting: Promise<void> | undefined;
   #stopping = false;
 
   constructor(folder: string, port: number, events: PartEvents) {
@@ -36,7 +37,12 @@ export class PostgresPart implements Part {
     return this.#running.nearConnectionString();
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting = this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const began = performance.now();
     const running = await startPostgres({ folder: this.#folder, port: this.#port });
     this.#running = running;
@@ -49,6 +55,8 @@ export class PostgresPart implements Part {
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    // One that is still starting would outlive us: nobody but us knows of it yet.
+    await this.#starting?.catch(() => undefined);
     await this.#running?.stop();
   }
 

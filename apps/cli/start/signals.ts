@@ -11,10 +11,13 @@ const stopping: Sentence = {
   en: '\nStopping… (Ctrl-C again: at once)',
 };
 
+const heeded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** The wish to stop: the first signal asks for an orderly stop, a later one forces it. */
 export class StopSignals {
   readonly #controller = new AbortController();
   readonly #asked: Promise<void>;
+  readonly #heard: () => void;
   #askedAt: number | undefined;
 
   constructor(onForce: () => void) {
@@ -22,7 +25,7 @@ export class StopSignals {
     this.#asked = new Promise((resolve) => {
       tell = resolve;
     });
-    const heard = (): void => {
+    this.#heard = (): void => {
       if (this.#askedAt === undefined) {
         this.#askedAt = performance.now();
         line(stopping);
@@ -32,7 +35,7 @@ export class StopSignals {
         onForce();
       }
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard);
+    for (const signal of heeded) process.on(signal, this.#heard);
   }
 
   /** Aborted when a stop is asked for. */
@@ -43,5 +46,10 @@ export class StopSignals {
   /** Resolves when a stop is asked for. */
   get asked(): Promise<void> {
     return this.#asked;
+  }
+
+  /** Signals do again what they do without us. */
+  close(): void {
+    for (const signal of heeded) process.off(signal, this.#heard);
   }
 }

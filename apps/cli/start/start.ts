@@ -72,7 +72,7 @@ async function runIn(folder: DataFolder, options: StartOptions, began: number): 
     const started = installation.start().then(async (): Promise<Running> => {
       const tokens = await issueTokens(data);
       const { workerUrl, logUrl, databaseUrl } = installation;
-      await writeRunInfo(data, { supervisor: await ownIdentity(), url, workerUrl, logUrl, databaseUrl, tokens });
+      await writeRunInfo(data, { supervisor: await ownIdentity(), url, workerUrl, logUrl, databaseUrl });
       const running = { url, tokens, data, pids: installation.pids, purpose: state.purpose };
       if (options.json) jsonLine({ started: true, ...running });
       const { signal } = signals;

@@ -1,5 +1,7 @@
 import type { Sentence } from '#domain/kernel/decision';
 import { EmbeddedError } from '#embedded/errors';
+import { codesOf } from './codes.ts';
+import { foreseen } from './foreseen.ts';
 import { say } from './language.ts';
 
 /** What a person can put right: one sentence, and the exit code of the command. */
@@ -18,6 +20,8 @@ export class CliError extends Error {
 export function sentenceFor(error: unknown): string {
   if (isDiskFull(error)) return say(diskFull);
   if (error instanceof CliError || error instanceof EmbeddedError) return say(error.sentence);
+  const known = foreseen(error);
+  if (known) return say(known);
   if (hasCode(error, 'EACCES') || hasCode(error, 'EROFS') || hasCode(error, 'EPERM')) {
     const path = error instanceof Error && 'path' in error ? String(error.path) : '';
     return say({
@@ -43,8 +47,6 @@ const diskFull: Sentence = {
 };
 
 /** Whether the error, or what caused it, carries this code of the operating system. */
-export function hasCode(error: unknown, code: string): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && error.code === code) return true;
-  return hasCode(error.cause, code);
+function hasCode(error: unknown, code: string): boolean {
+  return codesOf(error).includes(code);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Sentence } from '#domain/kernel/decision';
-import { readRunInfo } from '../installation/run-info.ts';
+import { whereaboutsOf } from '../installation/whereabouts.ts';
 import { CliError } from '../terminal/failure.ts';
 import { say } from '../terminal/language.ts';
 import { jsonLine, line } from '../terminal/output.ts';
+import { addressOf } from './target.ts';
 
 export interface HealthOptions {
   readonly data: string;
@@ -52,34 +53,48 @@ const reasons: Readonly<Record<string, Sentence>> = {
   'not-following': { nl: 'het abonnement op het logboek is weg', en: 'the subscription to the log is gone' },
 };
 
+/** What one of them finds of itself; without a report it does not answer. */
+interface Asked {
+  readonly name: Sentence;
+  readonly report: Report | undefined;
+}
+
 /** `samenspel health`: what server and worker find of themselves. Exit code 3 when one of them is not ready. */
 export async function health(options: HealthOptions): Promise<void> {
-  const parts = await partsOf(options);
-  const found = await Promise.all(parts.map(async ({ name, url }) => ({ name, report: await ask(url) })));
+  const found = await foundIn(options);
   if (options.json) jsonLine(Object.fromEntries(found.map(({ name, report: one }) => [name.en, one ?? null])));
   else for (const { name, report: one } of found) describe(name, one);
   if (found.some(({ report: one }) => one?.status !== 'pass')) process.exitCode = 3;
 }
 
-async function partsOf({ data, url, workerUrl }: HealthOptions): Promise<{ name: Sentence; url: string }[]> {
-  const running = url === undefined && workerUrl === undefined ? await readRunInfo(data) : { url, workerUrl };
+async function foundIn({ data, url, workerUrl }: HealthOptions): Promise<Asked[]> {
+  if (url !== undefined || workerUrl !== undefined) {
+    return askAll(url && addressOf(url), workerUrl && addressOf(workerUrl, '--worker-url'));
+  }
+  const running = await whereaboutsOf(data);
   if (!running) {
     throw new CliError({
       nl: `Er draait geen Samenspel op de gegevensmap ${data}. Start het met npm start, of geef --url.`,
       en: `No Samenspel runs on the data folder ${data}. Start it with npm start, or give --url.`,
     });
   }
-  return [
-    ...(running.url ? [{ name: { nl: 'server', en: 'server' }, url: running.url }] : []),
-    ...(running.workerUrl ? [{ name: { nl: 'verwerker', en: 'worker' }, url: running.workerUrl }] : []),
+  const asked = await askAll(running.url, running.workerUrl);
+  const here = asked.filter(({ report: one }) => one !== undefined);
+  return running.isContainer && here.length > 0 ? here : asked;
+}
+
+function askAll(server: string | undefined, worker: string | undefined): Promise<Asked[]> {
+  const parts = [
+    ...(server ? [{ name: { nl: 'server', en: 'server' }, url: server }] : []),
+    ...(worker ? [{ name: { nl: 'verwerker', en: 'worker' }, url: worker }] : []),
   ];
+  return Promise.all(parts.map(async ({ name, url }) => ({ name, report: await ask(url) })));
 }
 
 /** Undefined when nobody answers there. */
 async function ask(url: string): Promise<Report | undefined> {
   try {
-    const address = `${url.replace(/\/$/, '')}/v1/health/ready`;
-    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    const response = await fetch(`${url}/v1/health/ready`, { signal: AbortSignal.timeout(patience) });
     return report.safeParse(await response.json()).data;
   } catch {
     return undefined;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CliError } from '../terminal/failure.ts';
 import { line } from '../terminal/output.ts';
 import { progress } from '../terminal/progress.ts';
-import { Api, type Target } from './api.ts';
+import { Api, NoAnswer, Refused, type Target } from './api.ts';
 
 export interface ImportOptions extends Target {
   readonly programme: string;
@@ -25,7 +25,11 @@ const status = z.object({
  * `samenspel import FILE --programme ID`: all lines or none. A mistake anywhere is answered with every mistake, by
  * line, and nothing is recorded.
  */
-export async function importApplications(file: string, options: ImportOptions): Promise<void> {
+export async function importApplications(
+  file: string,
+  options: ImportOptions,
+  lookOnMs: number = LOOK_ON_MS,
+): Promise<void> {
   const content = await readFile(file).catch((cause: unknown) => {
     const sentence = { nl: `Het bestand ${file} is niet te lezen.`, en: `The file ${file} cannot be read.` };
     throw new CliError(sentence, 1, { cause });
@@ -37,32 +41,31 @@ export async function importApplications(file: string, options: ImportOptions): 
     body: { type: 'text/csv; charset=utf-8', content },
   });
   if (options.dryRun) sayChecked(checked.parse(JSON.parse(text)).rows);
-  else await lookOn(api, accepted.parse(JSON.parse(text)));
+  else await lookOn(api, accepted.parse(JSON.parse(text)), lookOnMs);
 }
 
 function sayChecked(rows: number): void {
   line({
-    nl: `Nagekeken: ${rows} aanmeldingen, geen fouten. Er is niets vastgelegd.`,
-    en: `Checked: ${rows} applications, no mistakes. Nothing was recorded.`,
+    nl: `Nagekeken: ${rows} ${rows === 1 ? 'aanmelding' : 'aanmeldingen'}, geen fouten. Er is niets vastgelegd.`,
+    en: `Checked: ${rows} ${rows === 1 ? 'application' : 'applications'}, no mistakes. Nothing was recorded.`,
   });
 }
 
-/** The file is accepted for good; what remains would also go on without us. */
-async function lookOn(api: Api, { id, position }: z.infer<typeof accepted>): Promise<void> {
+type Accepted = z.infer<typeof accepted>;
+type Status = z.infer<typeof status>['data'];
+
+/**
+ * The file is accepted for good; what remains would also go on without us. So a server that is busy or away for a moment
+ * is looked at again: the command succeeded.
+ */
+async function lookOn(api: Api, { id, position }: Accepted, lookOnMs: number): Promise<void> {
   const bar = progress({ nl: 'Aanmeldingen vastleggen', en: 'Recording applications' });
-  const until = performance.now() + LOOK_ON_MS;
+  const until = performance.now() + lookOnMs;
   try {
-    while (performance.now() < until) {
-      const { text } = await api.ask({ path: `/v1/imports/${id}`, query: { minPosition: position } });
-      const { rows, completed } = status.parse(JSON.parse(text)).data;
-      bar.to((completed?.recorded ?? 0) + (completed?.known ?? 0), rows);
-      if (completed) {
-        line({
-          nl: `Import ${id}: ${completed.recorded} aanmeldingen vastgelegd, ${completed.known} waren er al.`,
-          en: `Import ${id}: ${completed.recorded} applications recorded, ${completed.known} were there already.`,
-        });
-        return;
-      }
+    for (let left = lookOnMs; left > 0; left = until - performance.now()) {
+      const found = await statusOf(api, { id, position }, left);
+      if (found) bar.to((found.completed?.recorded ?? 0) + (found.completed?.known ?? 0), found.rows);
+      if (found?.completed) return sayRecorded(id, found.completed);
       await pause(LOOK_EVERY_MS);
     }
   } finally {
@@ -71,5 +74,23 @@ async function lookOn(api: Api, { id, position }: z.infer<typeof accepted>): Pro
   line({
     nl: `Import ${id} is aangenomen en wordt nog verwerkt.`,
     en: `Import ${id} was accepted and is still being processed.`,
+  });
+}
+
+/** Undefined when it cannot be said at this moment. */
+async function statusOf(api: Api, { id, position }: Accepted, within: number): Promise<Status | undefined> {
+  try {
+    const { text } = await api.ask({ path: `/v1/imports/${id}`, query: { minPosition: position }, within });
+    return status.parse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof NoAnswer || (error instanceof Refused && error.status >= 500)) return undefined;
+    throw error;
+  }
+}
+
+function sayRecorded(id: string, { recorded, known }: NonNullable<Status['completed']>): void {
+  line({
+    nl: `Import ${id}: ${recorded} ${recorded === 1 ? 'aanmelding' : 'aanmeldingen'} vastgelegd, ${known} ${known === 1 ? 'was' : 'waren'} er al.`,
+    en: `Import ${id}: ${recorded} ${recorded === 1 ? 'application' : 'applications'} recorded, ${known} ${known === 1 ? 'was' : 'were'} there already.`,
   });
 }

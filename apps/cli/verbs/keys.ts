@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { openDatabase } from '#log/database';
 import { WrappingKeyMissing } from '#log/protection/key-ring';
 import type { KeySchema } from '#log/protection/key-store';
 import { openKeyStore } from '#log/protection/open-vault';
 import { type Rotated, rotateWrappingKey } from '#log/protection/rotation';
 import { withEngines } from '../start/with-engines.ts';
+import { addressIn } from '../terminal/address.ts';
 import { CliError } from '../terminal/failure.ts';
 import { jsonLine, leaveOutputToPrograms, line } from '../terminal/output.ts';
 import { progress } from '../terminal/progress.ts';
@@ -50,9 +50,4 @@ async function rotateOn(databaseUrl: string, data: string): Promise<Rotated> {
     bar.end();
     await database.destroy();
   }
-}
-
-/** A connection string may hold a password, and what stands on a command line is there for every user to read. */
-async function addressIn(text: string): Promise<string> {
-  return text.startsWith('@') ? (await readFile(text.slice(1), 'utf8')).trim() : text;
 }

@@ -16,14 +16,19 @@ const sentence = (nl: RegExp) => ({ sentence: { nl: expect.stringMatching(nl), e
 describe('samenspel log copy', () => {
   const nowhere = 'esdb://127.0.0.1:1?tls=false';
 
-  test('given no source and no running installation, then it is said what to give', async () => {
+  test('given no source and a folder on which nothing was ever started, then that is said', async () => {
     const asked = copy({ data: folder, to: nowhere, json: true });
-    await expect(asked).rejects.toMatchObject(sentence(/Er draait geen Samenspel .* --from/));
+    await expect(asked).rejects.toMatchObject(sentence(/Er is geen gegevensmap .* --data/));
   });
 
   test('given an address of something else, then it is said how a log is named', async () => {
     const asked = copy({ data: folder, from: 'http://127.0.0.1:2113', to: nowhere, json: true });
     await expect(asked).rejects.toMatchObject(sentence(/esdb:\/\//));
+  });
+
+  test('given a file for the address that is not there, then that is said', async () => {
+    const asked = copy({ data: folder, from: `@${join(folder, 'none')}`, to: nowhere, json: true });
+    await expect(asked).rejects.toMatchObject(sentence(/Het bestand .*none is niet te lezen/));
   });
 
   test('given addresses in files and a log that is away, then that is said, without the address and its password', async () => {

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { type Copied, type CopyPhase, copyLog } from '#log/copy/copy-log';
 import { CopyError } from '#log/copy/errors';
-import { readRunInfo } from '../installation/run-info.ts';
+import { withEngines } from '../start/with-engines.ts';
+import { addressIn } from '../terminal/address.ts';
 import { CliError } from '../terminal/failure.ts';
 import { jsonLine, leaveOutputToPrograms, line } from '../terminal/output.ts';
 import { type Progress, progress } from '../terminal/progress.ts';
 
 export interface LogCopyOptions {
   readonly data: string;
-  /** `esdb://…`, or `@FILE` that holds it; without it, the log of the running installation. */
+  /** `esdb://…`, or `@FILE` that holds it; without it, the log of the data folder, whose installation runs or not. */
   readonly from?: string;
   readonly to: string;
   readonly json: boolean;
@@ -30,39 +30,35 @@ const phases = {
  */
 export async function copy({ data, from, to, json }: LogCopyOptions): Promise<void> {
   if (json) leaveOutputToPrograms();
-  const [source, target] = [await sourceOf(from, data), await addressIn(to)];
+  const target = await logIn(to);
+  const copied =
+    from === undefined
+      ? await withEngines(data, ({ logUrl }) => copyBetween(logUrl, target), { stopsItself: true })
+      : await copyBetween(await logIn(from), target);
+  if (json) jsonLine(copied);
+  say(copied);
+}
+
+/** Ctrl-C ends it between two events. */
+async function copyBetween(from: string, to: string): Promise<Copied> {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const bars = new Bars();
   try {
     const onProgress = (phase: CopyPhase, done: number, total: number): void => bars.to(phase, done, total);
-    const copied = await copyLog({ from: source, to: target, onProgress, signal: stop.signal });
-    bars.end();
-    if (json) jsonLine(copied);
-    say(copied);
+    return await copyLog({ from, to, onProgress, signal: stop.signal });
   } catch (error) {
-    bars.end();
     if (!(error instanceof CopyError)) throw error;
     throw new CliError(error.sentence, error.code === 'not-the-same' ? DIFFERENT : 1, { cause: error });
   } finally {
+    bars.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 
-async function sourceOf(from: string | undefined, data: string): Promise<string> {
-  if (from !== undefined) return addressIn(from);
-  const running = await readRunInfo(data);
-  if (running) return running.logUrl;
-  throw new CliError({
-    nl: `Er draait geen Samenspel op de gegevensmap ${data}. Start het, of zeg met --from uit welk logboek.`,
-    en: `No Samenspel runs on the data folder ${data}. Start it, or say with --from which log.`,
-  });
-}
-
-/** A connection string may hold a password, and what stands on a command line is there for every user to read. */
-async function addressIn(text: string): Promise<string> {
-  const address = text.startsWith('@') ? (await readFile(text.slice(1), 'utf8')).trim() : text;
+async function logIn(text: string): Promise<string> {
+  const address = await addressIn(text);
   if (/^esdb(\+discover)?:\/\//.test(address)) return address;
   throw new CliError({
     nl: 'Een logboek wordt aangewezen met esdb://…, of met @BESTAND waar dat in staat.',

@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { codesOf } from '../terminal/codes.ts';
+import { CliError } from '../terminal/failure.ts';
 import { line } from '../terminal/output.ts';
 import { Api, type Target } from './api.ts';
 
@@ -21,7 +23,9 @@ export async function report(programme: string, options: ReportOptions): Promise
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     return;
   }
-  await writeFile(options.out, withByteOrderMark(text, headers));
+  await writeFile(options.out, withByteOrderMark(text, headers)).catch((cause: unknown) => {
+    throw cannotBeWritten(options.out ?? '', cause);
+  });
   line({ nl: `Geschreven: ${options.out}`, en: `Written: ${options.out}` });
 }
 
@@ -29,4 +33,14 @@ export async function report(programme: string, options: ReportOptions): Promise
 function withByteOrderMark(text: string, headers: Headers): string {
   const isCsv = headers.get('content-type')?.startsWith('text/csv') ?? false;
   return isCsv && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+}
+
+/** A full disk has a sentence of its own. */
+function cannotBeWritten(file: string, cause: unknown): unknown {
+  if (!codesOf(cause).some((code) => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code))) return cause;
+  const sentence = {
+    nl: `Het bestand ${file} kan niet worden gemaakt: de map is er niet, of het is zelf een map.`,
+    en: `The file ${file} cannot be made: its folder is not there, or it is a folder itself.`,
+  };
+  return new CliError(sentence, 1, { cause });
 }

@@ -1,12 +1,15 @@
-import { Log } from '#log/log';
+import type { Log } from '#log/log';
+import { LogMismatch } from '#views/index/errors';
+import type { Head } from '#views/index/indexer';
 import { NotThereYet } from '#views/query/as-of';
 import { encodePosition } from '#views/query/position-token';
-import { verify as compare, type Verification } from '#views/verify';
-import { Views } from '#views/views';
-import { withEngines } from '../start/with-engines.ts';
+import { verify as compare } from '#views/verify';
+import type { Views } from '#views/views';
 import { CliError } from '../terminal/failure.ts';
-import { jsonLine, leaveOutputToPrograms, line } from '../terminal/output.ts';
+import { leaveOutputToPrograms } from '../terminal/output.ts';
 import { progress } from '../terminal/progress.ts';
+import { tell, type Verified } from './verified.ts';
+import { DIFFERENT, withViews } from './with-views.ts';
 
 export interface VerifyOptions {
   readonly data: string;
@@ -16,42 +19,41 @@ export interface VerifyOptions {
 /** How long a running installation may take to work through what was recorded last. */
 const PATIENCE_MS = 30_000;
 
-interface Verified extends Verification {
-  /** Events of the log that the views had not worked through. */
-  readonly behind: number;
-}
-
 /**
  * `samenspel verify`: folds the log afresh and compares the outcome with every row and row version of the views. Uses
  * the engines of the running installation; where none runs, it starts them itself, under the run lock.
- * @throws CliError (exit code 3) when there is a difference.
+ * @param patience for what was recorded last, in milliseconds, where an installation runs.
+ * @throws CliError (exit code 3) when there is a difference, or when the views are of another log or of a longer one.
  */
-export async function verify({ data, json }: VerifyOptions): Promise<void> {
+export async function verify({ data, json }: VerifyOptions, patience = PATIENCE_MS): Promise<void> {
   if (json) leaveOutputToPrograms();
-  const found = await withEngines(data, ({ logUrl, databaseUrl, isInUse }) =>
-    verifyOn(logUrl, databaseUrl, isInUse ? PATIENCE_MS : 0),
-  );
-  say(found, json);
+  const found = await withViews(data, (views, { isInUse }, log) => verifyOn(views, log, isInUse ? patience : 0));
+  tell(found, json);
 }
 
-/** Compares on these engines; what was recorded before the question is waited for, because views are behind by nature. */
-async function verifyOn(logUrl: string, databaseUrl: string, waitMs: number): Promise<Verified> {
-  const log = await Log.connect(logUrl, { purpose: 'production', now: () => new Date().toISOString() });
+/** What was recorded before the question is waited for, because views are behind by nature. */
+async function verifyOn(views: Views, log: Log, waitMs: number): Promise<Verified> {
+  const bar = progress({ nl: 'Gebeurtenissen gevouwen', en: 'Events folded' });
   try {
-    const views = await Views.open({ databaseUrl, log });
-    const bar = progress({ nl: 'Gebeurtenissen gevouwen', en: 'Events folded' });
-    try {
-      const recorded = await endOf(log);
-      await caughtUp(views, recorded.position, waitMs);
-      const found = await compare({ views, onProgress: (done, total) => bar.to(done, total) });
-      return { ...found, behind: Math.max(0, recorded.events - found.events) };
-    } finally {
-      bar.end();
-      await views.close();
-    }
+    const head = await views.head();
+    const recorded = await endOf(log);
+    if (head) assertOwnLog(head, { log: log.id, events: recorded.events });
+    await caughtUp(views, recorded.position, waitMs);
+    const found = await compare({ views, onProgress: (done, total) => bar.to(done, total) });
+    return { ...found, behind: Math.max(0, recorded.events - found.events) };
+  } catch (error) {
+    if (error instanceof LogMismatch) throw new CliError(error.sentence, DIFFERENT, { cause: error });
+    throw error;
   } finally {
-    await log.close();
+    bar.end();
   }
+}
+
+/** The index, as it was before the log was read, is of this log and no longer than it. */
+function assertOwnLog(head: Pick<Head, 'log' | 'ordinal'>, found: { log: string; events: number }): void {
+  if (head.ordinal === 0) return;
+  if (head.log !== found.log) throw LogMismatch.other(head.log, found.log);
+  if (head.ordinal > found.events) throw LogMismatch.endsBefore(head.ordinal, found.events);
 }
 
 /** How many events the log holds now, and the position of the last. */
@@ -72,25 +74,4 @@ async function caughtUp(views: Views, minPosition: string, waitMs: number): Prom
     // Then as much is compared as there is, and the outcome says how much is missing.
     if (!(error instanceof NotThereYet)) throw error;
   }
-}
-
-function say(found: Verified, json: boolean): void {
-  const { ordinal, events, rows, versions, differences, differenceCount, behind } = found;
-  if (json) jsonLine({ ordinal, events, rows, versions, behind, differenceCount, differences });
-  line({
-    nl: `Tot volgnummer ${ordinal}: ${events} gebeurtenissen gevouwen, ${rows} rijen en ${versions} rijversies vergeleken.`,
-    en: `Up to ordinal ${ordinal}: ${events} events folded, ${rows} rows and ${versions} row versions compared.`,
-  });
-  if (behind > 0) {
-    line({
-      nl: `${behind} latere gebeurtenissen zijn nog niet in de overzichten verwerkt.`,
-      en: `${behind} later events are not in the views yet.`,
-    });
-  }
-  if (differences.length === 0) {
-    line({ nl: 'Geen verschil.', en: 'No difference.' });
-    return;
-  }
-  for (const difference of differences.slice(0, 20)) line(`  ${JSON.stringify(difference)}`);
-  throw new CliError({ nl: `${differenceCount} verschillen.`, en: `${differenceCount} differences.` }, 3);
 }

@@ -1,6 +1,7 @@
 import type { RowDifference } from '#views/rebuild/compare';
 import { RebuildError } from '#views/rebuild/errors';
 import { type RebuildOutcome, type Rebuilt, rebuildViews } from '#views/rebuild/rebuild-views';
+import type { Views } from '#views/views';
 import { say } from '../terminal/language.ts';
 import { jsonLine, leaveOutputToPrograms, line } from '../terminal/output.ts';
 import { type Progress, progress } from '../terminal/progress.ts';
@@ -28,12 +29,13 @@ export async function rebuild(names: readonly string[], { data, accept, json }: 
   const bar = progress({ nl: 'gebeurtenissen gevouwen', en: 'events folded' }, { speed: true });
   const onProgress = told(bar);
   try {
-    await withViews(data, async (views) => {
+    const work = async (views: Views): Promise<void> => {
       const outcome = await rebuildViews({ views, names, accept, signal: stop.signal, onProgress });
       bar.end();
       if (json) jsonLine(outcome);
       report(outcome);
-    });
+    };
+    await withViews(data, work, { stopsItself: true });
   } finally {
     bar.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#log/contract/codec';
 import type { NextEvent } from '#log/next-event';
+import { LogMismatch } from './errors.ts';
 import { type EventCache, type Place, placeOf } from './event-cache.ts';
 
 /** The part of the log that loading needs. */
@@ -34,7 +35,7 @@ export class EventLoader {
   /**
    * The events at these places, in the order asked.
    *
-   * @throws Error when the log does not hold one of them: the index is of another log, or the log lost its end.
+   * @throws LogMismatch when the log does not hold one of them: the index is of another log, or the log lost its end.
    */
   async load(places: readonly Place[]): Promise<LoggedEvent[]> {
     const found = new Map<string, LoggedEvent>();
@@ -47,7 +48,7 @@ export class EventLoader {
     await this.read(rangesOf(missing), found);
     return places.map((place) => {
       const event = found.get(placeOf(place));
-      if (!event) throw new Error(`The log holds no event ${place.revision} of stream ${place.stream}`);
+      if (!event) throw LogMismatch.without(place.stream, place.revision);
       return event;
     });
   }

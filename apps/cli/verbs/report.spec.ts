@@ -1,0 +1,38 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { report } from './report.ts';
+
+let folder: string;
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samenspel-report-'));
+  server = createServer((_, response) => {
+    response.setHeader('content-type', 'application/json').end('{"data":{}}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await rm(folder, { recursive: true, force: true });
+});
+
+const written = (out: string) => report('een', { data: folder, url, token: 'abc', format: 'json', out });
+
+test('given a file in a folder that is there, then the report is in it, byte for byte', async () => {
+  await written(join(folder, 'report.json'));
+  expect(await readFile(join(folder, 'report.json'), 'utf8')).toBe('{"data":{}}');
+});
+
+test('given a file in a folder that is not there, then that is said', async () => {
+  await expect(written(join(folder, 'none', 'report.json'))).rejects.toMatchObject({
+    sentence: { nl: expect.stringMatching(/kan niet worden gemaakt: de map is er niet/) },
+  });
+});
