@@ -64,6 +64,16 @@ function goByLetters(app: NestExpressApplication): void {
   Object.assign(app.getHttpAdapter().getInstance().router, { caseSensitive: true });
 }
 
+/**
+ * Takes the word of these proxies for who sent a request. Open forms hold back who sends too much: without it, everybody
+ * behind a proxy is one sender.
+ *
+ * @throws TypeError when one of them is no address or network.
+ */
+export function trustProxies(app: NestExpressApplication, proxies: readonly string[]): void {
+  if (proxies.length > 0) app.set('trust proxy', proxies);
+}
+
 /** Sent without anybody having signed in. By the path that routes go by, for the address as it was sent may name a host. */
 function isOpen(request: IncomingMessage & { path?: string }): boolean {
   return /^\/v1\/(public|participation)\//.test(request.path ?? '');

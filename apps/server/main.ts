@@ -7,7 +7,7 @@ import { LogNotOurs } from '#log/contract/errors';
 import { WrappingKeyMissing } from '#log/protection/key-ring';
 import { readSettings } from '#log/settings';
 import { stopOnSignal } from '#log/stop-on-signal';
-import { createApp } from './create-app.ts';
+import { createApp, trustProxies } from './create-app.ts';
 import { Engines } from './engines.ts';
 import { connectParts } from './process/connect-parts.ts';
 
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   ending.push(() => connection.close());
   engines.connect(connection.parts);
   const app = await createApp({ tokens, engines }, logger);
+  trustProxies(app, settings.trustedProxies);
   ending.push(() => closeApp(app));
   await app.listen(settings.port, settings.host);
   const url = await app.getUrl();

@@ -33,6 +33,7 @@ describe('the settings of a process', () => {
       data: '/data',
       port: 8080,
       host: '127.0.0.1',
+      trustedProxies: [],
       workerPort: 8081,
       workerHost: '127.0.0.1',
       redisUrl: undefined,
@@ -40,6 +41,15 @@ describe('the settings of a process', () => {
       purpose: 'production',
       logLevel: 'info',
     });
+  });
+
+  test('given proxies, then each by itself', () => {
+    const proxies = 'loopback, 10.0.0.0/8,fd00::/8';
+    expect(readSettings({ ...least, SAMENSPEL_TRUSTED_PROXIES: proxies }).trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      'fd00::/8',
+    ]);
   });
 
   test('given none, then each that is missing is named', () => {

@@ -12,6 +12,14 @@ const settings = z.object({
   SAMENSPEL_DATA: z.string().min(1),
   SAMENSPEL_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   SAMENSPEL_HOST: z.string().default('127.0.0.1'),
+  /**
+   * The proxies before the server, by address or network (`10.0.0.0/8`, `loopback`), with commas. What one of them says in
+   * `X-Forwarded-For` is then who sent a request; without them it is whoever connects.
+   */
+  SAMENSPEL_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/ ,]*$/)
+    .default(''),
   /** Where the worker tells how it is doing. Nobody has to sign in there. */
   SAMENSPEL_WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
   SAMENSPEL_WORKER_HOST: z.string().default('127.0.0.1'),
@@ -39,6 +47,7 @@ export interface Settings {
   readonly data: string;
   readonly port: number;
   readonly host: string;
+  readonly trustedProxies: readonly string[];
   readonly workerPort: number;
   readonly workerHost: string;
   readonly redisUrl: string | undefined;
@@ -65,6 +74,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     data: s.SAMENSPEL_DATA,
     port: s.SAMENSPEL_PORT,
     host: s.SAMENSPEL_HOST,
+    trustedProxies: s.SAMENSPEL_TRUSTED_PROXIES.split(',').flatMap((one) => one.trim() || []),
     workerPort: s.SAMENSPEL_WORKER_PORT,
     workerHost: s.SAMENSPEL_WORKER_HOST,
     redisUrl:

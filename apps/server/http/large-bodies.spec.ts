@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { TokenAuthority } from '#identity/token-authority';
-import { createApp } from '../create-app.ts';
+import { createApp, trustProxies } from '../create-app.ts';
 import { Engines } from '../engines.ts';
 
 const tokens = new TokenAuthority({ id: crypto.randomUUID(), secret: new Uint8Array(32).fill(7) });
@@ -119,5 +119,14 @@ describe('who sends very much', () => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 61; attempt += 1) statuses.push((await applied('{}', uuidv7())).status);
     expect([statuses[0], statuses.at(-1)]).toEqual([400, 429]);
+  });
+
+  it('is known by the word of a proxy, and only of one that is trusted', async () => {
+    const path = `public/programmes/${id}/applications`;
+    const forwarded = async () => (await sent(path, '{}', { 'X-Forwarded-For': '198.51.100.7' })).status;
+    expect(await forwarded()).toBe(429);
+    trustProxies(app, ['loopback']);
+    expect(await forwarded()).toBe(400);
+    expect((await applied('{}')).status).toBe(429);
   });
 });
