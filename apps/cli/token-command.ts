@@ -11,7 +11,7 @@ export function tokenCommand(): Command {
     .option(
       '--actor <id>',
       say({
-        nl: 'van wie al eerder een token kreeg; anders een nieuw persoon',
+        nl: 'van wie al eerder een token kreeg; anders een nieuwe persoon',
         en: 'who had a token before; else somebody new',
       }),
       actorId,

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openPage, visit } from './testing/browser.ts';
 import { exampleProduct, told } from './testing/running-product.ts';
+import { todayAt } from './testing/tour.ts';
 
 const product = exampleProduct('long-words');
 const widths = [1280, 360] as const;
@@ -18,7 +19,7 @@ interface Ids {
 beforeAll(async () => {
   programme = (await told<Ids>(product, '/v1/programmes')).items[0]?.programme ?? '';
   trajectory = (await told<Ids>(product, `/v1/programmes/${programme}/progress`)).items[0]?.trajectory ?? '';
-  const occurredOn = new Date().toISOString().slice(0, 10);
+  const occurredOn = await todayAt(product.url, product.tokens.lead);
   const about = { occurredOn, trajectory };
   await tell('notes', {
     ...about,

@@ -35,7 +35,8 @@ export class UnderWay {
 
 /**
  * Closes them all. Jobs under way are waited for as long as they take. A store that is away or hangs is not, for it would
- * hold up the end of the whole process: its connections are dropped, and a job that it was not told the end of runs again.
+ * hold up the end of the whole process: a job that it was not told the end of runs again. Connections to Redis are dropped
+ * then; those to PostgreSQL, which BullMQ can only close, go with the process.
  */
 export async function closeAll(closables: readonly Closable[], underWay: UnderWay): Promise<void> {
   const closed = Promise.allSettled(closables.map((one) => one.close()));

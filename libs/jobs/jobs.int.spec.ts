@@ -183,8 +183,11 @@ onRedis(redis ? 'jobs on Redis' : 'jobs on Redis (left out: there is no redis-se
     await queue.nudge('shard-1', { shard: 1 });
     await runs.until(1);
     process.kill(server.pid, 'SIGSTOP');
-    await expect(queue.nudge('shard-2', { shard: 2 })).rejects.toThrow();
-    process.kill(server.pid, 'SIGCONT');
+    try {
+      await expect(queue.nudge('shard-2', { shard: 2 })).rejects.toThrow();
+    } finally {
+      process.kill(server.pid, 'SIGCONT');
+    }
     while (!runs.seen.includes(3)) {
       await queue.nudge('shard-3', { shard: 3 }).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -197,7 +200,10 @@ onRedis(redis ? 'jobs on Redis' : 'jobs on Redis (left out: there is no redis-se
     await jobs.work('held-up', 1, async () => undefined);
     await jobs.queue('held-up').nudge('shard-1', { shard: 1 });
     process.kill(server.pid, 'SIGSTOP');
-    await jobs.close();
-    process.kill(server.pid, 'SIGCONT');
+    try {
+      await jobs.close();
+    } finally {
+      process.kill(server.pid, 'SIGCONT');
+    }
   }, 60_000);
 });

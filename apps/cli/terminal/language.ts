@@ -25,3 +25,8 @@ export function spoken(): Language {
 export function say(sentence: Sentence): string {
   return sentence[language];
 }
+
+/** So many of something, in one language: "1 rij", "2 rijen". */
+export function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
+}

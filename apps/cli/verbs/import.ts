@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { CliError } from '../terminal/failure.ts';
+import { counted } from '../terminal/language.ts';
 import { line } from '../terminal/output.ts';
 import { progress } from '../terminal/progress.ts';
 import { Api, NoAnswer, Refused, type Target } from './api.ts';
@@ -46,8 +47,8 @@ export async function importApplications(
 
 function sayChecked(rows: number): void {
   line({
-    nl: `Nagekeken: ${rows} ${rows === 1 ? 'aanmelding' : 'aanmeldingen'}, geen fouten. Er is niets vastgelegd.`,
-    en: `Checked: ${rows} ${rows === 1 ? 'application' : 'applications'}, no mistakes. Nothing was recorded.`,
+    nl: `Nagekeken: ${counted(rows, 'aanmelding', 'aanmeldingen')}, geen fouten. Er is niets vastgelegd.`,
+    en: `Checked: ${counted(rows, 'application', 'applications')}, no mistakes. Nothing was recorded.`,
   });
 }
 
@@ -90,7 +91,7 @@ async function statusOf(api: Api, { id, position }: Accepted, within: number): P
 
 function sayRecorded(id: string, { recorded, known }: NonNullable<Status['completed']>): void {
   line({
-    nl: `Import ${id}: ${recorded} ${recorded === 1 ? 'aanmelding' : 'aanmeldingen'} vastgelegd, ${known} ${known === 1 ? 'was' : 'waren'} er al.`,
-    en: `Import ${id}: ${recorded} ${recorded === 1 ? 'application' : 'applications'} recorded, ${known} ${known === 1 ? 'was' : 'were'} there already.`,
+    nl: `Import ${id}: ${counted(recorded, 'aanmelding', 'aanmeldingen')} vastgelegd, ${counted(known, 'was', 'waren')} er al.`,
+    en: `Import ${id}: ${counted(recorded, 'application', 'applications')} recorded, ${counted(known, 'was', 'were')} there already.`,
   });
 }

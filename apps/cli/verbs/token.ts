@@ -34,7 +34,7 @@ export async function token(role: string, options: TokenOptions): Promise<void> 
 
 function somebodyNew(actor: string) {
   return {
-    nl: `Wie dit token krijgt, is in het logboek een nieuw persoon. Geef dezelfde persoon een volgend token met --actor ${actor}`,
+    nl: `Wie dit token krijgt, is in het logboek een nieuwe persoon. Geef dezelfde persoon een volgend token met --actor ${actor}`,
     en: `Who gets this token is somebody new in the log. Give the same person a next token with --actor ${actor}`,
   };
 }

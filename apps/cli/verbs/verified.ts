@@ -1,5 +1,6 @@
 import type { Verification } from '#views/verify';
 import { CliError } from '../terminal/failure.ts';
+import { counted } from '../terminal/language.ts';
 import { jsonLine, line } from '../terminal/output.ts';
 import { DIFFERENT } from './with-views.ts';
 
@@ -41,8 +42,4 @@ export function tell(found: Verified, json: boolean): void {
     en: `${counted(differenceCount, 'difference', 'differences')}.`,
   };
   throw new CliError(sentence, DIFFERENT);
-}
-
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
 }

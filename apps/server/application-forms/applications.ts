@@ -17,7 +17,7 @@ import { Problem, problem } from '../http/problem.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { FormApplicationDto } from './application-form.dto.ts';
 import { ApplicationForms } from './application-forms.ts';
-import { Limiter, tooMany } from './limiter.ts';
+import { Limiter, senderOf, tooMany } from './limiter.ts';
 
 /** Where the application goes. */
 interface Target {
@@ -47,7 +47,7 @@ export class Applications {
    */
   async apply(programme: string, body: FormApplicationDto, request: ApiRequest): Promise<Reply> {
     const form = await this.forms.open(body.form, programme);
-    if (!this.limiter.takes(form.form, request.ip ?? '')) throw tooMany();
+    if (!this.limiter.takes(form.form, senderOf(request.ip))) throw tooMany();
     const target = await this.target(form, body);
     const meta = await this.metaOf(request, target);
     const trajectory = trajectoryId(programme, target.organisation);

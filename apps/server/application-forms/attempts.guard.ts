@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { ApiRequest } from '../http/request.ts';
-import { Limiter, tooMany, usual } from './limiter.ts';
+import { Limiter, senderOf, tooMany, usual } from './limiter.ts';
 
 /** As many as one sender may send to three forms. */
 const { periodMs, senders } = usual;
@@ -16,8 +16,8 @@ export class AttemptsGuard implements CanActivate {
 
   /** @throws Problem 429 when too much comes in. */
   canActivate(context: ExecutionContext): true {
-    const { ip = '' } = context.switchToHttp().getRequest<ApiRequest>();
-    if (this.limiter.takes('any', ip)) return true;
+    const { ip } = context.switchToHttp().getRequest<ApiRequest>();
+    if (this.limiter.takes('any', senderOf(ip))) return true;
     throw tooMany();
   }
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
-import { Limiter } from './limiter.ts';
+import { describe, expect, it, test } from '@jest/globals';
+import { Limiter, senderOf } from './limiter.ts';
 
 const limits = { ofSender: 2, ofForm: 3, periodMs: 1_000, senders: 3 };
 
@@ -45,4 +45,19 @@ describe('what is sent to an open form', () => {
     // The first two attempts of this sender were forgotten for those of others.
     expect(limiter.takes('2', 'a')).toBe(true);
   });
+});
+
+test.each([
+  ['an address', '198.51.100.7', '198.51.100.7'],
+  ['an address with the port of its connection', '198.51.100.7:50123', '198.51.100.7'],
+  ['an IPv4 address in the form of IPv6', '::ffff:198.51.100.7', '198.51.100.7'],
+  ['an address of a customer of IPv6', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2:9:9:9:9'],
+  ['the same with a port', '[2001:db8:1:2::1]:50123', '2001:db8:1:2::2'],
+  ['no address', 'unknown', 'unknown'],
+])('a sender is known by %s', (_, address, same) => {
+  expect(senderOf(address)).toBe(senderOf(same));
+});
+
+test('customers of IPv6 are senders of their own', () => {
+  expect(senderOf('2001:db8:1:2::1')).not.toBe(senderOf('2001:db8:1:3::1'));
 });

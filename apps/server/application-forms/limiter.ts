@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
 import { type Problem, problem } from '../http/problem.ts';
 
 /** How many attempts are taken within a period, of one sender and of one form. */
@@ -49,6 +50,17 @@ export class Limiter {
     const [first] = this.#attempts.keys();
     if (this.#attempts.size > this.limits.senders && first !== undefined) this.#attempts.delete(first);
   }
+}
+
+/**
+ * The sender of a request by its address, which may be what a proxy says: without a port, an IPv4 address always written
+ * alike, and of IPv6 the first 64 bits, because one customer has all addresses that begin so.
+ */
+export function senderOf(address = ''): string {
+  const alone = address.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  if (!ipaddr.isValid(alone)) return alone;
+  const ip = ipaddr.process(alone);
+  return ip.kind() === 'ipv4' ? ip.toString() : ip.toByteArray().slice(0, 8).join('.');
 }
 
 /** The answer to what is held back. */

@@ -21,6 +21,15 @@ test('given an example that ended last summer, when somebody records by hand, th
   expect(await clock.now(nobodyAsks)).toBe('2026-06-30T10:01:00.000Z');
 });
 
+test('given that somebody looked at it, when an earlier moment is told, then that is taken, and it goes on from there', async () => {
+  const clock = new SimulatedClock();
+  after(0);
+  await clock.now(last);
+  expect(clock.aheadOf('2025-09-01T08:00:00.000Z')).toBeUndefined();
+  clock.advance('2025-09-01T08:00:00.000Z');
+  expect(await clock.now(nobodyAsks)).toBe('2025-09-01T08:00:00.000Z');
+});
+
 test('given a clock that a request told, then it goes on from that moment, and is never set back', async () => {
   const clock = new SimulatedClock();
   after(0);

@@ -8,8 +8,8 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class SimulatedClock {
   #latest: string | undefined;
-  /** When it was told the latest moment, by a clock that nobody sets back. */
-  #since = 0;
+  /** From which moment it goes on, and since when, by a clock that nobody sets back. */
+  #from: { readonly moment: string; readonly since: number } | undefined;
 
   /** The latest moment at which something was recorded, when the moment given is earlier; else `undefined`. */
   aheadOf(moment: string): string | undefined {
@@ -20,12 +20,17 @@ export class SimulatedClock {
   advance(to: string): void {
     if (this.aheadOf(to) !== undefined) return;
     this.#latest = to;
-    this.#since = performance.now();
+    this.#from = { moment: to, since: performance.now() };
   }
 
-  /** Where it stands. @param last asked once: when the last event of the log was recorded. */
+  /**
+   * Where it stands. That somebody looks moves nothing: an example that is recorded afterwards may begin earlier.
+   *
+   * @param last asked once: when the last event of the log was recorded.
+   */
   async now(last: () => Promise<string>): Promise<string> {
-    if (this.#latest === undefined) this.advance(await last());
-    return new Date(Date.parse(this.#latest ?? '') + performance.now() - this.#since).toISOString();
+    this.#from ??= { moment: await last(), since: performance.now() };
+    const { moment, since } = this.#from;
+    return new Date(Date.parse(moment) + performance.now() - since).toISOString();
   }
 }

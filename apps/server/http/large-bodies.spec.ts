@@ -122,11 +122,20 @@ describe('who sends very much', () => {
   });
 
   it('is known by the word of a proxy, and only of one that is trusted', async () => {
-    const path = `public/programmes/${id}/applications`;
-    const forwarded = async () => (await sent(path, '{}', { 'X-Forwarded-For': '198.51.100.7' })).status;
-    expect(await forwarded()).toBe(429);
-    trustProxies(app, ['loopback']);
-    expect(await forwarded()).toBe(400);
-    expect((await applied('{}')).status).toBe(429);
+    const proxied = await createApp({ tokens, engines: new Engines() }, pino({ level: 'silent' }));
+    trustProxies(proxied, ['loopback']);
+    await proxied.listen(0, '127.0.0.1');
+    const ask = async (path: string, from: string) => {
+      const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': from };
+      return (await fetch(`${path}/v1/public/programmes/${id}/applications`, { method: 'POST', body: '{}', headers }))
+        .status;
+    };
+    const forwarded = async (path: string) => {
+      for (let sender = 1; sender <= 60; sender += 1) await ask(path, `198.51.100.${sender}`);
+      return ask(path, '198.51.100.200');
+    };
+    expect(await forwarded(await proxied.getUrl())).toBe(400);
+    expect(await forwarded(url)).toBe(429);
+    await proxied.close();
   });
 });

@@ -3,7 +3,7 @@ import { subject } from '#domain/kernel/subject';
 import { idOf, sealed, type Told } from '../../../test/support/events.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
 import { on } from '../../../test/support/rows.ts';
-import { ownStory } from './own-story.ts';
+import { type OwnLine, ownStory } from './own-story.ts';
 
 let side: ReadSide;
 
@@ -30,7 +30,10 @@ const planned = (trajectory: string, date: string, corrects: object = {}) =>
   });
 
 /** What who takes part reads when these were recorded in this order. */
-async function read(trajectory: string, facts: readonly Told[]): Promise<string[]> {
+const read = async (trajectory: string, facts: readonly Told[]): Promise<string[]> =>
+  (await linesOf(trajectory, facts)).map(({ words }) => words);
+
+async function linesOf(trajectory: string, facts: readonly Told[]): Promise<OwnLine[]> {
   const minPosition = await side.record(facts);
   const { basis } = await side.views.story.whole(subject('trajectory', idOf(trajectory)), { minPosition });
   const asked = {
@@ -39,8 +42,7 @@ async function read(trajectory: string, facts: readonly Told[]): Promise<string[
     language: 'nl',
     ordinal: basis.ordinal,
   } as const;
-  const lines = await ownStory({ views: side.views, vault: { open: async (value) => value } }, asked);
-  return lines.map(({ words }) => words);
+  return ownStory({ views: side.views, vault: { open: async (value) => value } }, asked);
 }
 
 describe('the own story of who takes part', () => {
@@ -78,5 +80,21 @@ describe('the own story of who takes part', () => {
       'Correctie: intakegesprek van … gepland op 1 mei 2025 (afgesproken).',
       'Intakegesprek van … gehouden.',
     ]);
+  });
+
+  it('given a fact of which only the month is known, then it says the month, above what was told of that month before', async () => {
+    const planning = fact('month', '2025-03-10', { type: 'trajectory.started.v1', data: {} });
+    const earlier = fact('month', '2025-02-20', { type: 'trajectory.interest-shown.v1', data: { network: idOf('net') } });
+    const withdrawal = {
+      ...fact('month', '2025-03-31', { type: 'trajectory.withdrawn.v1', data: { reason: sealed('.') } }),
+      occurredOn: { precision: 'month', value: '2025-03' },
+    } as Told;
+    const lines = await linesOf('month', [planning, earlier, withdrawal]);
+    expect(lines.map(({ event, precision }) => ({ event, precision }))).toEqual([
+      { event: withdrawal.id, precision: 'month' },
+      { event: planning.id, precision: 'day' },
+      { event: earlier.id, precision: 'day' },
+    ]);
+    expect(lines[0]?.on).toMatch(/^2025-03/);
   });
 });

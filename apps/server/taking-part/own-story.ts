@@ -1,9 +1,10 @@
 import { Stories } from '#audit/stories';
 import type { StoryLine } from '#audit/story/line';
 import type { Opener } from '#audit/story/texts';
-import { dayItHappened, dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
 import type { EventType } from '#domain/registry';
+import { addByDay } from '#domain/trajectory/course';
+import { dayOfFact } from '#domain/trajectory/facts';
 import type { Language } from '../http/messages.ts';
 
 /**
@@ -56,7 +57,9 @@ const ofTheFile = /^item\./;
 
 export interface OwnLine {
   readonly event: string;
+  /** The day by which it is ordered; where only the month is known, it is one of its days. */
   readonly on: string;
+  readonly precision: 'day' | 'month';
   readonly words: string;
 }
 
@@ -89,16 +92,17 @@ export async function ownStory(
     lines.push(...data.items);
     cursor = data.next;
   } while (cursor !== undefined);
-  return latestFirst(lines)
+  return inLogOrder(lines)
     .filter((line) => isTold(line, items))
-    .map(lineOf);
+    .reduce<readonly OwnLine[]>((known, line) => addByDay(known, lineOf(line, known)), [])
+    .toReversed();
 }
 
-/** By the day on which it happened, and within a day by when it was recorded: a correction stands in the place of its fact. */
-function latestFirst(lines: readonly StoryLine[]): StoryLine[] {
+/** By when it was recorded: a correction stands in the place of its fact. */
+function inLogOrder(lines: readonly StoryLine[]): StoryLine[] {
   const ordinals = new Map(lines.map(({ eventId, ordinal }) => [eventId, ordinal]));
   const placeOf = ({ corrects, ordinal }: StoryLine) => ordinals.get(corrects ?? '') ?? ordinal;
-  return lines.toSorted((a, b) => dayOfLine(b).localeCompare(dayOfLine(a)) || placeOf(b) - placeOf(a));
+  return lines.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function isTold({ type, stream, correctedBy, retractedBy }: StoryLine, items: ReadonlySet<string>): boolean {
@@ -107,11 +111,8 @@ function isTold({ type, stream, correctedBy, retractedBy }: StoryLine, items: Re
   return item === undefined ? told.has(type) : items.has(item) && !ofTheFile.test(type);
 }
 
-function lineOf(line: StoryLine): OwnLine {
-  return { event: line.eventId, on: dayOfLine(line), words: line.words };
-}
-
 /** What has no day of its own (a decision) is of the day on which it was taken. */
-function dayOfLine({ occurredOn, recordedAt }: StoryLine): string {
-  return occurredOn ? dayItHappened(occurredOn) : dayOf(recordedAt);
+function lineOf(line: StoryLine, known: readonly OwnLine[]): OwnLine {
+  const precision = line.occurredOn?.precision === 'month' ? 'month' : 'day';
+  return { event: line.eventId, on: dayOfFact(line, known), precision, words: line.words };
 }

@@ -1,3 +1,5 @@
+import { addDays, dayOf } from '../data/dates.ts';
+
 /** A page of the tour: its name, for a file or a message, and its address. */
 export interface Stop {
   readonly name: string;
@@ -66,6 +68,13 @@ export async function tourOf(url: string, token: string): Promise<Stop[]> {
   ];
 }
 
+/** The day that it is on this installation: of an example, the one that its clock has come to. */
+export async function todayAt(url: string, token: string): Promise<string> {
+  const response = await fetch(`${url}/v1/programmes`, { headers: { authorization: `Bearer ${token}` } });
+  const { basis } = (await response.json()) as { basis: { validOn: string } };
+  return basis.validOn;
+}
+
 /** Records something as the lead, and gives its id. */
 async function told(url: string, token: string, path: string, body: object): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -83,8 +92,8 @@ export async function publicTourOf(url: string, token: string): Promise<Stop[]> 
   const [programme] = await idsOf(url, token, '/v1/programmes', 'programme');
   const [trajectory] = await idsOf(url, token, `/v1/programmes/${programme}/progress`, 'trajectory');
   const tell = (path: string, body: object) => told(url, token, `/v1/${path}`, { occurredOn, ...body });
-  const occurredOn = new Date().toISOString().slice(0, 10);
-  const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const occurredOn = await todayAt(url, token);
+  const later = (days: number) => addDays(occurredOn, days);
   const text = 'Wilt u met andere gemeenten leren hoe u samen plannen maakt?\n\nMeld uw gemeente dan hier aan.';
   await tell(`programmes/${programme}/application-forms`, { text, until: later(30) });
   const poll = { trajectory, title: 'Wanneer kunt u voor een gesprek?', dates: [later(10), later(12), later(17)] };
@@ -98,7 +107,8 @@ export async function publicTourOf(url: string, token: string): Promise<Stop[]> 
     what: 'Twee ambtenaren een dag per week.',
   };
   await tell(`trajectories/${trajectory}/pledges`, pledge);
-  const grant = { trajectory, role: 'contact', until: later(90) };
+  // The link itself is for real days.
+  const grant = { trajectory, role: 'contact', until: addDays(dayOf(new Date().toISOString()), 90) };
   const access = await tell(`programmes/${programme}/participation-accesses`, grant);
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`${url}/v1/participation-accesses/${access}/link`, { headers });

@@ -27,6 +27,8 @@ export interface UnaryCall {
   readonly answer: Promise<ServiceError | AppendResp>;
 }
 
+const asIs = (bytes: Buffer): Buffer => bytes;
+
 /** A client that says message by message what it appends, and can stop at any of them. */
 export class UnaryCaller {
   readonly #client: InstanceType<typeof grpc.StreamsClient>;
@@ -45,6 +47,22 @@ export class UnaryCaller {
     line.write(optionsOf(stream));
     line.write(eventOf(0));
     return { line, answer };
+  }
+
+  /**
+   * Resolves when the node has what was sent before it on the same connection, and had a turn to act on it: by asking twice
+   * for something that nothing there holds up.
+   */
+  async arrived(): Promise<void> {
+    await this.#features();
+    await this.#features();
+  }
+
+  #features(): Promise<void> {
+    const path = '/event_store.client.server_features.ServerFeatures/GetSupportedMethods';
+    return new Promise((resolve, reject) => {
+      this.#client.makeUnaryRequest(path, asIs, asIs, Buffer.alloc(0), (error) => (error ? reject(error) : resolve()));
+    });
   }
 
   /** An append, whole; answered only after what was sent before it on the same connection has arrived. */

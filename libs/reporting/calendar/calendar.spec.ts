@@ -5,6 +5,7 @@ import { calendarOf } from './calendar.ts';
 const id = '0197aaaa-0000-7000-8000-000000000001';
 const planned: MeetingVersion = {
   since: 40,
+  heldByMonth: false,
   meeting: id,
   programme: id,
   network: id,
@@ -92,7 +93,14 @@ describe('the calendar of a programme', () => {
   });
 
   it('keeps the planned day of a meeting of which only the month is known', () => {
-    expect(of({ ...planned, state: 'held', heldOn: '2026-03-01' })).toContain('DTSTART;VALUE=DATE:20260329');
+    const held: MeetingVersion = { ...planned, state: 'held', heldOn: '2026-03-02', heldByMonth: true };
+    expect(of(held)).toContain('DTSTART;VALUE=DATE:20260329');
+    expect(of({ ...held, date: '2026-04-02' })).toContain('DTSTART;VALUE=DATE:20260302');
+  });
+
+  it('shows a meeting that was held on the first of its month on that day', () => {
+    const held: MeetingVersion = { ...planned, state: 'held', heldOn: '2026-03-01' };
+    expect(of(held)).toContain('DTSTART;VALUE=DATE:20260301');
   });
 
   it('has the name of a programme as its name, whatever stands in it', () => {

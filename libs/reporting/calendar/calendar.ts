@@ -61,14 +61,10 @@ function midnightOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/**
- * The day on which it was held, once it was. Where only the month of that is known, it counts as the first of that month:
- * then the day that was planned says more.
- */
-function dayOf({ date, heldOn }: MeetingVersion): string {
+/** The day on which it was held, once it was; where only its month is known, a day that was planned in it says more. */
+function dayOf({ date, heldOn, heldByMonth }: MeetingVersion): string {
   if (heldOn === null) return date;
-  const isPlannedThatMonth = heldOn.slice(0, 7) === date.slice(0, 7);
-  return isPlannedThatMonth && heldOn.endsWith('-01') ? date : heldOn;
+  return heldByMonth && heldOn.slice(0, 7) === date.slice(0, 7) ? date : heldOn;
 }
 
 function statusOf({ cancelled, status, heldOn }: MeetingVersion): ICalEventStatus {

@@ -78,6 +78,8 @@ describe('a mail', () => {
   });
 
   test.each([
+    ['that takes no line from us', 'not-let-in', { onConnect: (_s, done) => done(no(554)) }],
+    ['that has no room for our line now', 'away', { onConnect: (_s, done) => done(no(421)) }],
     ['of which the mailbox is full', 'refused-for-now', { onRcptTo: (_a, _s, done) => done(no(452)) }],
     ['that it does not know', 'refused', { onRcptTo: (_a, _s, done) => done(no(550)) }],
     ['for which it refuses this sender', 'not-let-in', { onMailFrom: (_a, _s, done) => done(no(550)) }],

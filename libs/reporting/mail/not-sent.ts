@@ -31,6 +31,9 @@ export class NotSent extends Error {
   }
 }
 
+/** Before a mail is begun: what a server refuses then is the connection or the account. */
+const beforeTheMail = ['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS'];
+
 /** An answer of the server is one for this mail: the next mail may well be taken. From 500 on it is for good. */
 function whyOf({ code, responseCode, command }: NotSent['facts'], isHandedOver: boolean): WhyNotSent {
   if (responseCode === undefined) {
@@ -39,6 +42,7 @@ function whyOf({ code, responseCode, command }: NotSent['facts'], isHandedOver: 
     if (code === 'EENVELOPE') return 'refused';
     return isHandedOver ? 'unknown' : 'away';
   }
-  if (responseCode < 500) return 'refused-for-now';
-  return code === 'EAUTH' || command === 'MAIL FROM' ? 'not-let-in' : 'refused';
+  const isOfMail = !beforeTheMail.includes(command ?? '');
+  if (responseCode < 500) return isOfMail ? 'refused-for-now' : 'away';
+  return code === 'EAUTH' || command === 'MAIL FROM' || !isOfMail ? 'not-let-in' : 'refused';
 }

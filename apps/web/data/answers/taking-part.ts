@@ -38,7 +38,7 @@ export const ownPart = z.object({
   polls: z.array(ownPoll),
   pledges: z.array(ownPledge),
   actions: z.array(ownAction),
-  story: z.array(z.object({ event: z.string(), on: z.string(), words: z.string() })),
+  story: z.array(z.object({ event: z.string(), on: z.string(), precision: z.string(), words: z.string() })),
 });
 export type OwnPart = z.infer<typeof ownPart>;
 

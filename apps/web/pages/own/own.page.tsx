@@ -173,9 +173,9 @@ function Lines({ lines }: { readonly lines: OwnPart['story'] }) {
   const { day } = useWords();
   return (
     <ol className="story" reversed>
-      {lines.map(({ event, on, words }) => (
+      {lines.map(({ event, on, precision, words }) => (
         <li key={event}>
-          <span className="story__day">{day(on)}</span>
+          <span className="story__day">{precision === 'month' ? day(on, 'month') : day(on)}</span>
           <p>{words}</p>
         </li>
       ))}

@@ -42,9 +42,6 @@ async function heldUp(): Promise<number> {
   return rows[0].count;
 }
 
-/** Long enough to be on its way on one machine; what counts comes after it on the same line. */
-const arrives = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
-
 describe('an append that is a call of its own, and has to wait for another', () => {
   test('until its deadline has passed is not done any more', async () => {
     const stream = newStream('late');
@@ -62,10 +59,10 @@ describe('an append that is a call of its own, and has to wait for another', () 
     await held(async () => {
       const { line, answer } = caller.begin(stream);
       line.end();
-      await arrives();
+      await caller.arrived();
       line.cancel();
       expect(await answer).toMatchObject({ code: status.CANCELLED });
-      await arrives();
+      await caller.arrived();
     });
     await caller.another();
     expect(await isThere(client, stream)).toBe(false);
@@ -78,7 +75,7 @@ describe('an append that is a call of its own, and has to wait for another', () 
       const call = caller.begin(stream, { deadline: Date.now() + 60_000 });
       answer = call.answer;
       call.line.end();
-      await arrives();
+      await caller.arrived();
     });
     await answer;
     expect(await numbers(client.readStream(stream))).toEqual([0]);
