@@ -108,7 +108,6 @@ export const themeTeamsByHand: ByHand = {
     'agreed-on-another-date': 1,
     'recorded-late': 1,
     'item-fact-out-of-order': 1,
-    'places-are-free': 1,
     'someone-is-waiting': 1,
     'not-first-in-line': 1,
     'not-a-successor-in-the-register': 1,
