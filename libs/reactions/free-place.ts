@@ -53,8 +53,10 @@ export const freePlace: Reaction = {
     if (!trajectory || event.corrects?.kind === 'correction') return;
     const now = await tools.useCases.trajectoryState(trajectory);
     const own = subjectIds(event.subjects, 'network');
-    if (own.some((network) => standsIn(network, now)) && (isPlacing(event.type) || isFirst(event, now))) return;
+    if (isPlacing(event.type) && own.some((network) => isRestedOn(event, network, now))) return;
+    if (isFirst(event, now) && own.some((network) => standsIn(network, now))) return;
     const history = (await tools.useCases.trajectoryHistory(trajectory)) as Told['history'];
+    if (event.type === retracts && !isOfApplication(event, history)) return;
     const told = { event, trajectory, now, history };
     const at = tools.at(event);
     for (const network of isPlacing(event.type) ? own : networksIn(history)) {
@@ -89,31 +91,39 @@ function causeOf(state: TrajectoryState): Cause | undefined {
   return Object.values(causes).find((cause) => cause === step);
 }
 
+/**
+ * Whether it rests on the application for that network that stands: an application that was recorded after it is yet to be
+ * decided about, whatever became of the one before. So the views have it, too.
+ */
+function isRestedOn(placed: LoggedEvent, network: string, now: TrajectoryState): boolean {
+  if (now.status === 'unknown' || now.appliedAt === undefined) return false;
+  return standsIn(network, now) && now.appliedAt <= placed.recordedAt;
+}
+
 /** Why the place in that network comes free by this event; undefined when it does not. */
 async function causeIn(network: string, told: Told, tools: Tools): Promise<Cause | undefined> {
   const { event, now, history } = told;
-  if (isPlacing(event.type)) {
-    const before = evolveAll(trajectories, inPlace(history.filter(({ position }) => position < event.position)));
-    return standsIn(network, before) || standsIn(network, now) ? undefined : (causeOf(before) ?? 'withdrawn');
-  }
-  if (!(await isPlacedBefore(network, told, tools))) return undefined;
+  const placed = await lastPlacing(network, told, tools);
+  if (!placed || placed.position > event.position) return undefined;
   if (isLeaving(event.type)) return isRetracted(event, history) ? undefined : causes[event.type];
-  return !isAboutApplying(event, history) || standsIn(network, now) ? undefined : (causeOf(now) ?? 'withdrawn');
+  if (isRestedOn(placed, network, now)) return undefined;
+  if (!isPlacing(event.type)) return causeOf(now) ?? 'withdrawn';
+  const before = evolveAll(trajectories, inPlace(history.filter(({ position }) => position < event.position)));
+  return standsIn(network, before) ? undefined : (causeOf(before) ?? 'withdrawn');
 }
 
-/** The last that the network gave it, was given before the event. */
-async function isPlacedBefore(network: string, { event, trajectory }: Told, { useCases }: Tools): Promise<boolean> {
+/** The last that the network gave it. */
+async function lastPlacing(network: string, { trajectory }: Told, { useCases }: Tools) {
   const about = subject('trajectory', trajectory);
   const history = await useCases.networkHistory(network);
-  const placed = history.findLast(({ type, subjects }) => isPlacing(type) && subjects.includes(about));
-  return placed !== undefined && placed.position < event.position;
+  return history.findLast(({ type, subjects }) => isPlacing(type) && subjects.includes(about));
 }
 
 function isRetracted({ id }: LoggedEvent, history: Told['history']): boolean {
   return history.some(({ corrects }) => corrects?.event === id && corrects.kind === 'retraction');
 }
 
-/** An application, or the retraction of one. */
-function isAboutApplying({ type, corrects }: LoggedEvent, history: Told['history']): boolean {
-  return type === applies || history.some((fact) => fact.id === corrects?.event && fact.type === applies);
+/** Whether an application was retracted. */
+function isOfApplication({ corrects }: LoggedEvent, history: Told['history']): boolean {
+  return history.some((fact) => fact.id === corrects?.event && fact.type === applies);
 }

@@ -5,6 +5,7 @@ import { on, programme, rowOf, setUp } from '../../test/support/rows.ts';
 import { commitmentView, evidenceOf } from './commitment/view.ts';
 import { groupOn, groupView } from './group/view.ts';
 import { meetingItemOf } from './meeting/item.ts';
+import { isHeldByMonth } from './meeting/queries.ts';
 import { meetingView } from './meeting/view.ts';
 import { networkOn } from './network/state.ts';
 import { networkView } from './network/view.ts';
@@ -158,7 +159,7 @@ describe('the row of a network', () => {
     expect(filled).toMatchObject({ places: [{ trajectory: other }], waiting: [], proposals: [] });
   });
 
-  test('given a place that is held for another than it is proposed to, then it is proposed no longer', () => {
+  test('given a place that is held for another than it is proposed to, then it is proposed again after that day', () => {
     const events = [
       opened,
       of('network.place-given.v1', { trajectory }),
@@ -166,9 +167,16 @@ describe('the row of a network', () => {
       of('network.place-freed.v1', { trajectory, cause: 'stopped' }),
       of('network.place-proposed.v1', { trajectory: other, freedBy: trajectory }),
     ];
+    const proposedOn = (day: string, ...more: typeof events) =>
+      networkOn(rowOf(networkView, network, [...events, ...more]), day)?.proposals.map((p) => p.trajectory);
     const held = (one?: string) => of('network.place-held.v1', { trajectory: one, until: '2025-03-15' });
-    expect(rowOf(networkView, network, [...events, held(idOf('another'))]).proposals).toEqual([]);
-    expect(rowOf(networkView, network, [...events, held(other)]).proposals).toHaveLength(1);
+    const forAnother = held(idOf('another'));
+    expect(proposedOn('2025-03-15', forAnother)).toEqual([]);
+    expect(proposedOn('2025-03-16', forAnother)).toEqual([other]);
+    expect(proposedOn('2025-03-15', held(other))).toEqual([other]);
+    const gone = [forAnother, of('network.place-given.v1', { trajectory: idOf('another') })];
+    const widened = of('network.places-changed.v1', { minimum: 1, target: 2, maximum: 2, reason: sealed('.') });
+    expect(proposedOn('2025-03-16', ...gone, widened)).toEqual([]);
   });
 
   test('given an application after being turned away, then it is an application like any other, from that day on', () => {
@@ -253,6 +261,43 @@ describe('the row of a meeting', () => {
     expect(itemOn(story, '2025-03-19')).toMatchObject({ date: '2025-04-08' });
     const row = rowOf(programmeView, programme, [setUp, ...story]);
     expect(row.meetings).toMatchObject([{ date: '2025-04-15', firstDate: '2025-04-01', cancelled: false }]);
+  });
+
+  test('given only the month in which it was held, then that is told of it, until the day is known', () => {
+    const inApril = { occurredOn: { precision: 'month', value: '2025-04' } };
+    const agreed = of('2025-04-05', 'meeting.date-agreed.v1', { date: '2025-04-08' });
+    const held = { ...of('2025-04-30', 'meeting.held.v1', {}), ...inApril } as Told;
+    const row = rowOf(meetingView, meeting, [planned, agreed, held]);
+    expect(meetingItemOf(row, '2025-04-30')).toMatchObject({ state: 'held', date: '2025-04-08' });
+    expect(isHeldByMonth(row, '2025-03-31')).toBe(false);
+    expect(isHeldByMonth(row, '2025-04-30')).toBe(true);
+    const known = rowOf(meetingView, meeting, [planned, of('2025-04-08', 'meeting.held.v1', {}), held]);
+    expect(isHeldByMonth(known, '2025-04-30')).toBe(false);
+    expect(rowOf(programmeView, programme, [setUp, planned, agreed, held]).meetings).toMatchObject([
+      { date: '2025-04-08', heldOn: '2025-04-05', facts: [{}, { fact: 'date-agreed' }, { fact: 'held' }] },
+    ]);
+  });
+
+  test('given an invitation that was answered in its month, then the answer came after it', () => {
+    const item = idOf('invitation');
+    const sent = on(
+      '2025-03-10',
+      { type: 'invitation.sent.v1', data: { item, programme, meeting, date: '2025-04-01', by: 'mail' } },
+      `meeting:${meeting}`,
+      `item:${item}`,
+    );
+    const answered = {
+      ...on(
+        '2025-03-31',
+        { type: 'invitation.answered.v1', data: { trajectory, answer: 'comes' } },
+        `meeting:${meeting}`,
+        `item:${item}`,
+      ),
+      occurredOn: { precision: 'month', value: '2025-03' },
+    } as Told;
+    expect(itemOn([planned, sent, answered], '2025-03-31')?.invitations).toMatchObject([
+      { item, answers: [{ on: '2025-03-10', answer: 'comes' }] },
+    ]);
   });
 
   test('on a day before it was planned there is no such meeting', () => {

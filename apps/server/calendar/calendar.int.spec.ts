@@ -60,6 +60,15 @@ describe('a calendar that follows a programme', () => {
     expect(sequenceIn(again)).toBeGreaterThan(sequenceIn(after));
   });
 
+  test('keeps a meeting on its planned day when only the month is told in which it was held', async () => {
+    const planned = { kind: 'exchange', title: 'Uitwisseling', date: '2026-06-18', status: 'agreed' };
+    const meeting = await server.post(`/v1/networks/${network}/meetings`, { ...planned, occurredOn: '2026-06-02' });
+    const link = await linkOf();
+    const inJune = await server.post(`/v1/meetings/${meeting.body.id}/sessions`, { occurredOn: '2026-06' });
+    expect([inJune.status, inJune.body.code]).toEqual([200, undefined]);
+    expect(await asked(link, inJune.body.position)).toContain('DTSTART;VALUE=DATE:20260618');
+  });
+
   test('is opened by its link alone, which opens nothing else', async () => {
     const link = await linkOf();
     const inLink = new URL(link, server.url).searchParams.get('link') ?? '';

@@ -84,7 +84,7 @@ describe('the own story of who takes part', () => {
 
   it('given a fact of which only the month is known, then it says the month, above what was told of that month before', async () => {
     const planning = fact('month', '2025-03-10', { type: 'trajectory.started.v1', data: {} });
-    const earlier = fact('month', '2025-02-20', { type: 'trajectory.interest-shown.v1', data: { network: idOf('net') } });
+    const earlier = fact('month', '2025-02-20', { type: 'trajectory.intake-held.v1', data: {} });
     const withdrawal = {
       ...fact('month', '2025-03-31', { type: 'trajectory.withdrawn.v1', data: { reason: sealed('.') } }),
       occurredOn: { precision: 'month', value: '2025-03' },

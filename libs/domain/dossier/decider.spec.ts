@@ -56,6 +56,16 @@ describe('an item of the dossier', () => {
     expect(courseOn(told)).toEqual({ step: 'closed', since: '2026-02-01', ended: true });
   });
 
+  it('that was agreed on the tenth and done in that month, as far as is known, is done', () => {
+    const agreed = { ...beginning, role: 'lead', due: '2025-10-20', what: text('Bellen') };
+    const told = story().given(tell('2025-10-10', 'action.agreed.v1', agreed));
+    const done = tell('2025-10-31', 'action.done.v1');
+    const inOctober: ItemCommand = { ...done, occurredOn: { precision: 'month', value: '2025-10' } };
+    expect(told.when(inOctober)).toEqual({ recorded: ['done'], warned: [] });
+    expect(courseOn(told)).toEqual({ step: 'done', since: '2025-10-10', ended: true });
+    expect(told.when(inOctober)).toEqual({ refused: 'nothing-changed' });
+  });
+
   it('that names what is not in the dossier, or is of another kind, is recorded with a warning', () => {
     const idea = (more: object) =>
       tell('2025-10-01', 'idea.raised.v1', { ...beginning, title: 'Een buurtloket', ...more });

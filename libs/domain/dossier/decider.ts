@@ -34,7 +34,8 @@ function decide(command: ItemCommand, state: ItemState, context: ItemContext): D
   if (refused) return refuse(refused);
   // The shape was checked against the type, which the compiler cannot follow.
   const content = { type: command.fact, data: said.data } as ItemFactEvent;
-  const fact = itemFactOf({ ...content, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+  const happened = { ...content, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn };
+  const fact = itemFactOf(happened, state.status === 'known' ? state.facts : []);
   if (isKnown(type, fact, state)) return refuse(nothingChanged());
   const subjects = subjectsOf(command.item, content, state);
   const told = [

@@ -9,7 +9,7 @@ export function evolve(state: ItemState, event: Recorded<ItemEvent>): ItemState 
   if (event.type === 'item.fact-retracted.v1') return state;
   const { kind, effect } = knownType(event.type);
   const known = ofKind(state.status === 'known' ? state : firstKnown(event, kind.kind), kind.kind);
-  const facts = withItemFact(known.kind, known.facts, itemFactOf(event));
+  const facts = withItemFact(known.kind, known.facts, itemFactOf(event, known.facts));
   return effect === 'begins' ? { ...known, begun: withoutTexts(event.data), facts } : { ...known, facts };
 }
 

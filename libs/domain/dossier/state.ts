@@ -41,12 +41,12 @@ export type ItemState = { readonly status: 'unknown' } | KnownItem;
 /** The events that tell something of an item. */
 export type ItemFactEvent = Exclude<ItemEvent, { type: 'item.fact-retracted.v1' }>;
 
-/** The fact that an event tells. */
-export function itemFactOf(event: Recorded<ItemFactEvent>): ItemFact {
+/** The fact that an event tells, beside those that were known before it. */
+export function itemFactOf(event: Recorded<ItemFactEvent>, before: readonly ItemFact[]): ItemFact {
   const known = knownType(event.type);
   const all: Readonly<Record<string, unknown>> = event.data;
   const data = withoutTexts(all);
-  return { on: dayOfFact(event), fact: known.name, data, hasText: !sameContent(data, all) };
+  return { on: dayOfFact(event, before), fact: known.name, data, hasText: !sameContent(data, all) };
 }
 
 /** Without protected text, however deep it stands: neither the state nor a row may hold any. */

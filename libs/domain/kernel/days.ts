@@ -23,8 +23,8 @@ export function dayOf(moment: string): string {
 
 /**
  * The one day that a fact is judged by, and ordered by as long as nothing else of its month is known (`dayAmong`). Of a
- * month that is its first day: nothing is called late on a day
- * that is only guessed, and a fact of this month is never in the future.
+ * month that is its first day: nothing is called late on a day that is only guessed, and a fact of this month is never in
+ * the future.
  */
 export function dayItHappened(occurredOn: OccurredOn): string {
   if (occurredOn.precision === 'moment') return dayOf(occurredOn.value);

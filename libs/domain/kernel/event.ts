@@ -26,6 +26,8 @@ export type New<E extends Content> = E & {
 export type Recorded<E extends Content = Content> = E & {
   readonly id: string;
   readonly recordedAt: string;
+  /** Of a correction that stands in the place of a fact (`inPlace`): the moment at which that fact was recorded at first. */
+  readonly firstRecordedAt?: string;
   readonly subjects: readonly Subject[];
   readonly occurredOn?: OccurredOn;
   readonly corrects?: Correction;
@@ -46,7 +48,9 @@ export function inPlace<E extends Content>(history: readonly Recorded<E>[]): Rec
     if (event.corrects) continue;
     const replacement = last.get(event.id);
     if (!replacement) result.push(event);
-    else if (replacement.corrects?.kind === 'correction') result.push({ ...replacement, id: event.id });
+    else if (replacement.corrects?.kind === 'correction') {
+      result.push({ ...replacement, id: event.id, firstRecordedAt: event.recordedAt });
+    }
   }
   return result;
 }

@@ -169,6 +169,31 @@ describe('a fact that is recorded late', () => {
   });
 });
 
+describe('a meeting of which only the month of a fact is known', () => {
+  const inMonth = (value: string, command: MeetingCommand): MeetingCommand => ({
+    ...command,
+    occurredOn: { precision: 'month', value },
+  });
+
+  it('given a date that was agreed on the tenth, then a move of that month moves it from there', () => {
+    const told = story().given(plan, { ...agree('2025-11-13'), ...on('2025-10-10') } as MeetingCommand);
+    expect(told.when(inMonth('2025-10', move('2025-12-03', undefined, '2025-10-31')))).toEqual({
+      recorded: ['moved'],
+      warned: [],
+    });
+    expect(told.history.at(-1)?.data).toMatchObject({ from: '2025-11-13', to: '2025-12-03' });
+    expect(told.state).toMatchObject({ date: '2025-12-03' });
+  });
+
+  it('given a day on which it was held, then that it was in that month tells nothing', () => {
+    expect(held().when(inMonth('2025-11', hold('2025-11-30')))).toEqual({ refused: 'nothing-changed' });
+    const minutes = { ...hold('2025-11-30'), minutes: { reference: 'Z-2025-1' } } as MeetingCommand;
+    const told = held();
+    expect(told.when(inMonth('2025-11', minutes))).toEqual({ recorded: ['held'], warned: [] });
+    expect(told.state).toMatchObject({ heldOn: '2025-11-12' });
+  });
+});
+
 describe('holding a meeting', () => {
   it('is a fact, as planned or not', () => {
     expect(agreed().when(hold())).toEqual({ recorded: ['held'], warned: [] });

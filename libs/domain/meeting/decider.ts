@@ -1,6 +1,6 @@
 import { dataOf } from '../kernel/command.ts';
 import { sameContent } from '../kernel/compare.ts';
-import { dayItHappened } from '../kernel/days.ts';
+import { dayAmong } from '../kernel/days.ts';
 import { type Aggregate, accept, type Decision, never, type Refusal, refuse } from '../kernel/decision.ts';
 import type { Recorded } from '../kernel/event.ts';
 import { dateWarnings, refuseDate } from '../kernel/facts.ts';
@@ -78,7 +78,7 @@ type DateCommand = Exclude<LaterCommand, { type: 'record-attendance' }>;
 
 function factOf(command: DateCommand, state: KnownMeeting): MeetingFact {
   const around = { id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn };
-  return meetingFactOf({ ...dateEventOf(command, state), ...around });
+  return meetingFactOf({ ...dateEventOf(command, state), ...around }, state.facts);
 }
 
 /** Neither on its own day nor by all that is known. */
@@ -111,15 +111,17 @@ function dateEventOf(command: DateCommand, state: KnownMeeting): DatedMeetingEve
 
 /** The date that stood on the day of the fact, by what is known now. */
 function dateThen({ occurredOn }: DateCommand, { facts, date }: KnownMeeting): string {
-  return meetingOf(facts, dayItHappened(occurredOn))?.date ?? date;
+  return meetingOf(facts, dayAmong(facts, occurredOn))?.date ?? date;
 }
 
 function evolve(state: MeetingState, event: Recorded<MeetingEvent>): MeetingState {
   if (event.type === 'meeting.fact-retracted.v1') return state;
   if (event.type === 'meeting.planned.v2') return planned(event);
   if (state.status === 'unknown') return state;
-  if (event.type === 'meeting.held.v1') return withMinutes(withFact(state, meetingFactOf(event)), event.data.minutes);
-  if (event.type !== 'meeting.attendance-recorded.v2') return withFact(state, meetingFactOf(event));
+  if (event.type !== 'meeting.attendance-recorded.v2') {
+    const told = withFact(state, meetingFactOf(event, state.facts));
+    return event.type === 'meeting.held.v1' ? withMinutes(told, event.data.minutes) : told;
+  }
   const entries = event.data.entries.map(({ trajectory, ...attended }) => [trajectory, attended] as const);
   return { ...state, attendance: { ...state.attendance, ...Object.fromEntries(entries) } };
 }
@@ -132,7 +134,7 @@ type Planned = Extract<MeetingEvent, { type: 'meeting.planned.v2' }>;
 
 function planned(event: Recorded<Planned>): KnownMeeting {
   const { status: dateStatus, network, ...meeting } = event.data;
-  const facts = [meetingFactOf(event)];
+  const facts = [meetingFactOf(event, [])];
   return { ...meeting, network, status: 'planned', dateStatus, heldOn: undefined, facts, minutes: [], attendance: {} };
 }
 

@@ -10,9 +10,9 @@ export type DatedMeetingEvent = Exclude<
   { type: 'meeting.attendance-recorded.v2' } | { type: 'meeting.fact-retracted.v1' }
 >;
 
-/** The fact that an event tells. */
-export function meetingFactOf(event: Recorded<DatedMeetingEvent>): MeetingFact {
-  const on = dayOfFact(event);
+/** The fact that an event tells, beside those that were known before it. */
+export function meetingFactOf(event: Recorded<DatedMeetingEvent>, known: readonly MeetingFact[]): MeetingFact {
+  const on = dayOfFact(event, known);
   switch (event.type) {
     case 'meeting.planned.v2':
       return { on, fact: 'planned', date: event.data.date, status: event.data.status };

@@ -1,4 +1,4 @@
-import { canBeOn, dayItHappened } from '../kernel/days.ts';
+import { canBeOn, dayAmong } from '../kernel/days.ts';
 import { never, type Warning } from '../kernel/decision.ts';
 import type { SetUpProgramme } from '../programme/state.ts';
 import { attendanceWarnings } from './attendance.ts';
@@ -20,7 +20,8 @@ export function warningsOf(
   programme: SetUpProgramme,
 ): Warning[] {
   // What is recorded late is held against what was the case on its own day.
-  const then: MeetingCourse = meetingOf(state.facts, dayItHappened(command.occurredOn)) ?? state;
+  const on = dayAmong(state.facts, command.occurredOn);
+  const then: MeetingCourse = meetingOf(state.facts, on) ?? state;
   const cancelled = then.status === 'cancelled' ? [warnings.wasCancelled()] : [];
   const held = then.status === 'held' ? [warnings.wasHeld()] : [];
   switch (command.type) {
@@ -34,7 +35,7 @@ export function warningsOf(
     }
     case 'hold-meeting':
       // That it was held is known: it only gets its minutes.
-      if (then.heldOn === dayItHappened(command.occurredOn) && bringsMinutes(command, state)) return cancelled;
+      if (then.heldOn === on && bringsMinutes(command, state)) return cancelled;
       return [...cancelled, ...held, ...heldWarnings(command, then)];
     case 'record-attendance':
       return [...cancelled, ...dayWarnings(command, state), ...attendanceWarnings(command.entries, state, context)];

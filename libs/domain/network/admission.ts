@@ -30,7 +30,8 @@ export function refuseAnyDecision(id: string, state: OpenNetwork, { trajectory }
 
 /**
  * What the network says of the application that stands: who was turned away and applies anew, begins anew. That goes by the
- * days that were told, since a network does not read the order of two streams.
+ * moments of recording, as the views go by the log: an application that was recorded afterwards was not decided about,
+ * whatever day it tells.
  */
 export function placeOfApplication(id: string, state: OpenNetwork, { trajectory }: NetworkContext): PlaceState {
   const place = placeOf(state, id);
@@ -39,12 +40,8 @@ export function placeOfApplication(id: string, state: OpenNetwork, { trajectory 
   return isAnew && (place.place === 'rejected' || place.place === 'referred') ? { place: 'none' } : place;
 }
 
-/** On the day itself only a further application is a new one. */
-function appliedAnew({ course }: KnownTrajectory, { at }: Left): boolean {
-  const applied = course.filter(({ fact }) => fact === 'applied');
-  const lastOn = applied.at(-1)?.on ?? '';
-  const turnedAwayOn = dayOf(at);
-  return lastOn > turnedAwayOn || (lastOn === turnedAwayOn && applied.length > 1);
+function appliedAnew({ appliedAt }: KnownTrajectory, { at }: Left): boolean {
+  return appliedAt !== undefined && appliedAt > at;
 }
 
 export function refuseAdmission(command: GivePlace, state: OpenNetwork, context: NetworkContext): Refusal | undefined {

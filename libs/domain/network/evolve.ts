@@ -9,7 +9,7 @@ import {
   type NetworkState,
   type OpenNetwork,
   type Place,
-  proposalsLeft,
+  proposalsKept,
 } from './state.ts';
 
 export function evolve(state: NetworkState, event: Recorded<NetworkEvent>): NetworkState {
@@ -51,7 +51,7 @@ function evolveOpen(state: OpenNetwork, event: Later): OpenNetwork {
     }
     case 'network.place-held.v1': {
       const { trajectory, until } = event.data;
-      return withoutIdleProposals({ ...state, held: [...notHeld(state, trajectory), { trajectory, until }] }, event);
+      return { ...state, held: [...notHeld(state, trajectory), { trajectory, until }] };
     }
     case 'network.place-released.v1':
       return { ...state, held: notHeld(state, event.data.trajectory) };
@@ -71,7 +71,7 @@ function evolveOpen(state: OpenNetwork, event: Later): OpenNetwork {
     case 'network.place-freed.v1':
       return freed(state, event);
     case 'network.place-proposed.v1':
-      return { ...state, proposals: [...state.proposals, event.data] };
+      return { ...state, proposals: [...notProposed(state, event.data.trajectory), event.data] };
     case 'network.proposal-declined.v1':
       return declined(state, event.data.trajectory);
     default:
@@ -88,13 +88,17 @@ function without(state: OpenNetwork, trajectory: string): OpenNetwork {
     places: state.places.filter((place) => place.trajectory !== trajectory),
     held: notHeld(state, trajectory),
     waiting: state.waiting.filter((other) => other !== trajectory),
-    proposals: state.proposals.filter((proposal) => proposal.trajectory !== trajectory),
+    proposals: notProposed(state, trajectory),
     left,
   };
 }
 
 function notHeld({ held }: OpenNetwork, trajectory: string): OpenNetwork['held'] {
   return held.filter((place) => place.trajectory !== trajectory);
+}
+
+function notProposed({ proposals }: OpenNetwork, trajectory: string): OpenNetwork['proposals'] {
+  return proposals.filter((proposal) => proposal.trajectory !== trajectory);
 }
 
 function gone(state: OpenNetwork, { data, recordedAt }: Gone, how: Leaving): OpenNetwork {
@@ -119,8 +123,8 @@ function declined(state: OpenNetwork, trajectory: string): OpenNetwork {
   };
 }
 
-/** Places that are held count until and including their day: what is proposed by then is not for them. */
+/** A place that is only held takes no proposal away: it may lapse. Until then it counts for whom it is held. */
 function withoutIdleProposals(state: OpenNetwork, { recordedAt }: Pick<Later, 'recordedAt'>): OpenNetwork {
   const held = heldOn(state, dayOf(recordedAt));
-  return { ...state, proposals: proposalsLeft(state.proposals, { free: freePlaces(state), held }) };
+  return { ...state, proposals: proposalsKept(state.proposals, { free: freePlaces(state), held }) };
 }

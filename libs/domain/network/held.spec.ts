@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, because, networkStory, trajectoryOf } from '../testing/fixtures.ts';
 import type { NetworkCommand } from './commands.ts';
-import { type OpenNetwork, placeOf } from './state.ts';
+import { type OpenNetwork, placeOf, proposalsOn } from './state.ts';
 
 const today = '2025-10-01';
 const [one, two, three, four] = [1, 2, 3, 4].map(trajectoryOf) as [string, string, string, string];
@@ -13,7 +13,7 @@ const hold = (trajectory: string, until = '2025-10-15', on = today): NetworkComm
   until,
 });
 const give = (trajectory: string, on = today): NetworkCommand => ({ type: 'give-place', ...at(on), trajectory });
-const release = (trajectory: string): NetworkCommand => ({ type: 'release-place', ...at(today), trajectory });
+const release = (trajectory: string, on = today): NetworkCommand => ({ type: 'release-place', ...at(on), trajectory });
 const leave = (trajectory: string): NetworkCommand => ({
   type: 'free-place',
   ...at(today),
@@ -110,8 +110,8 @@ describe('the waiting list beside a tentative place', () => {
 
 describe('a freed place that is held for another than it is proposed to', () => {
   const proposed = () => networkStory(1).given(give(one), wait(two), wait(three), leave(one));
-  const proposalsIn = ({ state }: ReturnType<typeof networkStory>) =>
-    state.status === 'open' ? state.proposals.map(({ trajectory }) => trajectory) : [];
+  const proposalsIn = ({ state }: ReturnType<typeof networkStory>, on = today) =>
+    state.status === 'open' ? proposalsOn(state, on).map(({ trajectory }) => trajectory) : [];
 
   it('is proposed no longer, with a warning about who waits longer', () => {
     const told = proposed();
@@ -122,17 +122,42 @@ describe('a freed place that is held for another than it is proposed to', () => 
   });
 
   it.each<[string, NetworkCommand, string[]]>([
-    ['let go', release(four), ['place-released', 'place-proposed']],
-    [
-      'turned away',
-      { type: 'reject', ...at(today), trajectory: four, reason: because },
-      ['rejected', 'place-proposed'],
-    ],
-    ['gone', leave(four), ['place-released', 'place-proposed']],
-  ])('is proposed for the first in line again when that one is %s', (_, command, recorded) => {
+    ['let go', release(four), ['place-released']],
+    ['turned away', { type: 'reject', ...at(today), trajectory: four, reason: because }, ['rejected']],
+    ['gone', leave(four), ['place-released']],
+  ])('is proposed to the same one again when the other is %s', (_, command, recorded) => {
     const told = proposed().given(hold(four));
     expect(told.when(command)).toEqual({ recorded, warned: [] });
     expect(proposalsIn(told)).toEqual([two]);
+  });
+
+  it('is proposed to the same one again when the day passes until which it was held', () => {
+    const told = proposed().given(hold(four));
+    expect([proposalsIn(told, '2025-10-15'), proposalsIn(told, '2025-10-16')]).toEqual([[], [two]]);
+    const decline = { type: 'decline-proposal', trajectory: two, reason: because } as const;
+    expect(told.when({ ...decline, ...at('2025-10-15') })).toEqual({ refused: 'no-proposal' });
+    expect(told.when({ ...decline, ...at('2025-10-20') })).toEqual({
+      recorded: ['proposal-declined', 'place-proposed'],
+      warned: [],
+    });
+    expect(proposalsIn(told, '2025-10-20')).toEqual([three]);
+  });
+
+  it('is proposed to the next in line after that day, when the one that it was proposed to is turned away before', () => {
+    const told = proposed().given(hold(four));
+    expect(told.when({ type: 'reject', ...at(today), trajectory: two, reason: because })).toEqual({
+      recorded: ['rejected', 'place-proposed'],
+      warned: [],
+    });
+    expect([proposalsIn(told, '2025-10-15'), proposalsIn(told, '2025-10-16')]).toEqual([[], [three]]);
+  });
+
+  it('is proposed no longer once it was given to the one that it was held for', () => {
+    const told = proposed().given(hold(four), give(four));
+    expect(proposalsIn(told, '2025-10-20')).toEqual([]);
+    const places = { minimum: 1, target: 2, maximum: 2, reason: because };
+    told.given({ type: 'change-places', ...at(today), ...places });
+    expect(proposalsIn(told, '2025-10-20')).toEqual([]);
   });
 
   it('stays proposed to whom it is held for, and as long as there is another place', () => {
@@ -150,5 +175,27 @@ describe('a freed place that is held for another than it is proposed to', () => 
     told.given({ type: 'change-places', ...at(today), ...places });
     expect(told.when(leave(one))).toMatchObject({ recorded: ['place-freed'] });
     expect(proposalsIn(told)).toEqual([]);
+  });
+});
+
+describe('a tentative place that is let go of', () => {
+  const passedOver = () => networkStory(1).given(wait(one), wait(two), hold(four));
+
+  it('is proposed for the first in line, who was passed over for it, also after its day', () => {
+    expect(passedOver().when(release(four))).toEqual({ recorded: ['place-released', 'place-proposed'], warned: [] });
+    const lapsed = passedOver();
+    expect(lapsed.when(release(four, '2025-10-20'))).toMatchObject({ recorded: ['place-released', 'place-proposed'] });
+    expect(lapsed.state).toMatchObject({ proposals: [{ trajectory: one, freedBy: four }] });
+  });
+
+  it('is not proposed to the one for whom it was held', () => {
+    const told = networkStory(1).given(wait(one), wait(two), hold(one));
+    expect(told.when(release(one))).toEqual({ recorded: ['place-released'], warned: [] });
+  });
+
+  it('leaves what was proposed to the same one, and brings no other place free', () => {
+    const told = networkStory(2).given(give(one), wait(two), wait(three), leave(one), hold(two));
+    expect(told.when(release(two))).toEqual({ recorded: ['place-released'], warned: [] });
+    expect(told.state).toMatchObject({ proposals: [{ trajectory: two, freedBy: one }] });
   });
 });

@@ -4,13 +4,15 @@ import {
   apply,
   at,
   because,
+  day,
   networkStory,
+  noonOf,
   programme,
+  trajectoryContext,
   trajectoryOf,
   trajectoryStory,
 } from '../testing/fixtures.ts';
 import { participation } from '../trajectory/participation.ts';
-import { withCourseFact } from '../trajectory/state.ts';
 import type { NetworkCommand } from './commands.ts';
 import { placeOf } from './state.ts';
 
@@ -84,38 +86,53 @@ describe('who applies anew after being turned away', () => {
   /** The network of a trajectory that applied on 1 September and was turned away on 1 October. */
   const turnedAway = (...commands: NetworkCommand[]) => networkStory(1).given(...commands);
 
-  /** Then it applied anew on these days. */
-  function appliedOn(told: ReturnType<typeof networkStory>, ...days: string[]) {
-    const applied = afterTheIntake().state;
-    if (applied.status === 'unknown') throw new Error('It applied.');
-    const trajectory = days.reduce((state, date) => withCourseFact(state, { fact: 'applied', on: date }), applied);
-    told.context = { programme, trajectory };
+  /** Then an application that is dated on this day was recorded at that moment. */
+  function appliedOn(told: ReturnType<typeof networkStory>, date: string, recordedAt: string) {
+    const story = afterTheIntake();
+    story.context = { ...trajectoryContext, network: told.state };
+    story.given({ ...apply(date), at: recordedAt });
+    told.context = { programme, trajectory: story.state };
     return told;
   }
+  const anew = (told: ReturnType<typeof networkStory>) => appliedOn(told, '2025-11-03', noonOf('2025-11-03'));
   const later = at('2025-11-10');
 
   it('is decided about as anybody who applies', () => {
-    const anew = () => appliedOn(turnedAway(reject(one)), '2025-11-03');
-    expect(anew().when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
-    expect(anew().when({ ...give(one), ...later })).toEqual({ recorded: ['place-given'], warned: [] });
-    expect(anew().when({ ...wait(one), ...later })).toEqual({
+    const rejected = () => anew(turnedAway(reject(one)));
+    expect(rejected().when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
+    expect(rejected().when({ ...give(one), ...later })).toEqual({ recorded: ['place-given'], warned: [] });
+    expect(rejected().when({ ...wait(one), ...later })).toEqual({
       recorded: ['put-on-waiting-list'],
       warned: ['places-are-free'],
     });
-    const referred = appliedOn(turnedAway(refer(one)), '2025-11-03');
+    const referred = anew(turnedAway(refer(one)));
     expect(referred.when({ ...refer(one), ...later })).toEqual({ recorded: ['referred'], warned: [] });
   });
 
   it('may do so on the day of the decision', () => {
-    const anew = appliedOn(turnedAway(reject(one)), today);
-    expect(anew.when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
+    const told = appliedOn(turnedAway(reject(one)), today, `${today}T13:00:00.000Z`);
+    expect(told.when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
+  });
+
+  it('may do so of a day before the decision, which was taken without knowing of it', () => {
+    const told = appliedOn(turnedAway(reject(one)), '2025-09-20', noonOf('2025-10-03'));
+    expect(told.when({ ...reject(one), ...later })).toEqual({ recorded: ['rejected'], warned: [] });
   });
 
   it('is turned away once for each time that it applies', () => {
-    const anew = appliedOn(turnedAway(reject(one)), '2025-11-03').given({ ...reject(one), ...later });
-    expect(anew.when({ ...reject(one), ...at('2025-11-11') })).toEqual({ refused: 'nothing-changed' });
-    const before = appliedOn(turnedAway(reject(one)), '2025-09-20');
-    expect(before.when({ ...reject(one), ...later })).toEqual({ refused: 'nothing-changed' });
+    const told = anew(turnedAway(reject(one))).given({ ...reject(one), ...later });
+    expect(told.when({ ...reject(one), ...at('2025-11-11') })).toEqual({ refused: 'nothing-changed' });
+  });
+
+  it('is not who corrects what was known when it was decided', () => {
+    const story = afterTheIntake();
+    const first = story.history.find(({ type }) => type === 'trajectory.applied.v1');
+    if (!first) throw new Error('It applied.');
+    const corrects = { event: first.id, kind: 'correction' as const, reason: because };
+    story.record([{ ...first, occurredOn: day('2025-09-02'), corrects }], noonOf('2025-10-20'));
+    const told = turnedAway(reject(one));
+    told.context = { programme, trajectory: story.state };
+    expect(told.when({ ...reject(one), ...later })).toEqual({ refused: 'nothing-changed' });
   });
 });
 

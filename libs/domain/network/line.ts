@@ -10,7 +10,7 @@ import type { NetworkCommand } from './commands.ts';
 import type { NetworkEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { noPlaceHeld, noProposal } from './refusals.ts';
-import { canPropose, heldOn, nextInLine, type OpenNetwork, placeOf } from './state.ts';
+import { canPropose, freePlaces, nextInLine, type OpenNetwork, placeOf, proposalsOn } from './state.ts';
 import { belowTheMinimum } from './warnings.ts';
 
 type Command<T extends NetworkCommand['type']> = Extract<NetworkCommand, { type: T }>;
@@ -76,16 +76,24 @@ export function releasePlace(command: Command<'release-place'>, state: OpenNetwo
   return isHeld ? accept(released(dataOf(command), state, command.at)) : refuse(noPlaceHeld(trajectory));
 }
 
-/** A place that was held for one is proposed for the first in line, who may have been passed over for it. */
+/**
+ * A place that was held for one, of which the day may have passed, is proposed for the first in line, who may have been passed
+ * over for it. Not for the one itself, of whom it is let go; and what was proposed to that one still is.
+ */
 function released(data: PlaceReleased['data'], state: OpenNetwork, at: string): New<NetworkEvent>[] {
+  const { trajectory } = data;
   const event = happen(state, { type: 'network.place-released.v1', data });
-  return withNextProposal(state, data.trajectory, { event, at });
+  const next = after(state, { event, at });
+  const isProposed = state.proposals.some((p) => p.trajectory === trajectory);
+  const isNext = nextInLine(next, trajectory) === trajectory;
+  return isProposed || isNext ? [event] : [event, ...proposal(next, trajectory, at)];
 }
 
 /** The one who declines stays on the list; this place is proposed for the next in line. */
 export function declineProposal(command: Command<'decline-proposal'>, state: OpenNetwork): Decision<NetworkEvent> {
   const { trajectory } = command;
-  if (!state.proposals.some((p) => p.trajectory === trajectory)) return refuse(noProposal(trajectory));
+  const proposed = proposalsOn(state, dayOf(command.at));
+  if (!proposed.some((p) => p.trajectory === trajectory)) return refuse(noProposal(trajectory));
   const event = happen(state, { type: 'network.proposal-declined.v1', data: dataOf(command) });
   return accept(withNextProposal(state, trajectory, { event, at: command.at }));
 }
@@ -95,12 +103,22 @@ function withNextProposal(state: OpenNetwork, trajectory: string, happened: Happ
   const { event, at } = happened;
   const isTheirs = (place: { readonly trajectory: string }) => place.trajectory === trajectory;
   const open = state.proposals.find(isTheirs);
-  if (!open && !heldOn(state, dayOf(at)).some(isTheirs)) return [event];
-  return [event, ...proposal(after(state, happened), open?.freedBy ?? trajectory, at)];
+  if (!open && !state.held.some(isTheirs)) return [event];
+  const next = after(state, happened);
+  return [event, ...(open ? passedOn(next, open.freedBy) : proposal(next, trajectory, at))];
+}
+
+/** A proposal that rests, since the place is held for another, is passed on as any other, and rests too. */
+function passedOn(state: OpenNetwork, freedBy: string): New<NetworkEvent>[] {
+  return freePlaces(state) > state.proposals.length ? proposedNext(state, freedBy) : [];
 }
 
 function proposal(state: OpenNetwork, freedBy: string, at: string): New<NetworkEvent>[] {
-  const next = canPropose(state, dayOf(at)) ? nextInLine(state, freedBy) : undefined;
+  return canPropose(state, dayOf(at)) ? proposedNext(state, freedBy) : [];
+}
+
+function proposedNext(state: OpenNetwork, freedBy: string): New<NetworkEvent>[] {
+  const next = nextInLine(state, freedBy);
   if (next === undefined) return [];
   return [happen(state, { type: 'network.place-proposed.v1', data: { trajectory: next, freedBy } })];
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dayOf } from '../kernel/days.ts';
 import { at, because, networkStory, trajectoryOf } from '../testing/fixtures.ts';
 import { sentTwice } from '../testing/twice.ts';
 import type { NetworkCommand } from './commands.ts';
-import { freePlaces, type NetworkState, type OpenNetwork } from './state.ts';
+import { freePlaces, type NetworkState, type OpenNetwork, proposalsOn } from './state.ts';
 
 const trajectory = fc.integer({ min: 1, max: 6 }).map(trajectoryOf);
 const when = at('2025-10-01');
@@ -61,8 +62,10 @@ describe('whatever leads decide about a network', () => {
           const everywhere = [...placed, ...state.waiting, ...state.left.keys()];
           expect(new Set(everywhere).size).toBe(everywhere.length);
           expect(state.proposals.length).toBeLessThanOrEqual(freePlaces(state));
-          const held = state.held.filter(({ trajectory: t }) => !state.proposals.some((p) => p.trajectory === t));
-          expect(state.proposals.length).toBeLessThanOrEqual(Math.max(0, freePlaces(state) - held.length));
+          const standing = proposalsOn(state, dayOf(when.at));
+          const held = state.held.filter(({ trajectory: t }) => !standing.some((p) => p.trajectory === t));
+          expect(standing.length).toBeLessThanOrEqual(Math.max(0, freePlaces(state) - held.length));
+          expect(proposalsOn(state, '2025-11-02')).toEqual(state.proposals);
           expect(state.proposals.every((p) => state.waiting.includes(p.trajectory))).toBe(true);
         }
       }),

@@ -43,7 +43,7 @@ export interface OpenNetwork {
   readonly held: readonly HeldPlace[];
   /** In the order of being put on it. */
   readonly waiting: readonly string[];
-  /** Never more than there are free places; those that are held for others are not proposed. */
+  /** Never more than there are free places. Those of which the place is held for another rest meanwhile: `proposalsOn`. */
   readonly proposals: readonly PlaceProposal[];
   readonly declined: readonly PlaceProposal[];
   readonly left: ReadonlyMap<string, Left>;
@@ -55,7 +55,7 @@ export type NetworkState = { readonly status: 'unknown' } | OpenNetwork;
 export type PlaceState =
   | { readonly place: 'none' }
   | { readonly place: 'given'; readonly decisionExpectedOn?: string | undefined }
-  /** `number` is 1 for the first in line; `proposed` when a free place is proposed for it. */
+  /** `number` is 1 for the first in line; `proposed` when a free place is proposed for it, also while that rests. */
   | { readonly place: 'waiting'; readonly number: number; readonly proposed: boolean }
   | Leaving;
 
@@ -108,6 +108,20 @@ export function proposalsLeft<P extends { readonly trajectory: string }>(
   const others = proposals.filter(({ trajectory }) => !holders.has(trajectory));
   const idle = new Set(others.slice(Math.max(0, free - holders.size)));
   return proposals.filter((proposal) => !idle.has(proposal)).slice(0, Math.max(0, free));
+}
+
+/** What is proposed on that day, without what rests because the place is held for another: it goes on when that one lapses. */
+export function proposalsOn(state: OpenNetwork, today: string): readonly PlaceProposal[] {
+  return proposalsLeft(state.proposals, { free: freePlaces(state), held: heldOn(state, today) });
+}
+
+/** The proposals that still have a place, proposed or held for others: the last ones have none when others got theirs. */
+export function proposalsKept<P extends { readonly trajectory: string }>(
+  proposals: readonly P[],
+  { free, held }: { readonly free: number; readonly held: readonly { readonly trajectory: string }[] },
+): readonly P[] {
+  const proposed = new Set(proposals.map(({ trajectory }) => trajectory));
+  return proposalsLeft(proposals, { free, held: held.filter(({ trajectory }) => proposed.has(trajectory)) });
 }
 
 /** The first in line for whom no place is proposed yet, and who did not decline this one. */

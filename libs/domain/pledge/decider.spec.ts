@@ -279,6 +279,30 @@ describe('a request that is taken over', () => {
     expect(pledgeOf(factsOf(taken))).toEqual({ step: 'asked', due: '2026-01-14', by });
   });
 
+  it('stays with who took it over, where the answer stands in the log as that of whom it was asked', () => {
+    const told = taken();
+    const { history, state } = told.given(promise('2025-11-12'));
+    const answer = history.at(-1);
+    if (answer?.type !== 'pledge.made.v1' || state.status === 'unknown') throw new Error('It was answered.');
+    const former = { ...answer, data: { ...answer.data, organisation: ids.assen, role: 'municipal-secretary' } };
+    const before = [...history.slice(0, -1), former].reduce(pledge.evolve, pledge.initial);
+    expect(before.status === 'known' && takenOverBy(before.facts)).toEqual(by);
+    expect(before.status === 'known' && pledgeOf(before.facts)).toEqual({ step: 'pledged', due: '2026-02-01' });
+  });
+
+  it('is taken back by whom it was asked, when that organisation makes the pledge after all', () => {
+    const told = taken();
+    expect(told.when(make('2025-11-12', { role: 'adviser' }))).toEqual({
+      recorded: ['taken-over', 'made'],
+      warned: [],
+    });
+    expect(told.history.at(-2)?.data).toEqual({ organisation: ids.assen, role: 'adviser' });
+    expect(takenOverBy(factsOf(told))).toBeUndefined();
+    expect(takenOverBy(factsOf(told), '2025-11-11')).toEqual(by);
+    expect(told.state).toMatchObject({ begun: { organisation: ids.assen, role: 'adviser' } });
+    expect(told.when(make('2025-11-12', { role: 'adviser' }))).toMatchObject({ recorded: ['made'] });
+  });
+
   it('is of whom it is asked anew', () => {
     const told = taken().given(lapse('2025-11-20'), ask('2025-12-01'));
     expect(pledgeOf(factsOf(told))).toEqual({ step: 'asked', due: '2026-01-14' });
@@ -316,6 +340,40 @@ describe('a fact that does not follow', () => {
   it('such as a request that is recorded after the answer, leads nothing back', () => {
     const told = made().given(ask('2025-11-12'));
     expect(pledgeOf(factsOf(told))).toEqual({ step: 'pledged', due: '2026-01-14' });
+  });
+});
+
+describe('a pledge of which only the month of a fact is known', () => {
+  const inMonth = (value: string, command: PledgeCommand): PledgeCommand => ({
+    ...command,
+    occurredOn: { precision: 'month', value },
+  });
+
+  it('that was made on the tenth and kept in that month, is kept, and never late', () => {
+    const told = story().given(make('2025-11-10'));
+    expect(told.when(inMonth('2025-11', keep('2025-11-30')))).toEqual({ recorded: ['kept'], warned: [] });
+    expect(pledgeOf(factsOf(told))).toEqual({ step: 'kept' });
+    expect(pledgeOf(factsOf(told), '2025-11-09')).toBeUndefined();
+  });
+
+  it('that was taken over on the twelfth and promised in that month, is promised by who took it over', () => {
+    const told = story().given(ask('2025-11-10'), takeOver('2025-11-12'));
+    expect(told.when(inMonth('2025-11', promise('2025-11-30')))).toEqual({ recorded: ['made'], warned: [] });
+    expect(told.history.at(-1)?.data).toMatchObject({ organisation: ids.groningen, role: 'hr-manager' });
+  });
+
+  it('that was postponed in the month in which it was made, moves from the day that stood', () => {
+    const told = story().given(make('2025-11-10'));
+    expect(told.when(inMonth('2025-11', postpone('2025-11-30', '2026-02-15')))).toEqual({
+      recorded: ['postponed'],
+      warned: [],
+    });
+    expect(told.history.at(-1)?.data).toMatchObject({ from: '2026-01-14' });
+  });
+
+  it('stands as it was told: the same once more changes nothing', () => {
+    const told = story().given(make('2025-11-10'), inMonth('2025-11', withdraw('2025-11-30')));
+    expect(told.when(inMonth('2025-11', withdraw('2025-11-30')))).toEqual({ refused: 'nothing-changed' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { dataOf } from '../kernel/command.ts';
-import { dayItHappened } from '../kernel/days.ts';
+import { dayAmong } from '../kernel/days.ts';
 import {
   type Aggregate,
   accept,
@@ -33,12 +33,14 @@ function decide(command: PledgeCommand, state: PledgeState, context: PledgeConte
   const refused = refuseDate(command, programme.opensOn) ?? refuseFact(command, state, context);
   if (refused) return refuse(refused);
   const event = eventOf(command, state);
-  const fact = factOf(event, command);
-  const facts = state.status === 'known' ? state.facts : [];
+  const facts = factsIn(state);
+  const fact = factOf(event, command, facts);
   if (!saysMore(event, state) && isKnown(fact, facts)) return refuse(nothingChanged());
   const late = dateWarnings(command, programme.until);
-  const happened: New<PledgeEvent> = { ...event, subjects: subjectsOf(state, event), occurredOn: command.occurredOn };
-  return accept<PledgeEvent>([happened], [...tableWarnings(fact, facts), ...warningsOf(command, state), ...late]);
+  const happened = [...takenBack(command, facts), event].map(
+    (told): New<PledgeEvent> => ({ ...told, subjects: subjectsOf(state, told), occurredOn: command.occurredOn }),
+  );
+  return accept<PledgeEvent>(happened, [...tableWarnings(fact, facts), ...warningsOf(command, state), ...late]);
 }
 
 function refuseFact(command: PledgeCommand, state: PledgeState, context: PledgeContext): Refusal | undefined {
@@ -46,8 +48,23 @@ function refuseFact(command: PledgeCommand, state: PledgeState, context: PledgeC
   return state.status === 'unknown' ? pledgeUnknown() : refuseLater(command, state, context);
 }
 
-function factOf(event: PledgeFactEvent, command: PledgeCommand): PledgeFact {
-  return pledgeFactOf({ ...event, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn });
+function factsIn(state: PledgeState): readonly PledgeFact[] {
+  return state.status === 'known' ? state.facts : [];
+}
+
+function factOf(event: PledgeFactEvent, command: PledgeCommand, known: readonly PledgeFact[]): PledgeFact {
+  const { at: recordedAt, occurredOn } = command;
+  return pledgeFactOf({ ...event, id: '', recordedAt, subjects: [], occurredOn }, known);
+}
+
+/** Who makes what was asked of them, and another had taken over, takes it back: else it would stay with that other. */
+function takenBack(command: PledgeCommand, facts: readonly PledgeFact[]): PledgeFactEvent[] {
+  if (command.type !== 'make-pledge') return [];
+  const { organisation, role, occurredOn } = command;
+  const on = dayAmong(facts, occurredOn);
+  const keeper = takenOverBy(facts, on);
+  if (!keeper || keeper.organisation === organisation || !isRequest(facts, on)) return [];
+  return [{ type: 'pledge.taken-over.v1', data: { organisation, role } }];
 }
 
 function eventOf(command: PledgeCommand, state: PledgeState): PledgeFactEvent {
@@ -120,7 +137,7 @@ function tableWarnings(fact: PledgeFact, facts: readonly PledgeFact[]): Warning[
 }
 
 function warningsOf(command: PledgeCommand, state: PledgeState): Warning[] {
-  const on = dayItHappened(command.occurredOn);
+  const on = dayAmong(factsIn(state), command.occurredOn);
   switch (command.type) {
     case 'ask-pledge':
     case 'make-pledge':

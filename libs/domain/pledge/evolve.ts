@@ -9,7 +9,7 @@ import type { KnownPledge, PledgeState } from './state.ts';
 export function evolve(state: PledgeState, event: Recorded<PledgeEvent>): PledgeState {
   if (event.type === 'pledge.fact-retracted.v1') return state;
   const known = state.status === 'known' ? state : firstKnown(event);
-  const facts = addByDay(known.facts, pledgeFactOf(event));
+  const facts = addByDay(known.facts, pledgeFactOf(event, known.facts));
   if (event.type === 'pledge.partly-kept.v1' || event.type === 'pledge.kept.v1') {
     return { ...known, facts, evidence: [...known.evidence, ...(event.data.evidence ? [event.data.evidence] : [])] };
   }

@@ -7,14 +7,14 @@ import type { PledgeFact } from './pledge.ts';
 /** The events that say where a pledge is. */
 export type PledgeFactEvent = Exclude<PledgeEvent, { type: 'pledge.fact-retracted.v1' }>;
 
-/** The fact that an event tells. */
-export function pledgeFactOf(event: Recorded<PledgeFactEvent>): PledgeFact {
-  const on = dayOfFact(event);
+/** The fact that an event tells, beside those that were known before it. */
+export function pledgeFactOf(event: Recorded<PledgeFactEvent>, known: readonly PledgeFact[]): PledgeFact {
+  const on = dayOfFact(event, known);
   switch (event.type) {
     case 'pledge.asked.v1':
       return { on, fact: 'asked', due: event.data.due };
     case 'pledge.made.v1':
-      return { on, fact: 'made', due: event.data.due };
+      return { on, fact: 'made', due: event.data.due, organisation: event.data.organisation };
     case 'pledge.partly-kept.v1':
       return { on, fact: 'partly-kept' };
     case 'pledge.kept.v1':

@@ -1,5 +1,5 @@
 import { sameContent } from '../kernel/compare.ts';
-import { dayItHappened } from '../kernel/days.ts';
+import { dayAmong } from '../kernel/days.ts';
 import { never, type Refusal } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import type { OccurredOn } from '../kernel/time.ts';
@@ -92,7 +92,7 @@ export function partyAsked(
   occurredOn: OccurredOn,
   { facts, begun, organisation }: KnownPledge,
 ): { readonly organisation: string; readonly role?: string } | undefined {
-  const known = takenOverBy(facts, dayItHappened(occurredOn)) ?? begun;
+  const known = takenOverBy(facts, dayAmong(facts, occurredOn)) ?? begun;
   return known ?? (organisation === undefined ? undefined : { organisation });
 }
 
@@ -106,7 +106,7 @@ function refusePostponement({ from, to, occurredOn }: Postponement, state: Known
 
 /** The day by which it was to be kept on the day of a fact, as far as it was open then. */
 export function dueThen(occurredOn: OccurredOn, { facts }: KnownPledge): string | undefined {
-  const pledge = pledgeOf(facts, dayItHappened(occurredOn));
+  const pledge = pledgeOf(facts, dayAmong(facts, occurredOn));
   return pledge && dueOf(pledge);
 }
 

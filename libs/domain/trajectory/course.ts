@@ -64,14 +64,16 @@ function isLater(one: Dated, other: Dated): boolean {
   return one.at !== undefined && other.at !== undefined && one.at > other.at;
 }
 
-/** Whether the very same was told of that day; at which moment of it, is no matter. */
-export function isTold(facts: readonly Dated[], fact: Dated): boolean {
-  const said = withoutMoment(fact);
-  return facts.some((known) => known.on === fact.on && sameContent(withoutMoment(known), said));
-}
+/** What can be told with the report of it. */
+type Reported = Dated & { readonly report?: Evidence | undefined };
 
-function withoutMoment({ at: _at, ...said }: Dated): Omit<Dated, 'at'> {
-  return said;
+/**
+ * Whether the very same was told of that day; at which moment of it, is no matter. Without its report it says nothing that
+ * was not told with one.
+ */
+export function isTold(facts: readonly Reported[], fact: Reported): boolean {
+  const said = ({ at: _at, report, ...rest }: Reported) => (fact.report === undefined ? rest : { ...rest, report });
+  return facts.some((known) => known.on === fact.on && sameContent(said(known), said(fact)));
 }
 
 /** Where the facts lead, up to and including that day when one is given; undefined when there are none. */

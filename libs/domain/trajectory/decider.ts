@@ -1,4 +1,4 @@
-import { dayItHappened } from '../kernel/days.ts';
+import { dayAmong } from '../kernel/days.ts';
 import { type Aggregate, accept, type Decision, type Refusal, refuse, type Warning } from '../kernel/decision.ts';
 import { dateWarnings, refuseDate } from '../kernel/facts.ts';
 import { programmeUnknown, trajectoryUnknown } from '../kernel/refusals.ts';
@@ -84,7 +84,8 @@ function warningsOf(
 }
 
 function endWarnings(command: TrajectoryCommand, state: TrajectoryState): Warning[] {
-  const course = courseOf(known(state).course, dayItHappened(command.occurredOn));
+  const { course: facts } = known(state);
+  const course = courseOf(facts, dayAmong(facts, command.occurredOn));
   return course && endedSteps.includes(course.step) ? [afterTheEnd()] : [];
 }
 

@@ -38,6 +38,7 @@ function firstKnown(event: Recorded<TrajectoryEvent>): KnownTrajectory {
     organisation: idOf('organisation'),
     network: undefined,
     contactRole: '',
+    appliedAt: undefined,
     course: [],
     commitments: {},
     questions: {},
@@ -47,7 +48,9 @@ function firstKnown(event: Recorded<TrajectoryEvent>): KnownTrajectory {
 }
 
 function withRegistration(state: KnownTrajectory, event: Recorded<ParticipationEvent>): KnownTrajectory {
-  if (event.type === 'trajectory.applied.v1') return { ...state, ...identityOf(event.data) };
+  if (event.type === 'trajectory.applied.v1') {
+    return { ...state, ...identityOf(event.data), appliedAt: event.firstRecordedAt ?? event.recordedAt };
+  }
   if (event.type !== 'trajectory.interest-shown.v1') return state;
   const applied = state.course.some(({ fact }) => fact === 'applied');
   return applied ? state : { ...state, ...identityOf(event.data) };

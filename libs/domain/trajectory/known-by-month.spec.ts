@@ -70,6 +70,16 @@ describe('a fact of which only the month is known', () => {
     expect(courseIn(told)).toBe('started');
   });
 
+  it('given a withdrawal on the twelfth, then a contact of that month comes after the end', () => {
+    const told = trajectoryStory().given(apply('2025-09-10'), {
+      type: 'withdraw',
+      ...on('2025-09-12'),
+      reason: because,
+    });
+    const contact = { type: 'record-contact', kind: 'phone', roles: ['lead'], summary: because } as Facts;
+    expect(told.when(of('2025-09', '2025-09-30', contact))).toMatchObject({ warned: ['after-the-end'] });
+  });
+
   it('given the same once more, then nothing changed', () => {
     const told = trajectoryStory().given(apply('2025-09-10'));
     const withdraw = of('2025-09', '2025-09-20', { type: 'withdraw', reason: because } as Facts);

@@ -5,6 +5,7 @@ import {
   because,
   day,
   ids,
+  noonOf,
   on,
   openNetwork,
   programme,
@@ -62,6 +63,15 @@ describe('interest and application', () => {
       expect(told.when(apply('2025-09-20'))).toEqual({ recorded: ['applied'], warned: ['applied-again'] });
       expect(told.when(apply('2025-09-25'))).toEqual({ refused: 'already-applied' });
     }
+  });
+
+  it('is one application again, also when it is dated before the decision that it was turned away by', () => {
+    const left = new Map([[trajectoryOf(1), { how: { place: 'rejected' as const }, at: noonOf('2025-09-20') }]]);
+    const told = trajectoryStory().given(apply('2025-09-01'));
+    told.context = { ...trajectoryContext, network: { ...openNetwork, left } };
+    const recorded = { at: noonOf('2025-09-22') };
+    expect(told.when({ ...apply('2025-09-18'), ...recorded })).toMatchObject({ recorded: ['applied'] });
+    expect(told.when({ ...apply('2025-09-19'), ...recorded })).toEqual({ refused: 'already-applied' });
   });
 
   it('may be an application for another network by whoever was turned away by the first', () => {

@@ -19,6 +19,8 @@ export interface KnownTrajectory {
   /** Of the application, or else of the interest. */
   readonly network: string | undefined;
   readonly contactRole: string;
+  /** When the last application that stands was recorded (UTC), whatever day it tells; a correction of it is no new one. */
+  readonly appliedAt: string | undefined;
   /** In the order in which they happened; `courseOf` says where they lead. */
   readonly course: readonly CourseFact[];
   /** By layer, in the order in which they happened; `commitmentOf` says where they lead. */

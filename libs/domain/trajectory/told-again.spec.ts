@@ -52,6 +52,19 @@ describe('a fact that is told again', () => {
     expect(told.when(hold())).toEqual({ refused: 'nothing-changed' });
   });
 
+  it('given an intake or an after-measurement with its report, then the same without one is no other', () => {
+    const measure = (reference?: string): TrajectoryCommand => ({
+      type: 'measure-afterwards',
+      ...on('2026-12-15'),
+      ...(reference !== undefined && { report: { reference } }),
+    });
+    const told = trajectoryStory().given(apply('2025-09-01'), hold('Z-2025-31'));
+    expect(told.when(hold())).toEqual({ refused: 'nothing-changed' });
+    expect(told.when(hold('Z-2025-32'))).toMatchObject({ recorded: ['intake-held'] });
+    told.given({ type: 'start', ...on('2025-11-01') }, { type: 'complete', ...on('2026-09-01') }, measure('Z-2026-5'));
+    expect(told.when(measure())).toEqual({ refused: 'nothing-changed' });
+  });
+
   it('given a local change that was under way, then an earlier idea that is told late does not undo it', () => {
     const told = afterTheIntake().given(change('2026-06-01', 'under-way'), change('2026-03-01', 'idea', '2026-06-02'));
     expect(told.when(change('2026-06-03', 'under-way'))).toEqual({ refused: 'nothing-changed' });

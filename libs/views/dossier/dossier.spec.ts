@@ -41,6 +41,15 @@ const retracting = (fact: Told) =>
   correcting(fact, { ...fact, id: idOf('retraction'), type: 'item.fact-retracted.v1', data: {} } as Told, 'retraction');
 
 describe('an item of the dossier', () => {
+  test('given an action that was done in the month in which it was agreed, then it is done', () => {
+    const inOctober = {
+      ...told('2025-10-31', 'action.done.v1', 'action'),
+      occurredOn: { precision: 'month', value: '2025-10' },
+    };
+    const later = { ...agreed, id: idOf('later'), occurredOn: { precision: 'day', value: '2025-10-10' } };
+    expect(itemOn('2025-11-30', later as Told, inOctober as Told)).toMatchObject({ step: 'done', ended: true });
+  });
+
   test('is told for any day, in the words of its kind', () => {
     expect(itemOn('2025-09-30', gathered, chosen)).toBeUndefined();
     expect(itemOn('2025-10-09', gathered, chosen)).toMatchObject({ step: 'gathered', since: '2025-10-01' });

@@ -55,7 +55,7 @@ function withFact(row: DossierItemRow | undefined, event: Recorded<AnyEvent>, ke
   const known = knownType(event.type);
   const before = row ?? firstKnown(event, key);
   const kind = before.kind === common.kind ? known.kind.kind : before.kind;
-  const fact: TracedItemFact = { ...itemFactOf(event), type: event.type, event: event.id };
+  const fact: TracedItemFact = { ...itemFactOf(event, before.facts), type: event.type, event: event.id };
   const facts = withItemFact(kind, before.facts, fact);
   return { ...before, ...(known.effect === 'begins' && belonging(fact.data)), kind, facts };
 }
@@ -71,7 +71,7 @@ const everyFact: Handlers<DossierItemRow> = Object.fromEntries(
 /** One row for each item of the dossier, of whatever kind: what it is, where it belongs, and every fact by day. */
 export const dossierItemView = defineView<DossierItemRow>({
   name: 'dossier-item',
-  version: 2,
+  version: 3,
   subject: 'item',
   columns: {
     kind: { type: 'text', of: ({ kind }) => kind, indexed: true },

@@ -1,6 +1,6 @@
 import { never } from '#domain/kernel/decision';
 import type { InvitedFor } from '#domain/meeting/missing';
-import { addByDay } from '#domain/trajectory/course';
+import { addByDay, type Dated } from '#domain/trajectory/course';
 import { dayOfFact } from '#domain/trajectory/facts';
 import type { EventOf } from '../engine/view-definition.ts';
 import { firstOf } from '../folding.ts';
@@ -36,7 +36,8 @@ export function afterInvitation(invitations: readonly Invitation[], event: Invit
 }
 
 function told(before: Invitation, event: InvitationEvent): Invitation {
-  const on = dayOfFact(event);
+  const known = before.answers.reduce<readonly Dated[]>((days, { on }) => addByDay(days, { on }), before.told);
+  const on = dayOfFact(event, known);
   switch (event.type) {
     case 'invitation.answered.v1': {
       const { trajectory, answer } = event.data;

@@ -9,7 +9,7 @@ import { compare, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { type MeetingItem, meetingItemOf } from './item.ts';
-import { meetingView } from './view.ts';
+import { type MeetingRow, meetingView } from './view.ts';
 
 /** A meeting in a list, with how many of those expected were there. */
 export interface MeetingListItem extends MeetingItem {
@@ -19,6 +19,8 @@ export interface MeetingListItem extends MeetingItem {
 /** A meeting, and the ordinal from which what is known of it stands as it does: it rises with everything that is told. */
 export interface MeetingVersion extends MeetingItem {
   readonly since: number;
+  /** Whether only the month is known in which it was held. */
+  readonly heldByMonth: boolean;
 }
 
 /** A programme with all of its meetings. */
@@ -61,7 +63,7 @@ export class MeetingQueries {
       const versions = await snapshot.versions(meetingView, programme);
       const meetings = versions.flatMap(({ row: meeting, since }) => {
         const item = meetingItemOf(meeting, snapshot.basis.validOn);
-        return item ? [{ ...item, since }] : [];
+        return item ? [{ ...item, since, heldByMonth: isHeldByMonth(meeting, snapshot.basis.validOn) }] : [];
       });
       return { name: row.name, meetings: meetings.sort(byDate) };
     });
@@ -77,6 +79,13 @@ export class MeetingQueries {
       return pageOf(items, asked, snapshot);
     });
   }
+}
+
+/** Whether it was held, and nothing that stands tells the day. */
+export function isHeldByMonth({ facts }: MeetingRow, validOn: string): boolean {
+  const held = facts.filter(({ fact, on }) => fact === 'held' && on <= validOn);
+  const last = held.at(-1);
+  return last !== undefined && held.every(({ on, byMonth = false }) => on !== last.on || byMonth);
 }
 
 async function meetingsIn(snapshot: Snapshot, programme: string): Promise<MeetingListItem[]> {

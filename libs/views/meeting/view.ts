@@ -23,6 +23,8 @@ export type TracedMeetingFact = MeetingFact & {
   readonly event: string;
   readonly move?: { readonly from: string; readonly by: string };
   readonly minutes?: Evidence;
+  /** Where only the month is known in which it was held. */
+  readonly byMonth?: true;
 };
 
 /** How a trajectory was there, and in which roles; by the event that told it last, and the day that it told. */
@@ -50,7 +52,7 @@ export interface MeetingRow {
 
 function withFact(row: MeetingRow | undefined, event: Recorded<DatedMeetingEvent>): MeetingRow | undefined {
   if (!row) return row;
-  const traced: TracedMeetingFact = { ...meetingFactOf(event), event: event.id, ...detailsOf(event) };
+  const traced: TracedMeetingFact = { ...meetingFactOf(event, row.facts), event: event.id, ...detailsOf(event) };
   return { ...row, facts: addByDay<TracedMeetingFact>(row.facts, traced) };
 }
 
@@ -68,15 +70,18 @@ function withInvitation(row: MeetingRow | undefined, event: InvitationEvent): Me
   return row && { ...row, invitations: afterInvitation(row.invitations, event) };
 }
 
-function detailsOf({ type, data }: DatedMeetingEvent): Pick<TracedMeetingFact, 'move' | 'minutes'> {
+function detailsOf(event: Recorded<DatedMeetingEvent>): Pick<TracedMeetingFact, 'move' | 'minutes' | 'byMonth'> {
+  const { type, data } = event;
   if (type === 'meeting.moved.v1') return { move: { from: data.from, by: data.by } };
-  return type === 'meeting.held.v1' && data.minutes ? { minutes: data.minutes } : {};
+  if (type !== 'meeting.held.v1') return {};
+  const isByMonth = event.occurredOn?.precision === 'month';
+  return { ...(data.minutes && { minutes: data.minutes }), ...(isByMonth && { byMonth: true }) };
 }
 
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 8,
+  version: 9,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },

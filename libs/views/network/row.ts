@@ -20,7 +20,7 @@ export interface NetworkState {
   }[];
   /** The first in line stands first. */
   readonly waiting: readonly { readonly trajectory: string; readonly since: string }[];
-  /** Freed places that wait for the lead's decision. */
+  /** Freed places that wait for the lead's decision; of a day, without those that are held for another meanwhile. */
   readonly proposals: readonly { readonly trajectory: string; readonly freedBy: string; readonly since: string }[];
   readonly rejected: readonly { readonly trajectory: string; readonly event: string }[];
   readonly referred: readonly { readonly trajectory: string; readonly to: string; readonly event: string }[];

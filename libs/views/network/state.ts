@@ -1,5 +1,5 @@
 import { never } from '#domain/kernel/decision';
-import { heldOn, proposalsLeft } from '#domain/network/state';
+import { heldOn, proposalsKept, proposalsLeft } from '#domain/network/state';
 import { changed } from '../folding.ts';
 import type { NetworkDecision, NetworkRow, NetworkState } from './row.ts';
 
@@ -19,7 +19,10 @@ export const noNetwork: NetworkState = {
 /** The last day that was asked of a row: a list asks for every trajectory that waits in the network, of the same one. */
 const asked = new WeakMap<NetworkRow, { readonly day: string; readonly network: NetworkRow | undefined }>();
 
-/** The network as it was at the end of that day, without tentative places that had lapsed; undefined before it was opened. */
+/**
+ * The network as it was at the end of that day, without tentative places that had lapsed, nor proposals of which the place was
+ * held for another; undefined before it was opened.
+ */
 export function networkOn(row: NetworkRow, day: string): NetworkRow | undefined {
   const known = asked.get(row);
   if (known?.day === day) return known.network;
@@ -32,7 +35,9 @@ function asOfDay({ decisions, ...row }: NetworkRow, day: string): NetworkRow | u
   const taken = decisions.filter(({ on }) => on <= day);
   if (taken.length === 0) return undefined;
   const state = taken.reduce(after, noNetwork);
-  return { ...row, ...state, held: heldOn(state, day), decisions: taken };
+  const held = heldOn(state, day);
+  const proposals = proposalsLeft(state.proposals, { free: unfilled(state), held });
+  return { ...row, ...state, held, proposals, decisions: taken };
 }
 
 /** Places that can still be given: neither given nor held. */
@@ -52,7 +57,7 @@ export function after(now: NetworkState, decision: NetworkDecision): NetworkStat
     case 'held': {
       const { trajectory, on, until, event } = decision;
       const held = [...without(now.held, trajectory), { trajectory, since: on, until, event }];
-      return withoutIdleProposals({ ...now, held }, decision);
+      return { ...now, held };
     }
     case 'released':
       return { ...now, held: without(now.held, decision.trajectory) };
@@ -119,8 +124,13 @@ function takenOut(now: NetworkState, trajectory: string): NetworkState {
   };
 }
 
-/** When a place went to another than was proposed, or is held for another, the last proposals have none left to propose. */
+/** When a place went to another than was proposed, the last proposals have none left; one that is only held may lapse. */
 function withoutIdleProposals(now: NetworkState, { on }: NetworkDecision): NetworkState {
-  const left = { free: now.maximum - now.places.length, held: heldOn(now, on) };
-  return { ...now, proposals: proposalsLeft(now.proposals, left) };
+  const left = { free: unfilled(now), held: heldOn(now, on) };
+  return { ...now, proposals: proposalsKept(now.proposals, left) };
+}
+
+/** Places that are not given, held or not. */
+function unfilled({ maximum, places }: NetworkState): number {
+  return maximum - places.length;
 }

@@ -36,7 +36,7 @@ export interface PledgeRow {
 
 function withFact(row: PledgeRow | undefined, event: Recorded<PledgeFactEvent>, key: string): PledgeRow {
   const before = row ?? firstKnown(event, key);
-  const traced: TracedPledgeFact = { ...pledgeFactOf(event), event: event.id, ...detailsOf(event) };
+  const traced: TracedPledgeFact = { ...pledgeFactOf(event, before.facts), event: event.id, ...detailsOf(event) };
   const facts = addByDay<TracedPledgeFact>(before.facts, traced);
   if (event.type !== 'pledge.asked.v1' && event.type !== 'pledge.made.v1') return { ...before, facts };
   const { trajectory = null, organisation } = event.data;
@@ -75,7 +75,7 @@ function termsOf({ organisation, role, toRole, meeting }: DataOf<PledgeFactEvent
 /** One row for each pledge: who promised what to whom, and every fact about it by day. */
 export const pledgeView = defineView<PledgeRow>({
   name: 'pledge',
-  version: 2,
+  version: 3,
   subject: 'pledge',
   on: {
     'pledge.asked.v1': withFact,

@@ -52,7 +52,7 @@ function withMeeting(row: ProgrammeRow | undefined, event: Recorded<DatedMeeting
   const meetings = changed(
     row.meetings,
     (m) => m.meeting === meeting,
-    (m) => standing({ ...m, facts: addByDay(m.facts, meetingFactOf(event)) }),
+    (m) => standing({ ...m, facts: addByDay(m.facts, meetingFactOf(event, m.facts)) }),
   );
   return { ...row, meetings };
 }
@@ -71,7 +71,7 @@ export function calendarOf(course: MeetingCourse): Pick<PlannedMeeting, 'date' |
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 5,
+  version: 6,
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
@@ -85,7 +85,7 @@ export const programmeView = defineView<ProgrammeRow>({
     'meeting.planned.v2': (row, event) => {
       if (!row) return row;
       const { programme: _programme, network = null, ...meeting } = event.data;
-      const facts = [meetingFactOf(event)];
+      const facts = [meetingFactOf(event, [])];
       const planned = { ...meeting, network, firstDate: meeting.date, heldOn: null, cancelled: false, facts };
       return { ...row, meetings: [...row.meetings, planned] };
     },

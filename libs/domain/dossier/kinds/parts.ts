@@ -33,9 +33,6 @@ export const reachedOf = { reached: count, of: count } as const;
 /** When something was measured: before, on the way, at the end, or three to six months after. */
 export const moment = z.enum(['baseline', 'interim', 'end', 'after']);
 
-/** The fields of `member`. */
-export const memberFields = ['organisation', 'trajectory', 'person', 'role'] as const;
-
 /** Somebody who joins or leaves: an organisation, a trajectory or a pseudonymous person, in a role. */
 export const member = {
   organisation: id.optional(),
@@ -43,3 +40,5 @@ export const member = {
   person: id.optional(),
   role: key,
 } as const;
+
+export const memberFields: readonly string[] = Object.keys(member);
