@@ -57,6 +57,8 @@ describe('the simulated clock of an example log', () => {
     expect(status).toBe(201);
     const seen = await server.get(`/v1/programmes/${made}?minPosition=${body.position}`);
     expect(seen.body.basis).toMatchObject({ validOn: '2025-09-02', fictitious: true });
+    const earlier = await server.post(path, { ...network, name: 'Midden' }, at('2025-09-02T08:00:00Z', 'te vroeg'));
+    expect([earlier.status, earlier.body.code]).toEqual([422, 'clock-runs-backwards']);
   });
 
   it('says with its health and with every answer that it is fictitious, from which the pages say so', async () => {

@@ -30,6 +30,16 @@ test('given that somebody looked at it, when an earlier moment is told, then tha
   expect(await clock.now(nobodyAsks)).toBe('2025-09-01T08:00:00.000Z');
 });
 
+test('given a moment that is told while the log is asked, then that is not forgotten', async () => {
+  const clock = new SimulatedClock();
+  after(0);
+  const asked = clock.now(async () => {
+    clock.advance('2026-07-01T08:00:00.000Z');
+    return last();
+  });
+  expect(await asked).toBe('2026-07-01T08:00:00.000Z');
+});
+
 test('given a clock that a request told, then it goes on from that moment, and is never set back', async () => {
   const clock = new SimulatedClock();
   after(0);

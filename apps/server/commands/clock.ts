@@ -29,7 +29,11 @@ export class SimulatedClock {
    * @param last asked once: when the last event of the log was recorded.
    */
   async now(last: () => Promise<string>): Promise<string> {
-    this.#from ??= { moment: await last(), since: performance.now() };
+    if (!this.#from) {
+      const begin = await last();
+      // A moment may have been told meanwhile.
+      this.#from ??= { moment: begin, since: performance.now() };
+    }
     const { moment, since } = this.#from;
     return new Date(Date.parse(moment) + performance.now() - since).toISOString();
   }

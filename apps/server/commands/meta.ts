@@ -47,22 +47,24 @@ export class MetaPipe implements PipeTransform<ApiRequest, Promise<CommandMeta>>
       commandId: key === undefined ? uuidv7() : uuidv5(key, principal.actor),
       ...principal,
       channel: { kind },
-      at: told ?? (await this.moment()),
+      at: told ?? (await this.moment(request)),
       ...(expected !== undefined && { expectedRevision: expected }),
     };
   }
 
   /** When a request is recorded that tells no clock. An example in which nothing happened yet begins now. */
-  private async moment(): Promise<string> {
+  private async moment(request: ApiRequest): Promise<string> {
     const now = new Date().toISOString();
     // What is wrong with the body can be put right; that a part is away, which this throws, is told after it.
     if (!this.engines.connected) await setImmediate();
     const { log } = this.engines.parts;
     if (log.purpose !== 'example') return now;
-    return this.clock.now(async () => {
+    const moment = await this.clock.now(async () => {
       const last = await log.last();
       return last && last.recordedAt > exampleStart ? last.recordedAt : now;
     });
+    request.clock = { told: moment, behind: undefined };
+    return moment;
   }
 
   /**

@@ -13,6 +13,6 @@ export interface ApiRequest extends Request {
   token?: string;
   /** What is wrong with its headers; told together with what is wrong with its body. */
   headerErrors?: readonly FieldError[];
-  /** The simulated clock that it tells, and the clock that it is behind, if it is. */
+  /** On an example, the simulated clock that it tells or goes by, and the clock that it is behind, if it is. */
   clock?: { readonly told: string; readonly behind: string | undefined };
 }

@@ -64,6 +64,10 @@ describe('an item of the dossier', () => {
     expect(told.when(inOctober)).toEqual({ recorded: ['done'], warned: [] });
     expect(courseOn(told)).toEqual({ step: 'done', since: '2025-10-10', ended: true });
     expect(told.when(inOctober)).toEqual({ refused: 'nothing-changed' });
+    told.given(tell('2025-10-25', 'item.transferred.v1', { role: 'expert' }));
+    expect(told.when(inOctober)).toEqual({ refused: 'nothing-changed' });
+    told.given(tell('2025-10-27', 'action.dropped.v1', { reason: text('Niet meer nodig') }));
+    expect(told.when(inOctober)).toMatchObject({ recorded: ['done'] });
   });
 
   it('that names what is not in the dossier, or is of another kind, is recorded with a warning', () => {

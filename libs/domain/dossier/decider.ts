@@ -36,7 +36,7 @@ function decide(command: ItemCommand, state: ItemState, context: ItemContext): D
   const content = { type: command.fact, data: said.data } as ItemFactEvent;
   const happened = { ...content, id: '', recordedAt: command.at, subjects: [], occurredOn: command.occurredOn };
   const fact = itemFactOf(happened, state.status === 'known' ? state.facts : []);
-  if (isKnown(type, fact, state)) return refuse(nothingChanged());
+  if (isKnown(type, fact, state, command.occurredOn)) return refuse(nothingChanged());
   const subjects = subjectsOf(command.item, content, state);
   const told = [
     ...orderWarnings(type, fact, state),

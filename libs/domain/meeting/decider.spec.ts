@@ -188,6 +188,9 @@ describe('a meeting of which only the month of a fact is known', () => {
   it('given a day on which it was held, then that it was in that month tells nothing', () => {
     expect(held().when(inMonth('2025-11', hold('2025-11-30')))).toEqual({ refused: 'nothing-changed' });
     const minutes = { ...hold('2025-11-30'), minutes: { reference: 'Z-2025-1' } } as MeetingCommand;
+    const inNovember = inMonth('2025-11', hold('2025-11-30'));
+    const later = story().given(plan, inNovember, { ...agree('2025-11-13'), ...on('2025-11-20') } as MeetingCommand);
+    expect(later.when(inNovember)).toEqual({ refused: 'nothing-changed' });
     const told = held();
     expect(told.when(inMonth('2025-11', minutes))).toEqual({ recorded: ['held'], warned: [] });
     expect(told.state).toMatchObject({ heldOn: '2025-11-12' });

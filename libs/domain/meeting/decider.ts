@@ -7,6 +7,7 @@ import { dateWarnings, refuseDate } from '../kernel/facts.ts';
 import type { Evidence } from '../kernel/names.ts';
 import { networkUnknown, nothingChanged, programmeUnknown } from '../kernel/refusals.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
+import type { OccurredOn } from '../kernel/time.ts';
 import { addByDay } from '../trajectory/course.ts';
 import { refuseAttendance } from './attendance.ts';
 import type { MeetingCommand } from './commands.ts';
@@ -71,7 +72,15 @@ function refusePlan(command: PlanMeeting, state: MeetingState, context: MeetingC
 function refuseLater(command: LaterCommand, state: KnownMeeting, context: MeetingContext): Refusal | undefined {
   if (command.type === 'record-attendance') return refuseAttendance(command.entries, state, context);
   if (command.type === 'hold-meeting' && bringsMinutes(command, state)) return undefined;
+  if (command.type === 'hold-meeting' && wasHeldThatMonth(command, state)) return nothingChanged();
   return changesNothing(factOf(command, state), state.facts) ? nothingChanged() : undefined;
+}
+
+/** Only the month is told, and a day of it is known: wherever the month would be put now, that says nothing new. */
+function wasHeldThatMonth({ occurredOn }: { readonly occurredOn: OccurredOn }, { facts }: KnownMeeting): boolean {
+  const held = meetingOf(facts);
+  if (occurredOn.precision !== 'month' || held?.status !== 'held') return false;
+  return held.heldOn?.startsWith(occurredOn.value) ?? false;
 }
 
 type DateCommand = Exclude<LaterCommand, { type: 'record-attendance' }>;

@@ -37,10 +37,8 @@ function decide(command: PledgeCommand, state: PledgeState, context: PledgeConte
   const fact = factOf(event, command, facts);
   if (!saysMore(event, state) && isKnown(fact, facts)) return refuse(nothingChanged());
   const late = dateWarnings(command, programme.until);
-  const happened = [...takenBack(command, facts), event].map(
-    (told): New<PledgeEvent> => ({ ...told, subjects: subjectsOf(state, told), occurredOn: command.occurredOn }),
-  );
-  return accept<PledgeEvent>(happened, [...tableWarnings(fact, facts), ...warningsOf(command, state), ...late]);
+  const happened: New<PledgeEvent> = { ...event, subjects: subjectsOf(state, event), occurredOn: command.occurredOn };
+  return accept<PledgeEvent>([happened], [...tableWarnings(fact, facts), ...warningsOf(command, state), ...late]);
 }
 
 function refuseFact(command: PledgeCommand, state: PledgeState, context: PledgeContext): Refusal | undefined {
@@ -55,16 +53,6 @@ function factsIn(state: PledgeState): readonly PledgeFact[] {
 function factOf(event: PledgeFactEvent, command: PledgeCommand, known: readonly PledgeFact[]): PledgeFact {
   const { at: recordedAt, occurredOn } = command;
   return pledgeFactOf({ ...event, id: '', recordedAt, subjects: [], occurredOn }, known);
-}
-
-/** Who makes what was asked of them, and another had taken over, takes it back: else it would stay with that other. */
-function takenBack(command: PledgeCommand, facts: readonly PledgeFact[]): PledgeFactEvent[] {
-  if (command.type !== 'make-pledge') return [];
-  const { organisation, role, occurredOn } = command;
-  const on = dayAmong(facts, occurredOn);
-  const keeper = takenOverBy(facts, on);
-  if (!keeper || keeper.organisation === organisation || !isRequest(facts, on)) return [];
-  return [{ type: 'pledge.taken-over.v1', data: { organisation, role } }];
 }
 
 function eventOf(command: PledgeCommand, state: PledgeState): PledgeFactEvent {

@@ -14,7 +14,7 @@ export function pledgeFactOf(event: Recorded<PledgeFactEvent>, known: readonly P
     case 'pledge.asked.v1':
       return { on, fact: 'asked', due: event.data.due };
     case 'pledge.made.v1':
-      return { on, fact: 'made', due: event.data.due, organisation: event.data.organisation };
+      return { on, fact: 'made', due: event.data.due };
     case 'pledge.partly-kept.v1':
       return { on, fact: 'partly-kept' };
     case 'pledge.kept.v1':

@@ -36,9 +36,7 @@ export const pledgeSteps: readonly string[] = Object.keys(steps);
 
 /** A fact of a pledge, with the day by which it is ordered. JSON, so that a row of a view can hold it. */
 export type PledgeFact = { readonly on: string } & (
-  | { readonly fact: 'asked'; readonly due: string }
-  /** By which organisation; its role is in the event. */
-  | { readonly fact: 'made'; readonly due: string; readonly organisation: string }
+  | { readonly fact: 'asked' | 'made'; readonly due: string }
   | { readonly fact: 'postponed'; readonly from: string; readonly to: string }
   | ({ readonly fact: 'taken-over' } & Party)
   | { readonly fact: 'partly-kept' | 'kept' | 'withdrawn' | 'lapsed' }
@@ -74,14 +72,11 @@ function after(now: Standing, fact: PledgeFact): Standing {
 /** What ends a request, or hands it on, without any pledge. */
 const leavesUnanswered: ReadonlySet<PledgeFact['fact']> = new Set(['taken-over', 'withdrawn', 'lapsed']);
 
-/**
- * To whom it passed. Who is asked anew, or makes it, has it from then on; but earlier releases recorded the answer to a
- * request that was taken over as that of whom it was asked at first, and it stays with whoever took it over.
- */
-function keeperAfter({ keeper, isRequest }: Standing, pledge: Pledge, fact: PledgeFact): Party | undefined {
+/** To whom it passed. Who is asked anew, or makes it, has it from then on. */
+function keeperAfter({ keeper }: Standing, pledge: Pledge, fact: PledgeFact): Party | undefined {
   if (fact.fact === 'taken-over') return { organisation: fact.organisation, role: fact.role };
-  if (fact.fact === 'made') return isRequest && keeper?.organisation !== fact.organisation ? keeper : undefined;
-  return fact.fact === 'asked' && pledge.step === 'asked' ? undefined : keeper;
+  const begins = fact.fact === 'made' || (fact.fact === 'asked' && pledge.step === 'asked');
+  return begins ? undefined : keeper;
 }
 
 /** Accepts every order: whatever was done is where it is; only being asked leads nothing back that was pledged. */

@@ -69,7 +69,7 @@ function applied(row: NetworkRow | undefined, event: EventOf<'trajectory.applied
 /** One row for each network: who has a place, who waits in which order, and what is proposed, now and on any day. */
 export const networkView = defineView<NetworkRow>({
   name: 'network',
-  version: 4,
+  version: 5,
   subject: 'network',
   columns: {
     sort_name: { type: 'text', of: ({ name }) => plain(name) },

@@ -97,21 +97,6 @@ describe('a pledge', () => {
     expect(itemOn(told, '2025-10-10')).toMatchObject({ by, keeper: by, state: { step: 'pledged' }, due: '2025-12-15' });
   });
 
-  test('given an answer that an earlier release recorded as of whom it was asked, then who took it over is to keep it', () => {
-    const taken = of(
-      '2025-10-05',
-      'taken-over',
-      { organisation: groningen, role: 'clerk' },
-      `organisation:${groningen}`,
-    );
-    const item = itemOn([asked, taken, made], '2025-10-10');
-    expect(item).toMatchObject({
-      by: { organisation: { name: 'Assen' }, role: 'adviser' },
-      keeper: { organisation: { name: 'Groningen' }, role: 'clerk' },
-      state: { step: 'pledged' },
-    });
-  });
-
   test('given a pledge that was kept in the month in which it was made, then it is kept, and not late', () => {
     const inOctober = { ...of('2025-10-31', 'kept', {}), occurredOn: { precision: 'month', value: '2025-10' } } as Told;
     expect(itemOn([made, inOctober], '2026-01-16')).toMatchObject({ state: { step: 'kept' }, late: null });

@@ -75,7 +75,7 @@ function termsOf({ organisation, role, toRole, meeting }: DataOf<PledgeFactEvent
 /** One row for each pledge: who promised what to whom, and every fact about it by day. */
 export const pledgeView = defineView<PledgeRow>({
   name: 'pledge',
-  version: 3,
+  version: 4,
   subject: 'pledge',
   on: {
     'pledge.asked.v1': withFact,
