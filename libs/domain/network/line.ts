@@ -57,8 +57,7 @@ export function freePlace(command: Command<'free-place'>, state: OpenNetwork): D
   const { trajectory, at } = command;
   const { place } = placeOf(state, trajectory);
   if (place !== 'given' && place !== 'waiting') {
-    const isHeld = state.held.some((held) => held.trajectory === trajectory);
-    return accept(isHeld ? released({ trajectory }, state, at) : []);
+    return accept(isHeldFor(state, trajectory) ? released({ trajectory }, state, at) : []);
   }
   const freed: Happened = { event: happen(state, { type: 'network.place-freed.v1', data: dataOf(command) }), at };
   if (place === 'waiting') return accept(withNextProposal(state, trajectory, freed));
@@ -69,11 +68,16 @@ export function freePlace(command: Command<'free-place'>, state: OpenNetwork): D
   );
 }
 
+function isHeldFor({ held }: OpenNetwork, trajectory: string): boolean {
+  return held.some((place) => place.trajectory === trajectory);
+}
+
 /** The lead lets go of a tentative place. */
 export function releasePlace(command: Command<'release-place'>, state: OpenNetwork): Decision<NetworkEvent> {
   const { trajectory } = command;
-  const isHeld = state.held.some((held) => held.trajectory === trajectory);
-  return isHeld ? accept(released(dataOf(command), state, command.at)) : refuse(noPlaceHeld(trajectory));
+  return isHeldFor(state, trajectory)
+    ? accept(released(dataOf(command), state, command.at))
+    : refuse(noPlaceHeld(trajectory));
 }
 
 /**
@@ -101,9 +105,8 @@ export function declineProposal(command: Command<'decline-proposal'>, state: Ope
 /** The event, and, when a place was proposed to or held for this trajectory, that place proposed for the next in line. */
 function withNextProposal(state: OpenNetwork, trajectory: string, happened: Happened): New<NetworkEvent>[] {
   const { event, at } = happened;
-  const isTheirs = (place: { readonly trajectory: string }) => place.trajectory === trajectory;
-  const open = state.proposals.find(isTheirs);
-  if (!open && !state.held.some(isTheirs)) return [event];
+  const open = state.proposals.find((p) => p.trajectory === trajectory);
+  if (!open && !isHeldFor(state, trajectory)) return [event];
   const next = after(state, happened);
   return [event, ...(open ? passedOn(next, open.freedBy) : proposal(next, trajectory, at))];
 }

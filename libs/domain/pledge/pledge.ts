@@ -44,7 +44,7 @@ export type PledgeFact = { readonly on: string } & (
 
 /** Where the facts lead, up to and including that day when one is given; undefined when there are none. */
 export function pledgeOf(facts: readonly PledgeFact[], upTo?: string): Pledge | undefined {
-  return upToDay(facts, upTo).reduce(after, nothingYet).pledge;
+  return standingOf(facts, upTo).pledge;
 }
 
 function upToDay(facts: readonly PledgeFact[], upTo: string | undefined): readonly PledgeFact[] {
@@ -62,6 +62,10 @@ interface Standing extends Term {
 }
 
 const nothingYet: Standing = { pledge: undefined, due: undefined, isRequest: false, keeper: undefined };
+
+function standingOf(facts: readonly PledgeFact[], upTo: string | undefined): Standing {
+  return upToDay(facts, upTo).reduce(after, nothingYet);
+}
 
 function after(now: Standing, fact: PledgeFact): Standing {
   const pledge = pledgeAfter(now, fact);
@@ -124,12 +128,12 @@ export function firstDueOf(facts: readonly PledgeFact[], upTo?: string): string 
 
 /** Who took it over last, since it was asked or made; undefined when nobody did. */
 export function takenOverBy(facts: readonly PledgeFact[], upTo?: string): Party | undefined {
-  return upToDay(facts, upTo).reduce(after, nothingYet).keeper;
+  return standingOf(facts, upTo).keeper;
 }
 
 /** Whether it was asked for, and never pledged since. */
 export function isRequest(facts: readonly PledgeFact[], upTo?: string): boolean {
-  return upToDay(facts, upTo).reduce(after, nothingYet).isRequest;
+  return standingOf(facts, upTo).isRequest;
 }
 
 /** How late a pledge is on that day; on the day itself it is not late yet. */
