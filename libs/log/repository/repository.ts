@@ -8,6 +8,7 @@ import { BackOff, Deadline, patience, withTimeLimit } from '../patience.ts';
 import { CommandKeys } from '../protection/command-keys.ts';
 import type { Vault } from '../protection/vault.ts';
 import { accepted, answerAgain, tooLarge } from './answers.ts';
+import { Breath } from './breath.ts';
 import { acknowledged, countTexts, draftsOf, type NamedCommand } from './draft.ts';
 import { type Entity, type EventOf, emptyEntity, extended, folded } from './entity.ts';
 import { EntityCache } from './entity-cache.ts';
@@ -53,6 +54,7 @@ interface Errand {
 export class Repository {
   private readonly cache = new EntityCache({ entities: 5_000, events: 200_000 });
   private readonly turns = new Turns();
+  private readonly breath = new Breath();
 
   constructor(
     private readonly log: Streams,
@@ -64,7 +66,7 @@ export class Repository {
     const stream = streamOf(order.aggregate, order.id);
     const deadline = new Deadline(patience.command);
     // Within a process the commands of one stream take turns: cheaper than letting them conflict.
-    const turn = this.turns.enter(stream);
+    const turn = this.turns.enter(stream) ?? (this.turns.areMany ? this.breath.next() : undefined);
     return turn ? turn.then(() => this.settle(order, stream, deadline)) : this.settle(order, stream, deadline);
   }
 

@@ -22,3 +22,14 @@ test('work on one key goes one after the other, in the order of asking, also aft
   expect(course.indexOf('other begins')).toBeLessThan(course.indexOf('two begins'));
   expect(turns.enter('a')).toBeUndefined();
 });
+
+test('there are many while work on more than one key is under way, however much waits for one of them', () => {
+  const turns = new Turns();
+  turns.enter('a');
+  void turns.enter('a');
+  expect(turns.areMany).toBe(false);
+  turns.enter('b');
+  expect(turns.areMany).toBe(true);
+  turns.leave('b');
+  expect(turns.areMany).toBe(false);
+});

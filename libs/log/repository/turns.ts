@@ -10,6 +10,11 @@ export class Turns {
     return undefined;
   }
 
+  /** Whether work on more than one key is under way. */
+  get areMany(): boolean {
+    return this.waiting.size > 1;
+  }
+
   /** The turn is over, however it went: the next one begins. */
   leave(key: string): void {
     const next = this.waiting.get(key)?.shift();

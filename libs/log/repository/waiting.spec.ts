@@ -96,6 +96,23 @@ describe('a command', () => {
     expect(await behind).toMatchObject({ outcome: 'accepted' });
   });
 
+  test('is begun at once when it is the only one, and behind the others of its breath when it is not', async () => {
+    jest.useRealTimers();
+    const begun: string[] = [];
+    const repository = repositoryOf({
+      append: async (stream) => {
+        begun.push(stream);
+        return { outcome: 'appended', revision: 0, position: 1n };
+      },
+    });
+    const commands = ['one', 'two', 'three'].map((id) => repository.execute({ ...order({ type: 'call' }, true), id }));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(begun).toEqual(['trajectory-one']);
+    expect(await Promise.all(commands)).toMatchObject(Array(3).fill({ outcome: 'accepted' }));
+    expect(begun).toEqual(['trajectory-one', 'trajectory-two', 'trajectory-three']);
+  });
+
   test('that is refused for a change that is not to be read yet, pauses before it is tried again', async () => {
     let tries = 0;
     const repository = repositoryOf({
