@@ -13,6 +13,9 @@ import { ensureReady } from './lib/ensure.mjs';
 import { root } from './lib/run.mjs';
 import { sayStepsOn, stop } from './lib/steps.mjs';
 
+const usage = 'npm run bench -- NAME [--json] [--quick] [--only PART,…]';
+const inParts = ['views'];
+
 sayStepsOn(process.stderr);
 const name = nameAsked();
 await ensureReady();
@@ -25,13 +28,17 @@ if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file)) {
 }
 await import(pathToFileURL(file).href);
 
-/** A run takes minutes: an option that does not exist is refused before it, and not passed over. */
+/** A run takes minutes: what it could not carry out is refused before it, and not passed over. */
 function nameAsked() {
   const options = { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } };
   try {
-    return parseArgs({ options, allowPositionals: true }).positionals[0] ?? '';
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [asked = '', ...more] = positionals;
+    if (more.length > 0) throw new Error(`Unexpected argument '${more.join(' ')}'`);
+    if (values.only !== undefined && !inParts.includes(asked))
+      throw new Error(`--only is for ${inParts.join(', ')} alone`);
+    return asked;
   } catch (error) {
-    const usage = 'npm run bench -- NAME [--json] [--quick] [--only PART,…]';
     const [reason] = error.message.split('. ');
     return stop({ nl: `Zo gaat het: ${usage} (${reason})`, en: `Usage: ${usage} (${reason})` }, 2);
   }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SpawnedNode, spawnNode } from '#embedded/node/spawn-node';
@@ -15,14 +16,13 @@ export interface BenchEngines {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL, and the log node in a process of its own. */
+/** Starts PostgreSQL, and the log node in a process of its own. A run that is interrupted leaves nothing behind. */
 export async function startBenchEngines(name: string): Promise<BenchEngines> {
   const folder = await temporaryFolder(name);
   const data = join(folder, 'data');
+  const guard = guardAgainstInterruption(folder);
   const postgres = await startPostgres({ folder: data });
-  // PostgreSQL outlives its parent by design; a measurement that is interrupted must not leave it behind.
-  const abandon = (): void => void process.kill(postgres.pid, 'SIGQUIT');
-  process.once('exit', abandon);
+  guard.started(postgres.pid);
   const databaseUrl = postgres.connectionString();
   const nearDatabaseUrl = postgres.nearConnectionString();
   const node = await spawnNode({ connectionString: nearDatabaseUrl });
@@ -35,9 +35,52 @@ export async function startBenchEngines(name: string): Promise<BenchEngines> {
     stop: async () => {
       await node.stop();
       await postgres.stop();
-      process.off('exit', abandon);
+      guard.lift();
       await removePostgres(data);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * PostgreSQL outlives its parent by design, and a signal ends a process without an `exit` at which it could be stopped:
+ * so a signal becomes an exit of our own, as soon as the process to stop is known.
+ */
+function guardAgainstInterruption(folder: string) {
+  let pid: number | undefined;
+  let interrupted: number | undefined;
+  const abandon = (): void => {
+    if (pid !== undefined) quit(pid);
+    // What PostgreSQL writes while it ends makes a folder that was emptied full again.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  const end = (code: number) => (): void => {
+    interrupted = code;
+    if (pid !== undefined) process.exit(code);
+  };
+  const onInterrupt = end(130);
+  const onTerminate = end(143);
+  process.once('exit', abandon);
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onTerminate);
+  return {
+    started: (postgres: number): void => {
+      pid = postgres;
+      if (interrupted !== undefined) process.exit(interrupted);
+    },
+    lift: (): void => {
+      process.off('exit', abandon);
+      process.off('SIGINT', onInterrupt);
+      process.off('SIGTERM', onTerminate);
+    },
+  };
+}
+
+/** As an immediate shutdown does; it may have ended by itself. */
+function quit(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }

@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       'seconds-to-url': { limit: 15, value: toUrl },
     });
   } finally {
+    await Product.stopAll();
     await rm(folder, { recursive: true, force: true });
   }
 }

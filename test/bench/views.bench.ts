@@ -5,22 +5,20 @@ import { type Environment, startEnvironment } from './views/environment.ts';
 import { measureFirstFill } from './views/first-fill.ts';
 import { measureLive } from './views/live.ts';
 import { figuresOf, goalsOf, type Measured, type OfLog, ratiosOf } from './views/outcome.ts';
+import { chosenParts } from './views/parts.ts';
 import { measureRebuild, passOver } from './views/rebuild.ts';
 import { FULL, QUICK } from './views/size.ts';
 import { versionsPerTrajectory } from './views/versions.ts';
 
 const size = process.argv.includes('--quick') ? QUICK : FULL;
 
-/** What can be asked for with `--only`, separated by commas; without it, everything is measured. */
-const PARTS = ['live', 'rebuild', 'asked', 'large'] as const;
-
-function chosenParts(): ReadonlySet<string> {
-  const at = process.argv.indexOf('--only');
-  const chosen = at === -1 ? [...PARTS] : (process.argv[at + 1] ?? '').split(',');
-  const wrong = chosen.filter((part) => !PARTS.some((known) => known === part));
-  if (wrong.length === 0) return new Set(chosen);
-  process.stderr.write(`--only takes ${PARTS.join(', ')}, and not ${wrong.join(', ')}.\n`);
-  process.exit(2);
+function partsOrEnd(): ReadonlySet<string> {
+  try {
+    return chosenParts(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return process.exit(2);
+  }
 }
 
 /**
@@ -28,7 +26,7 @@ function chosenParts(): ReadonlySet<string> {
  * the better part of an hour; `--only` takes a part, and gives the goals of that part.
  */
 async function main(): Promise<void> {
-  const parts = chosenParts();
+  const parts = partsOrEnd();
   const ofSmall = parts.size > 1 || !parts.has('large') ? await onSmallLog(parts) : {};
   const measured: Measured = { ...ofSmall, ...(parts.has('large') && (await onLargeLog())) };
   const ratios = ratiosOf(measured);

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { say } from '../../apps/cli/terminal/language.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How far a scenario is: a bar on a terminal, and nothing where nobody looks. */
@@ -20,7 +21,11 @@ export function progressBar(scenario: string): { update(done: number, of: number
 }
 
 /** What a scenario found, as a few lines. */
-export function print({ scenario, figures, breaches }: Verdict, milliseconds: number): void {
+export function print({ scenario, figures, breaches, leftOut }: Verdict, milliseconds: number): void {
+  if (leftOut !== undefined) {
+    process.stdout.write(`  – ${say(leftOut)}\n`);
+    return;
+  }
   const seconds = (milliseconds / 1000).toFixed(1);
   const told = [...Object.entries(figures), ['seconds', seconds] as const].map(([name, value]) => `${name} ${value}`);
   process.stdout.write(`  ${breaches.length === 0 ? '✓' : '✗'} ${scenario}: ${told.join(', ')}\n`);

@@ -1,9 +1,28 @@
+import type { Sentence } from '#domain/kernel/decision';
+import { say } from '../../apps/cli/terminal/language.ts';
+
 /** What a scenario found: figures for people, and what should not have been. */
 export interface Verdict {
   readonly scenario: string;
   readonly figures: Readonly<Record<string, number | string>>;
   /** Each breach in words; none when the log kept its promises. */
   readonly breaches: readonly string[];
+  /** Why nothing was tried, when this machine does not allow it. */
+  readonly leftOut?: Sentence;
+}
+
+/**
+ * Says aloud that a scenario was left out, if it was.
+ * @throws Error when CI=true: there every scenario must be played.
+ */
+export function sayLeftOut(
+  { leftOut }: Pick<Verdict, 'leftOut'>,
+  write: (line: string) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): void {
+  if (leftOut === undefined) return;
+  write(`${say(leftOut)}\n`);
+  if (environment['CI'] === 'true') throw new Error(`CI=true, but: ${leftOut.en}`);
 }
 
 /** What a scenario is given: its dice, and the way to tell how far it is. */

@@ -43,8 +43,8 @@ export function appending(
 }
 
 /** The node between its two ceilings, at 1 and at 32 writers; and for a lone writer the least that could take its place. */
-export async function measureAppends({ client, bare, storing, databaseUrl, size }: Environment) {
-  const disk = await Disk.open(databaseUrl);
+export async function measureAppends({ client, bare, storing, nearDatabaseUrl, size }: Environment) {
+  const disk = await Disk.open(nearDatabaseUrl);
   const { span, rounds } = size;
   const rates = await alternate(
     {

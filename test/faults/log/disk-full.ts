@@ -11,6 +11,10 @@ const WRITERS = 8;
 const MEGABYTES = 200;
 const REFUSALS = 30;
 const FULL = 'the disk of the log is full';
+const NO_DISK = {
+  nl: 'Overgeslagen: de volle schijf, want deze gebruiker mag geen kleine schijf aankoppelen (mount).',
+  en: 'Left out: the full disk, because this user may not mount a small disk.',
+};
 
 /**
  * A disk that is full, and has room again. First for the table: the append is refused in words, node and PostgreSQL
@@ -20,7 +24,7 @@ const FULL = 'the disk of the log is full';
 export async function diskFull(setting: Setting, rounds: number): Promise<Verdict> {
   const disk = await smallDisk(MEGABYTES);
   if (disk === null) {
-    return { scenario: 'disk full', figures: { 'left out': 'this user may not mount a small disk' }, breaches: [] };
+    return { scenario: 'disk full', figures: {}, breaches: [], leftOut: NO_DISK };
   }
   const installation = new Installation({
     folder: join(disk.path, 'data'),

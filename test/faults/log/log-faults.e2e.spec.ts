@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type CompiledNode, compileNode } from '#embedded/testing/compile-node';
 import { randomFrom } from '../../support/random.ts';
-import type { Setting, Verdict } from '../verdict.ts';
+import { type Setting, sayLeftOut, type Verdict } from '../verdict.ts';
 import { clockBackwards } from './clock.ts';
 import { cuts } from './cut.ts';
 import { diskFull } from './disk-full.ts';
@@ -31,11 +31,12 @@ afterAll(() => compiled.remove());
 
 describe('the log keeps what it acknowledged, once and in order, when', () => {
   test.each(SCENARIOS)('%s', async (_, scenario) => {
-    const { breaches } = await scenario({
+    const verdict = await scenario({
       random: randomFrom(seed),
       entry: compiled.entry,
       progress: () => undefined,
     });
-    expect(breaches).toEqual([]);
+    sayLeftOut(verdict, (line) => process.stdout.write(line));
+    expect(verdict.breaches).toEqual([]);
   });
 });

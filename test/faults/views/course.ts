@@ -1,4 +1,5 @@
 import { v5 as derived } from 'uuid';
+import { type Subject, type SubjectKind, subject } from '#domain/kernel/subject';
 import type { CommandAnswer } from '../../examples/recorder/client.ts';
 import type { Dice } from '../../support/dice.ts';
 import type { Client } from './client.ts';
@@ -10,8 +11,8 @@ const MUNICIPALITIES = ['0014', '0106', '0114', '0080', '0090', '0085', '0074', 
 
 /** What was acknowledged: the events that must be there from then on. */
 export interface Acknowledged {
-  /** `kind:id` of what the command was sent to. */
-  readonly subject: string;
+  /** What the command was sent to. */
+  readonly subject: Subject;
   readonly programme: string;
   readonly events: readonly string[];
   readonly position: string | undefined;
@@ -97,8 +98,20 @@ export class Course {
   }
 }
 
-/** What a command was about: what its path names, or else what it made. */
-function subjectOf(path: string, answer: CommandAnswer): string {
+/** Whose story has what was sent to a collection. */
+const KINDS: Readonly<Record<string, SubjectKind>> = {
+  programmes: 'programme',
+  networks: 'network',
+  trajectories: 'trajectory',
+  meetings: 'meeting',
+  pledges: 'pledge',
+  'dossier-items': 'item',
+};
+
+/** What a command was about: what its path names, or else what it made. @throws Error when that has no story. */
+export function subjectOf(path: string, answer: Pick<CommandAnswer, 'id'>): Subject {
   const [, collection = '', id = answer.id] = path.split('/');
-  return `${collection.replace(/ies$/, 'y').replace(/s$/, '')}:${id}`;
+  const kind = KINDS[collection];
+  if (kind === undefined) throw new Error(`Nobody knows whose story has ${path}`);
+  return subject(kind, id);
 }

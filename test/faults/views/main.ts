@@ -1,19 +1,18 @@
-import { parseArgs } from 'node:util';
 import { hasRedis } from '../../support/redis.ts';
+import { faultOptionsOrEnd } from '../options.ts';
 import { print, progressBar } from '../report.ts';
 import { faultyRounds } from './rounds.ts';
 import type { JobBackend } from './whole-product.ts';
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } },
-  allowPositionals: true,
-});
-const rounds = Number(values.rounds ?? '100');
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const {
+  times: rounds,
+  seed,
+  chosen,
+} = faultOptionsOrEnd<JobBackend>({ times: 'rounds', usually: 100, choose: 'jobs', among: ['postgres', 'redis'] });
 
-/** Half of the rounds on each backend, unless one is asked for. */
-function backends(): JobBackend[] {
-  if (values.jobs === 'postgres' || values.jobs === 'redis') return [values.jobs];
+/** A share of the rounds on each backend, unless one is asked for. */
+function backends(): readonly JobBackend[] {
+  if (chosen !== undefined) return chosen;
   if (hasRedis()) return ['postgres', 'redis'];
   process.stdout.write('Left out: the jobs on Redis, because this machine has no redis-server.\n');
   return ['postgres'];

@@ -10,17 +10,22 @@ const PAGE = 3;
 const MOST_PAGES = 20;
 /** Of a moment longer ago than a command may take, the answer is final. */
 const LONGEST_AGO_MS = 240_000;
+/** By a server that is away, or that waits for what is not there yet; any other answer is the product's own. */
+const UNANSWERED: ReadonlySet<number> = new Set([0, 502, 503, 504]);
 /** Marks a page that only its cursor gives. */
 const LATER_PAGE = '&page=';
 
+/** What is needed of a client for asking. */
+export type AskedClient = Pick<Client, 'ask' | 'anyServer' | 'counts' | 'faults'>;
+
 /** Asks what leads and auditors ask, now and as of then, and has every answer recorded. */
 export class Questioner {
-  readonly #client: Client;
+  readonly #client: AskedClient;
   readonly #recorder: Recorder;
   readonly #dice: Dice;
   #latest = 1;
 
-  constructor(client: Client, recorder: Recorder, dice: Dice) {
+  constructor(client: AskedClient, recorder: Recorder, dice: Dice) {
     this.#client = client;
     this.#recorder = recorder;
     this.#dice = dice;
@@ -68,7 +73,8 @@ export class Questioner {
     const [kind, id] = subject.split(':');
     const path = `/stories/${kind}/${id}?limit=500&minPosition=${encodeURIComponent(position)}`;
     const reply = await this.#asked(path);
-    if (reply.status !== 200) return undefined;
+    if (UNANSWERED.has(reply.status)) return undefined;
+    if (reply.status !== 200) return `${path} was answered ${reply.status}, although it was acknowledged`;
     count(this.#client.counts, 'own changes seen');
     const text = JSON.stringify(reply.body);
     const missing = events.filter((event) => !text.includes(event));
@@ -92,7 +98,11 @@ export class Questioner {
     server: Answering,
   ): Promise<void> {
     const reply = await this.#asked(`${question}&knownAt=${knownAt}&validOn=${validOn}`, server);
-    if (reply.status !== 200) return;
+    if (UNANSWERED.has(reply.status)) return;
+    if (reply.status !== 200) {
+      this.#client.faults.push(`${question} as of ${knownAt}: answered ${reply.status}, and 200 before`);
+      return;
+    }
     count(this.#client.counts, knownAt === moment ? 'moments asked again' : 'answers asked again');
     const again = this.#recorder.record(question, reply.body, `${server.service.options.name}, asked again`);
     if (again === undefined || again.ordinal === ordinal) return;

@@ -25,10 +25,18 @@ export async function rebuilding({ product, load, dice }: Scene): Promise<void> 
     count(load.client.counts, 'views made again', outcome.views.length);
     if (dice.isSo(0.4)) await back(views, names);
   } catch (error) {
+    const wrong = differs(error);
+    if (wrong !== undefined) load.breaches.push(wrong);
     // A part that was killed meanwhile, even while this began, or the other release at the same: nothing was switched.
     const isOwn = error instanceof RebuildError && error.code !== 'busy';
     count(load.client.counts, isOwn ? `rebuild refused (${error.code})` : 'rebuilds that were broken off');
   } finally {
     for (const one of opened) await one.close();
   }
+}
+
+/** Whatever is killed, the index is never another than the log: no part may have made it so. */
+export function differs(error: unknown): string | undefined {
+  if (!(error instanceof RebuildError) || error.code !== 'index-differs') return undefined;
+  return `A rebuild was refused: ${error.message}`;
 }
