@@ -54,10 +54,10 @@ describe('what a successor takes along, when the reaction runs late or again', (
   }
 
   /** A pledge and an action of that role of Assen. */
-  async function promised(role: string): Promise<{ pledge: string; action: string }> {
+  async function promised(role: string, day = '2025-06-01'): Promise<{ pledge: string; action: string }> {
     const [pledge, action] = [uuid(), uuid()];
     const what = { role, what: { $text: 'Een casus' }, due: '2026-01-10' };
-    const made = { type: 'make-pledge', at, occurredOn: on('2025-06-01'), pledge, ...assen(), toRole: 'lead' } as const;
+    const made = { type: 'make-pledge', at, occurredOn: on(day), pledge, ...assen(), toRole: 'lead' } as const;
     accepted(await side.useCases.pledge(pledge, { ...made, ...what }, meta()));
     await tell(action, 'agree-action', 'action.agreed.v1', { item: action, ...assen(), ...what });
     return { pledge, action };
@@ -100,6 +100,26 @@ describe('what a successor takes along, when the reaction runs late or again', (
     accepted(await side.useCases.pledge(pledge, retract, meta()));
     await takeAlong.react(succession, tools);
     expect(await storyOf(`pledge-${pledge}`)).not.toContain('pledge.taken-over.v1');
+  });
+
+  test('is also what was pledged after the day of a succession that is recorded late', async () => {
+    const party = await appointed('surveyor');
+    const theirs = await promised('surveyor', '2025-06-12');
+    await takeAlong.react(await succeeded(party, 'geographer'), tools);
+    expect(await whose(theirs)).toEqual(['geographer', 'geographer']);
+    expect((await lastOf(`pledge-${theirs.pledge}`)).occurredOn).toEqual(on('2025-06-12'));
+    expect((await lastOf(`item-${theirs.action}`)).occurredOn).toEqual(on('2025-06-10'));
+  });
+
+  test('goes along on the day of the succession, also when it was asked once more after that day', async () => {
+    const party = await appointed('architect');
+    const theirs = await promised('architect');
+    const ask = { type: 'ask-pledge', at, occurredOn: on('2025-08-01'), pledge: theirs.pledge, ...assen() } as const;
+    const what = { role: 'architect', toRole: 'lead', what: { $text: 'Een casus' }, due: '2026-01-10' };
+    accepted(await side.useCases.pledge(theirs.pledge, { ...ask, ...what }, meta()));
+    await takeAlong.react(await succeeded(party, 'designer'), tools);
+    expect(await whose(theirs)).toEqual(['designer', 'designer']);
+    expect((await lastOf(`pledge-${theirs.pledge}`)).occurredOn).toEqual(on('2025-06-10'));
   });
 
   test('is not what somebody handed over meanwhile, also when it came back', async () => {
@@ -154,10 +174,10 @@ describe('an import that is completed', () => {
 describe('an import of organisations that had applied already', () => {
   const category = regionalNetwork.categories[0]?.key ?? '';
 
-  async function taken(cbs: string, question: string): Promise<object> {
+  async function taken(cbs: string, question: string, appliedOn = '2025-10-02'): Promise<object> {
     const id = uuid();
     const { programme, network } = noord;
-    const row = { organisation: cbs, network, appliedOn: '2025-10-02', contactRole: 'secretary', category };
+    const row = { organisation: cbs, network, appliedOn, contactRole: 'secretary', category };
     const rows = [{ ...row, line: 2, question: { $text: question } }];
     const file = { import: id, programme, kind: 'applications', sha256: 'cd'.repeat(32), rows } as const;
     accepted(await side.useCases.import(id, { type: 'accept-import', at, ...file }, meta()));
@@ -182,6 +202,36 @@ describe('an import of organisations that had applied already', () => {
     expect(await asked()).toBe(1);
     expect(await taken('0118', 'Hoe houden wij het vol?')).toEqual({ recorded: 0, known: 1 });
     expect(await asked()).toBe(2);
+    expect(refused).toEqual([]);
+  });
+
+  test('given one that withdrew since, when the file is taken in again, then nothing is told twice', async () => {
+    const midden = trajectoryId(noord.programme, noord.organisation('1731'));
+    const question = 'Hoe houden wij het vol?';
+    expect(await taken('1731', question)).toEqual({ recorded: 1, known: 0 });
+    const first = ['trajectory.applied.v1', 'trajectory.question-brought-in.v1', 'trajectory.withdrawn.v1'];
+    await noord.record(midden, { type: 'withdraw', at, occurredOn: on('2025-10-14'), reason: { $text: 'Druk' } });
+    expect(await taken('1731', question)).toEqual({ recorded: 0, known: 1 });
+    expect(await storyOf(`trajectory-${midden}`)).toEqual(first);
+    expect(await taken('1731', question, '2025-10-15')).toEqual({ recorded: 1, known: 0 });
+    expect(await storyOf(`trajectory-${midden}`)).toEqual([...first, 'trajectory.applied.v1']);
+    expect(refused).toEqual([]);
+  });
+
+  test('given an application and a question that were retracted, when the right file is taken in, then both are there', async () => {
+    const borger = trajectoryId(noord.programme, noord.organisation('1681'));
+    const question = 'Wat levert het op?';
+    await taken('1681', question);
+    const reason = { $text: 'Verkeerd bestand' };
+    for (const { id } of (await side.log.readStream(`trajectory-${borger}`)).toReversed()) {
+      accepted(await side.useCases.trajectory(borger, { type: 'retract-fact', at, event: id, reason }, meta()));
+    }
+    const before = (await storyOf(`trajectory-${borger}`)).length;
+    expect(await taken('1681', question)).toEqual({ recorded: 1, known: 0 });
+    expect((await storyOf(`trajectory-${borger}`)).slice(before)).toEqual([
+      'trajectory.applied.v1',
+      'trajectory.question-brought-in.v1',
+    ]);
     expect(refused).toEqual([]);
   });
 });

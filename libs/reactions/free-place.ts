@@ -26,6 +26,11 @@ const isPlacing = (type: string) => placings.some((placing) => placing === type)
 const applies = 'trajectory.applied.v1';
 const retracts = 'trajectory.fact-retracted.v1';
 
+/** After these it takes part, whatever leaving there was before. */
+const returns = ['trajectory.started.v1', 'trajectory.resumed.v1'] as const;
+
+const isReturn = (type: string) => returns.some((returning) => returning === type);
+
 /** A trajectory as it is now, everything that was told of it, and the event that is reacted to. */
 interface Told {
   readonly event: LoggedEvent;
@@ -35,8 +40,10 @@ interface Told {
 }
 
 /**
- * Whoever leaves gives the place up; the network proposes it to the lead for the first in line. A correction of a leaving
- * frees nothing twice, and a retraction takes no place back: by then it may be somebody else's, so the lead decides.
+ * Whoever leaves gives the place up; the network proposes it to the lead for the first in line. Who had started, or resumed,
+ * after the day of a leaving that is recorded late, has not left, until that start is retracted, or either gets another
+ * day. A correction frees nothing twice, and a leaving that is retracted takes no place back: by then it may be somebody
+ * else's, so the lead decides.
  *
  * A place rests on an application for its network. When that is retracted, or another one made elsewhere, nobody can
  * decide about the place any more, so it comes free too, as that of who withdraws.
@@ -47,16 +54,16 @@ interface Told {
  */
 export const freePlace: Reaction = {
   name: 'free-place',
-  types: [...Object.keys(causes).filter(isLeaving), ...placings, applies, retracts],
+  types: [...Object.keys(causes).filter(isLeaving), ...placings, ...returns, applies, retracts],
   async react(event: LoggedEvent, tools: Tools): Promise<void> {
     const [trajectory] = subjectIds(event.subjects, 'trajectory');
-    if (!trajectory || event.corrects?.kind === 'correction') return;
+    if (!trajectory || !canLeave(event)) return;
     const now = await tools.useCases.trajectoryState(trajectory);
     const own = subjectIds(event.subjects, 'network');
     if (isPlacing(event.type) && own.some((network) => isRestedOn(event, network, now))) return;
     if (isFirst(event, now) && own.some((network) => standsIn(network, now))) return;
     const history = (await tools.useCases.trajectoryHistory(trajectory)) as Told['history'];
-    if (event.type === retracts && !isOfApplication(event, history)) return;
+    if (event.type === retracts && !isOf([applies, ...returns], event, history)) return;
     const told = { event, trajectory, now, history };
     const at = tools.at(event);
     for (const network of isPlacing(event.type) ? own : networksIn(history)) {
@@ -68,6 +75,12 @@ export const freePlace: Reaction = {
     }
   },
 };
+
+/** A correction makes it leave by another day than was told first: of the leaving, or of the return after it. */
+function canLeave({ type, corrects }: LoggedEvent): boolean {
+  if (isReturn(type)) return corrects !== undefined;
+  return corrects?.kind !== 'correction' || isLeaving(type);
+}
 
 /** Every network that it ever turned to: no other can have given it a place. */
 function networksIn(history: Told['history']): string[] {
@@ -105,11 +118,19 @@ async function causeIn(network: string, told: Told, tools: Tools): Promise<Cause
   const { event, now, history } = told;
   const placed = await lastPlacing(network, told, tools);
   if (!placed || placed.position > event.position) return undefined;
-  if (isLeaving(event.type)) return isRetracted(event, history) ? undefined : causes[event.type];
+  const before = foldOf(history.filter(({ position }) => position < event.position));
+  if (isLeaving(event.type) || isReturn(event.type) || isOf(returns, event, history)) {
+    if (isLeaving(event.type) && isRetracted(event, history)) return undefined;
+    if (event.corrects && causeOf(before)) return undefined;
+    return causeOf(foldOf(history.filter(({ position }) => position <= event.position)));
+  }
   if (isRestedOn(placed, network, now)) return undefined;
   if (!isPlacing(event.type)) return causeOf(now) ?? 'withdrawn';
-  const before = evolveAll(trajectories, inPlace(history.filter(({ position }) => position < event.position)));
   return standsIn(network, before) ? undefined : (causeOf(before) ?? 'withdrawn');
+}
+
+function foldOf(history: Told['history']): TrajectoryState {
+  return evolveAll(trajectories, inPlace(history));
 }
 
 /** The last that the network gave it. */
@@ -119,11 +140,12 @@ async function lastPlacing(network: string, { trajectory }: Told, { useCases }: 
   return history.findLast(({ type, subjects }) => isPlacing(type) && subjects.includes(about));
 }
 
-function isRetracted({ id }: LoggedEvent, history: Told['history']): boolean {
-  return history.some(({ corrects }) => corrects?.event === id && corrects.kind === 'retraction');
+function isRetracted({ id, corrects: own }: LoggedEvent, history: Told['history']): boolean {
+  const told = own?.event ?? id;
+  return history.some(({ corrects }) => corrects?.event === told && corrects.kind === 'retraction');
 }
 
-/** Whether an application was retracted. */
-function isOfApplication({ corrects }: LoggedEvent, history: Told['history']): boolean {
-  return history.some((fact) => fact.id === corrects?.event && fact.type === applies);
+/** Whether what is corrected or retracted is a fact of these types. */
+function isOf(types: readonly string[], { corrects }: LoggedEvent, history: Told['history']): boolean {
+  return history.some((fact) => fact.id === corrects?.event && types.includes(fact.type));
 }

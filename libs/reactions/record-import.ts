@@ -1,5 +1,6 @@
 import { derivedId, trajectoryId } from '#commands/ids';
 import type { ImportedApplication } from '#domain/import/events';
+import { inPlace } from '#domain/kernel/event';
 import { type ClearText, clearText } from '#domain/kernel/text';
 import type { OccurredOn } from '#domain/kernel/time';
 import type { AnyEvent } from '#domain/registry';
@@ -21,8 +22,8 @@ interface Row {
 
 /**
  * Records what an accepted import holds, row by row, each pointing to its line in the file. Of an organisation that had
- * applied already only the question is brought in, unless it was asked before in the same words. Stopped halfway it begins
- * again: rows that were recorded are answered as the first time. Once it is completed nothing is recorded any more: an
+ * applied already only the question is brought in, unless it was asked before in the same words; with a new application,
+ * unless it stands already. Stopped halfway it begins again: rows that were recorded are answered as the first time. Once it is completed nothing is recorded any more: an
  * organisation whose application was known already, and that withdrew since, would apply once more.
  */
 export const recordImport: Reaction = {
@@ -61,17 +62,16 @@ async function recordApplication(item: Row, tools: Tools): Promise<'recorded' | 
     { type: 'apply', at, occurredOn: dayOf(row), trajectory, programme, organisation, network, contactRole },
     lineMeta(item, 'application'),
   );
-  if (outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied') {
-    // A file is often taken in again with more lines, or with questions that came later.
-    if (!(await wasAsked(trajectory, item, tools))) await recordQuestion(trajectory, item, tools);
-    return 'known';
-  }
-  if (outcome.outcome !== 'accepted') {
+  const isKnown = outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied';
+  if (outcome.outcome !== 'accepted' && !isKnown) {
     await tools.refused(cause, outcome);
     return 'refused';
   }
-  await recordQuestion(trajectory, item, tools);
-  return 'recorded';
+  // A file is often taken in again with more lines, or with questions that came later; and who withdrew applies again with
+  // the question of the first time.
+  const isAsked = await (isKnown ? wasAsked : stands)(trajectory, item, tools);
+  if (!isAsked) await recordQuestion(trajectory, item, tools);
+  return isKnown ? 'known' : 'recorded';
 }
 
 async function recordQuestion(trajectory: string, item: Row, tools: Tools): Promise<void> {
@@ -92,15 +92,42 @@ async function recordQuestion(trajectory: string, item: Row, tools: Tools): Prom
  * Whether the trajectory has, or had, a question in these words. One that was forgotten since cannot be compared: of its
  * category nothing is brought in anew, since that could undo the forgetting.
  */
-async function wasAsked(trajectory: string, { row, question }: Row, { useCases, vault }: Tools): Promise<boolean> {
+async function wasAsked(trajectory: string, { row, question }: Row, tools: Tools): Promise<boolean> {
   if (!row.category || !question) return true;
-  for (const { id, type, data, envelope } of await useCases.trajectoryHistory(trajectory)) {
+  const asked = await questionsIn(await tools.useCases.trajectoryHistory(trajectory), tools);
+  return asked.some(({ category, text }) => (text === undefined ? category === row.category : text === question.$text));
+}
+
+/**
+ * Whether a question in these words stands. What was retracted is brought in with the new application; so is what cannot be
+ * compared, for whoever applies anew asks it anew.
+ */
+async function stands(trajectory: string, { question }: Row, tools: Tools): Promise<boolean> {
+  if (!question) return true;
+  const history = await tools.useCases.trajectoryHistory(trajectory);
+  // What was sealed opens by its own id; in its place a correction has that of the fact.
+  const standing = new Set(inPlace(history).flatMap((event) => ('revision' in event ? event.revision : [])));
+  const asked = await questionsIn(
+    history.filter(({ revision }) => standing.has(revision)),
+    tools,
+  );
+  return asked.some(({ text }) => text === question.$text);
+}
+
+interface Asked {
+  readonly category: string;
+  /** Absent when it was forgotten. */
+  readonly text: string | undefined;
+}
+
+async function questionsIn(history: readonly LoggedEvent[], { vault }: Tools): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  for (const { id, type, data, envelope } of history) {
     if (type !== 'trajectory.question-brought-in.v1' && type !== 'trajectory.question-sharpened.v1') continue;
     const { data: opened } = await vault.open({ data, envelope }, id, '');
-    const text = clearText.safeParse(opened.text).data?.$text;
-    if (text === undefined ? opened.category === row.category : text === question.$text) return true;
+    asked.push({ category: opened.category, text: clearText.safeParse(opened.text).data?.$text });
   }
-  return false;
+  return asked;
 }
 
 /** The questions of the whole file by line. They are opened once: a file has thousands of them under one key. */

@@ -2,13 +2,14 @@ import { type Carrier, carrierOf } from '#domain/dossier/carrier';
 import { item } from '#domain/dossier/decider';
 import type { ItemEvent } from '#domain/dossier/events';
 import { type ItemState, itemOf } from '#domain/dossier/state';
+import { dayAmong } from '#domain/kernel/days';
 import { evolveAll } from '#domain/kernel/decision';
 import { type Content, inPlace, type Recorded } from '#domain/kernel/event';
 import { subjectIds } from '#domain/kernel/subject';
 import type { OccurredOn } from '#domain/kernel/time';
 import { pledge } from '#domain/pledge/decider';
 import type { PledgeEvent } from '#domain/pledge/events';
-import { isOpen, pledgeOf, takenOverBy } from '#domain/pledge/pledge';
+import { beginningOf, isOpen, pledgeOf, takenOverBy } from '#domain/pledge/pledge';
 import type { PledgeState } from '#domain/pledge/state';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { Outcome } from '#log/repository/outcome';
@@ -36,8 +37,9 @@ type History<E extends Content> = readonly (Recorded<E> & LoggedEvent)[];
 
 /**
  * Whoever succeeds a contact in another role, or at another organisation, takes along what was open: each pledge is taken
- * over and each action handed over, as facts of that day. A successor in the same role needs nothing: pledges and actions
- * name roles, never people. A correction of a succession moves nothing back: by then it may be in other hands.
+ * over and each action handed over, as facts of that day; a pledge that came into their hands later, on the day that it did. A successor in
+ * the same role needs nothing: pledges and actions name roles, never people. A correction of a succession moves nothing
+ * back: by then it may be in other hands.
  *
  * What goes along is what was theirs by what stood in the log before the succession, and has not been handed over since:
  * run late, or again, it must not take along what came into their hands afterwards.
@@ -83,7 +85,7 @@ function isSame(one: Carrier, other: Carrier): boolean {
 }
 
 async function passPledgeOn(id: string, succession: Succession, tools: Tools): Promise<Outcome | undefined> {
-  const { cause, to, occurredOn } = succession;
+  const { cause, to } = succession;
   const { organisation, role } = to;
   // Pledges are an organisation's.
   if (organisation === undefined) return undefined;
@@ -91,6 +93,7 @@ async function passPledgeOn(id: string, succession: Succession, tools: Tools): P
   if (!(await goesAlong(history, succession, async (told) => keeperOf(evolveAll(pledge, inPlace(told))))))
     return undefined;
   const at = tools.at(cause);
+  const occurredOn = takenOverOn(succession, evolveAll(pledge, inPlace(history)));
   const meta = metaOf(cause, takeAlong.name, `pledge-${id}`, at);
   return tools.useCases.pledge(id, { type: 'take-pledge-over', at, occurredOn, organisation, role }, meta);
 }
@@ -124,12 +127,27 @@ function isHandover({ type, corrects }: LoggedEvent): boolean {
   return !corrects && handovers.some((handover) => handover === type);
 }
 
+/**
+ * On the day of the succession. What came into their hands after it, as far as was known then, went on from that day: a
+ * takeover from before it would be undone by it. Being asked for what stood already put it into nobody's hands.
+ */
+function takenOverOn({ occurredOn }: Succession, state: PledgeState): OccurredOn {
+  if (state.status === 'unknown') return occurredOn;
+  const { facts } = state;
+  const days = [beginningOf(facts), facts.findLast(({ fact }) => fact === 'taken-over')].flatMap(
+    (fact) => fact?.on ?? [],
+  );
+  const last = days.toSorted().at(-1);
+  if (last === undefined || last <= dayAmong(facts, occurredOn)) return occurredOn;
+  return { precision: 'day', value: last };
+}
+
 /** Who is to keep it; undefined when there is nothing to be kept. */
 function keeperOf(state: PledgeState): Carrier | undefined {
   if (state.status === 'unknown') return undefined;
   const current = pledgeOf(state.facts);
   if (!current || !isOpen(current)) return undefined;
-  return takenOverBy(state.facts) ?? (state.begun && { role: state.begun.role, organisation: state.organisation });
+  return takenOverBy(state.facts) ?? state.begun;
 }
 
 /**

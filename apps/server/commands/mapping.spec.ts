@@ -37,6 +37,24 @@ describe('what somebody sends as the fact as it should have been', () => {
     });
   });
 
+  it('given things in a list, then their ids are the same ids too, and their text is protected', () => {
+    const id = '0197AAAA-0000-7000-8000-00000000000A';
+    const entries = [
+      { trajectory: id, present: 2 },
+      { trajectory: id.toLowerCase(), reason: 'Ziek' },
+    ];
+    const guests = [{ organisation: id, people: 3, elsewhere: [{ organisation: id, evidence: { reference: id } }] }];
+    const small = id.toLowerCase();
+    expect(correctedData({ entries, guests, scores: [1, null, [id]] })).toEqual({
+      entries: [
+        { trajectory: small, present: 2 },
+        { trajectory: small, reason: { $text: 'Ziek' } },
+      ],
+      guests: [{ organisation: small, people: 3, elsewhere: [{ organisation: small, evidence: { reference: id } }] }],
+      scores: [1, null, [small]],
+    });
+  });
+
   it('given text that was sealed or protected elsewhere, then it is refused, wherever it stands', () => {
     expect(faultsOf({ what: sealed, due: '2026-01-20' })).toEqual(['data.what not-text']);
     const deeper = { reservation: { reason: { $text: 'Nog niet' } }, needs: [{ key: 'asking', why: sealed }] };

@@ -66,7 +66,9 @@ function protectedIn(data: Readonly<Record<string, unknown>>): Record<string, un
 
 function corrected(name: string, value: unknown): unknown {
   if (typeof value === 'string') return textFields.has(name) ? text(value) : asId(name, value);
-  if (Array.isArray(value)) return value.map((entry) => (typeof entry === 'string' ? asId(name, entry) : entry));
+  if (Array.isArray(value)) {
+    return value.map((entry) => (typeof entry === 'string' ? asId(name, entry) : corrected(name, entry)));
+  }
   const isObject = typeof value === 'object' && value !== null;
   return isObject ? protectedIn(value as Record<string, unknown>) : value;
 }

@@ -4,6 +4,7 @@ import type { NetworkState } from '../network/state.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { RegisterState } from '../register/state.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
+import { organisationsNamed } from './named-items.ts';
 import type { ItemState } from './state.ts';
 
 /** What was read from other streams for a fact about an item: what its data names. */
@@ -23,5 +24,5 @@ export interface ItemContext {
 
 /** Whether what is told of an item, or what it is corrected to, names an organisation that must be in the register. */
 export function itemNeedsRegister(data: object): boolean {
-  return 'organisation' in data;
+  return organisationsNamed(data).length > 0;
 }

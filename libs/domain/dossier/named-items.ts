@@ -1,4 +1,4 @@
-import { subjectIds } from '../kernel/subject.ts';
+import { type SubjectKind, subjectIds } from '../kernel/subject.ts';
 import { subjectsNamed } from '../kernel/subjects-named.ts';
 
 /** Which fields of a fact's data name another item of the dossier, and of which kind that should be. */
@@ -39,8 +39,35 @@ export interface ListedTrajectory {
 
 /** The trajectories that lists of a fact's data name: who was invited, whom an event concerns, who voted. */
 export function trajectoriesListed(data: object): ListedTrajectory[] {
-  return Object.entries(data).flatMap(([field, value]) => {
-    const ids = Array.isArray(value) ? subjectIds(subjectsNamed({ [field]: value }), 'trajectory') : [];
-    return ids.map((trajectory) => ({ trajectory, field }));
-  });
+  return Object.entries(data).flatMap(([field, value]) =>
+    Array.isArray(value) ? idsIn(field, value, 'trajectory').map((trajectory) => ({ trajectory, field })) : [],
+  );
+}
+
+/** An organisation that a fact's data names, and the field in which it stands. */
+export interface NamedOrganisation {
+  readonly organisation: string;
+  readonly field: string;
+}
+
+/**
+ * The organisations that a fact's data names, alone or in lists: the host of a visit and its guests, who voted. What an
+ * entry of a list lists itself is left out: those take no part that day, as who calls a competency otherwise.
+ */
+export function organisationsNamed(data: object): NamedOrganisation[] {
+  return Object.entries(data).flatMap(([field, value]) =>
+    idsIn(field, Array.isArray(value) ? value.map(withoutLists) : value, 'organisation').map((organisation) => ({
+      organisation,
+      field,
+    })),
+  );
+}
+
+function withoutLists(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null) return entry;
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => !Array.isArray(value)));
+}
+
+function idsIn(field: string, value: unknown, kind: SubjectKind): string[] {
+  return subjectIds(subjectsNamed({ [field]: value }), kind);
 }

@@ -7,7 +7,7 @@ import type { ItemCommand } from './commands.ts';
 import type { ItemContext } from './context.ts';
 import { common } from './kinds/common.ts';
 import { itemFactTypes, type KnownFactType } from './kinds/index.ts';
-import { trajectoriesListed } from './named-items.ts';
+import { organisationsNamed, trajectoriesListed } from './named-items.ts';
 import * as refusals from './refusals.ts';
 import type { ItemState } from './state.ts';
 
@@ -42,9 +42,16 @@ export function refuseNamed({ data, occurredOn }: Said, programme: string, conte
     const state = context.trajectories?.get(trajectory);
     if (programmeOf(state) !== programme) return refusals.elsewhere('trajectory', trajectory, field);
   }
-  const { organisation } = data;
-  if (typeof organisation !== 'string') return undefined;
-  return refuseOrganisation(organisation, occurredOn, context.register.organisations);
+  for (const { organisation, field } of organisationsNamed(data)) {
+    const refusal = refuseOrganisation(organisation, occurredOn, context.register.organisations);
+    if (refusal) return about(field, refusal);
+  }
+  return undefined;
+}
+
+/** An organisation in a list is told by the field of that list. */
+function about(field: string, refusal: Refusal): Refusal {
+  return { ...refusal, fields: refusal.fields.map((each) => (each === 'organisation' ? field : each)) };
 }
 
 function programmeOf(state: ItemContext['trajectory' | 'network' | 'meeting' | 'group']): string | undefined {

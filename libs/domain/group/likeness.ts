@@ -29,10 +29,26 @@ export function sharedBy(one: Applicant, other: Applicant): Shared {
   };
 }
 
-/** How comparable their questions are: a category in common counts for two, a tag for one. */
-export function likeness(one: Applicant, other: Applicant): number {
-  const { categories, tags } = sharedBy(one, other);
-  return 2 * categories.length + tags.length;
+/**
+ * How comparable the questions of every two are, by their place in the list: a category in common counts for two, a tag
+ * for one. Nobody is like oneself.
+ */
+export function likenesses(applicants: readonly Applicant[]): number[][] {
+  const asked = applicants.map(({ questions }) => ({
+    categories: new Set(questions.map(({ category }) => category)),
+    tags: new Set(questions.flatMap(({ tags }) => tags)),
+  }));
+  return asked.map((one) =>
+    asked.map((other) =>
+      one === other ? 0 : 2 * sizeOfBoth(one.categories, other.categories) + sizeOfBoth(one.tags, other.tags),
+    ),
+  );
+}
+
+function sizeOfBoth(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let both = 0;
+  for (const key of some) if (others.has(key)) both += 1;
+  return both;
 }
 
 function common(some: readonly string[], others: readonly string[]): string[] {

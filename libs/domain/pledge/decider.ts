@@ -21,7 +21,17 @@ import { evolve } from './evolve.ts';
 import { type PledgeFactEvent, pledgeFactOf } from './facts.ts';
 import { isRequest, type PledgeFact, pledgeOf, pledgeTable, takenOverBy } from './pledge.ts';
 import { pledgeUnknown } from './refusals.ts';
-import { dueThen, isBeginning, isKnown, partyAsked, refuseBeginning, refuseLater, saysMore } from './refuse.ts';
+import {
+  begunThen,
+  dueThen,
+  isBeginning,
+  isKnown,
+  partyAsked,
+  partyThen,
+  refuseBeginning,
+  refuseLater,
+  saysMore,
+} from './refuse.ts';
 import type { KnownPledge, PledgeState } from './state.ts';
 import * as warnings from './warnings.ts';
 
@@ -87,8 +97,9 @@ function eventOf(command: PledgeCommand, state: PledgeState): PledgeFactEvent {
  * request over is the one that answers it.
  */
 function promised(command: Extract<PledgeCommand, { type: 'promise-pledge' }>, state: KnownPledge) {
-  const { pledge, programme, trajectory, begun } = state;
+  const { pledge, programme, trajectory } = state;
   const asked = partyAsked(command.occurredOn, state);
+  const begun = begunThen(command.occurredOn, state);
   const { role = asked?.role, toRole = begun?.toRole, ...answer } = dataOf(command);
   if (!asked || role === undefined || toRole === undefined) {
     throw new Error('An answer that leaves open who pledges what to whom was not refused.');
@@ -138,8 +149,7 @@ function warningsOf(command: PledgeCommand, state: PledgeState): Warning[] {
       return command.to < due ? [...other, warnings.broughtForward(due)] : other;
     }
     case 'take-pledge-over': {
-      const { facts, begun } = known(state);
-      const now = takenOverBy(facts, on) ?? begun;
+      const now = partyThen(command.occurredOn, known(state));
       const same = now?.organisation === command.organisation && now.role === command.role;
       return same ? [warnings.takenOverByTheSame()] : [];
     }

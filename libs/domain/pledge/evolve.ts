@@ -2,20 +2,33 @@ import type { Recorded } from '../kernel/event.ts';
 import { subjectIds } from '../kernel/subject.ts';
 import { addByDay } from '../trajectory/course.ts';
 import type { PledgeEvent } from './events.ts';
-import { pledgeFactOf } from './facts.ts';
-import type { KnownPledge, PledgeState } from './state.ts';
+import { type PledgeFactEvent, pledgeFactOf } from './facts.ts';
+import { beginningOf } from './pledge.ts';
+import type { KnownPledge, KnownPledgeFact, PledgeState } from './state.ts';
 
 /** The state after this event. History must be in place (`inPlace`): a retraction itself changes nothing. */
 export function evolve(state: PledgeState, event: Recorded<PledgeEvent>): PledgeState {
   if (event.type === 'pledge.fact-retracted.v1') return state;
-  const known = state.status === 'known' ? state : firstKnown(event);
-  const facts = addByDay(known.facts, pledgeFactOf(event, known.facts));
-  if (event.type === 'pledge.partly-kept.v1' || event.type === 'pledge.kept.v1') {
-    return { ...known, facts, evidence: [...known.evidence, ...(event.data.evidence ? [event.data.evidence] : [])] };
+  const before = state.status === 'known' ? state : firstKnown(event);
+  const facts = addByDay<KnownPledgeFact>(before.facts, { ...pledgeFactOf(event, before.facts), ...termsOf(event) });
+  const begun = beginningOf(facts)?.terms;
+  const now = { ...before, facts, begun, organisation: begun?.organisation ?? before.organisation };
+  switch (event.type) {
+    case 'pledge.asked.v1':
+    case 'pledge.made.v1':
+      return { ...now, trajectory: event.data.trajectory };
+    case 'pledge.partly-kept.v1':
+    case 'pledge.kept.v1':
+      return { ...now, evidence: [...before.evidence, ...(event.data.evidence ? [event.data.evidence] : [])] };
+    default:
+      return now;
   }
-  if (event.type !== 'pledge.asked.v1' && event.type !== 'pledge.made.v1') return { ...known, facts };
-  const { trajectory, organisation, role, toRole } = event.data;
-  return { ...known, trajectory, organisation, begun: { organisation, role, toRole }, facts };
+}
+
+function termsOf(event: PledgeFactEvent): Pick<KnownPledgeFact, 'terms'> {
+  if (event.type !== 'pledge.asked.v1' && event.type !== 'pledge.made.v1') return {};
+  const { organisation, role, toRole } = event.data;
+  return { terms: { organisation, role, toRole } };
 }
 
 /**

@@ -47,7 +47,7 @@ export function pledgeOf(facts: readonly PledgeFact[], upTo?: string): Pledge | 
   return standingOf(facts, upTo).pledge;
 }
 
-function upToDay(facts: readonly PledgeFact[], upTo: string | undefined): readonly PledgeFact[] {
+function upToDay<F extends PledgeFact>(facts: readonly F[], upTo: string | undefined): readonly F[] {
   return upTo === undefined ? facts : facts.filter(({ on }) => on <= upTo);
 }
 
@@ -79,8 +79,27 @@ const leavesUnanswered: ReadonlySet<PledgeFact['fact']> = new Set(['taken-over',
 /** To whom it passed. Who is asked anew, or makes it, has it from then on. */
 function keeperAfter({ keeper }: Standing, pledge: Pledge, fact: PledgeFact): Party | undefined {
   if (fact.fact === 'taken-over') return { organisation: fact.organisation, role: fact.role };
-  const begins = fact.fact === 'made' || (fact.fact === 'asked' && pledge.step === 'asked');
-  return begins ? undefined : keeper;
+  return begins(fact, pledge) ? undefined : keeper;
+}
+
+/** Being asked for what stands already changes nothing of whom it is. */
+function begins({ fact }: PledgeFact, { step }: Pledge): boolean {
+  return fact === 'made' || (fact === 'asked' && step === 'asked');
+}
+
+/**
+ * The fact that says of whom it is and to whom: the last that made it or that it was a request by. Where nothing else says
+ * so, because the making was retracted, a request beside what stands does.
+ */
+export function beginningOf<F extends PledgeFact>(facts: readonly F[], upTo?: string): F | undefined {
+  let now = nothingYet;
+  let found: F | undefined;
+  for (const fact of upToDay(facts, upTo)) {
+    now = after(now, fact);
+    if (now.pledge && begins(fact, now.pledge)) found = fact;
+    else if (fact.fact === 'asked') found ??= fact;
+  }
+  return found;
 }
 
 /** Accepts every order: whatever was done is where it is; only being asked leads nothing back that was pledged. */

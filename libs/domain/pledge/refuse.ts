@@ -8,9 +8,9 @@ import { refuseOrganisation } from '../trajectory/decide-registration.ts';
 import type { PledgeCommand } from './commands.ts';
 import type { PledgeContext } from './context.ts';
 import type { PledgeFactEvent } from './facts.ts';
-import { dueOf, type PledgeFact, pledgeOf, takenOverBy } from './pledge.ts';
+import { beginningOf, dueOf, type Party, type PledgeFact, pledgeOf, takenOverBy } from './pledge.ts';
 import * as refusals from './refusals.ts';
-import type { KnownPledge, PledgeState } from './state.ts';
+import type { Begun, KnownPledge, PledgeState } from './state.ts';
 
 export type BeginPledge = Extract<PledgeCommand, { type: 'ask-pledge' | 'make-pledge' }>;
 export type LaterCommand = Exclude<PledgeCommand, BeginPledge>;
@@ -87,13 +87,24 @@ function refusePromise({ role, toRole, occurredOn }: PromisePledge, state: Known
   return role === undefined || toRole === undefined ? refusals.rolesMissing() : undefined;
 }
 
-/** Whose it is to answer: of who took it over by that day, or else of who was asked; a role as far as one is known. */
+/** Whose it is to answer: of who had it on that day, or else of the organisation, as far as that one is known. */
 export function partyAsked(
   occurredOn: OccurredOn,
-  { facts, begun, organisation }: KnownPledge,
+  state: KnownPledge,
 ): { readonly organisation: string; readonly role?: string } | undefined {
-  const known = takenOverBy(facts, dayAmong(facts, occurredOn)) ?? begun;
-  return known ?? (organisation === undefined ? undefined : { organisation });
+  const { organisation } = state;
+  return partyThen(occurredOn, state) ?? (organisation === undefined ? undefined : { organisation });
+}
+
+/** Whose it was on the day of a fact: of who took it over by then, or else of who was asked or made it. */
+export function partyThen(occurredOn: OccurredOn, state: KnownPledge): Party | undefined {
+  const { facts } = state;
+  return takenOverBy(facts, dayAmong(facts, occurredOn)) ?? begunThen(occurredOn, state);
+}
+
+/** As it was asked or made by the day of a fact; where that was told of later days only, as of those. */
+export function begunThen(occurredOn: OccurredOn, { facts, begun }: KnownPledge): Begun | undefined {
+  return beginningOf(facts, dayAmong(facts, occurredOn))?.terms ?? begun;
 }
 
 type Postponement = Extract<PledgeCommand, { type: 'postpone-pledge' }>;

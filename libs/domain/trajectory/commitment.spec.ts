@@ -194,6 +194,19 @@ describe('the commitment of a layer', () => {
     expect(now(told)).toMatchObject({ step: 'under-pressure' });
   });
 
+  it.each([
+    ['', []],
+    [', also while it is on the agenda', [agenda('2026-03-20')]],
+  ])('must be confirmed again by the day that was set, whatever pressure comes and goes meanwhile%s', (_how, then) => {
+    const told = story().given(give('2026-01-10'), question('2026-03-18'), ...then);
+    const before = now(told);
+    expect(told.when(press('2026-04-01'))).toMatchObject({ warned: ['commitment-under-pressure-while-in-question'] });
+    expect(now(told)).toEqual(before);
+    told.given(relieve('2026-04-10'));
+    expect(now(told)).toEqual(before);
+    expect(now(told)).toMatchObject({ due: '2026-06-01' });
+  });
+
   it('is where the facts led by their own dates, however late they are recorded', () => {
     const told = story().given(ask('2025-10-01'), confirm('2025-11-20'));
     told.given({ ...give('2025-12-20'), occurredOn: day('2025-11-01') });

@@ -81,7 +81,7 @@ export function commitmentAfter(now: Commitment, fact: CommitmentFact): Commitme
     case 'given':
       return given(fact.decisionExpectedOn);
     case 'put-under-pressure':
-      return { step: 'under-pressure', before: standing(now) };
+      return isInQuestion(now) ? now : { step: 'under-pressure', before: standing(now) };
     case 'pressure-relieved':
       return relieved(now);
     case 'put-in-question':
@@ -113,6 +113,11 @@ function isGiven(commitment: Commitment): commitment is Given {
   return given.includes(commitment.step);
 }
 
+/** Pressure settles no question: it is to be confirmed by the same day, or lapses. */
+export function isInQuestion(now: Commitment): boolean {
+  return stepsOf(now).includes('in-question');
+}
+
 function relieved(now: Commitment): Commitment {
   if (now.step === 'under-pressure') return now.before;
   if (now.step !== 'on-agenda' || now.before?.step !== 'under-pressure') return now;
@@ -134,10 +139,16 @@ function standing(now: Commitment): Standing {
 
 const standingSteps: readonly CommitmentStep[] = ['given', 'given-with-reservation', 'confirmed'];
 
-/** After which steps (`stepsOf`) a fact is expected; elsewhere it is recorded with the warning. */
-export const commitmentTable: Readonly<
-  Record<CommitmentFact['fact'], { readonly after: readonly CommitmentStep[]; readonly otherwise: string }>
-> = {
+/** The steps (`stepsOf`) after which a fact is expected, and the warning elsewhere. */
+interface Expected {
+  readonly after: readonly CommitmentStep[];
+  readonly otherwise: string;
+  /** The warning while it is in question, where another one is true of it. */
+  readonly inQuestion?: string;
+}
+
+/** After which steps a fact is expected; elsewhere it is recorded with the warning. */
+export const commitmentTable: Readonly<Record<CommitmentFact['fact'], Expected>> = {
   asked: { after: ['not-asked', 'refused', 'lapsed', 'withdrawn', 'ended'], otherwise: 'commitment-asked-before' },
   'due-moved': { after: ['asked', 'on-agenda', 'in-question'], otherwise: 'commitment-due-moved-while-none-was-due' },
   'put-on-agenda': {
@@ -153,7 +164,11 @@ export const commitmentTable: Readonly<
     after: ['asked', 'on-agenda', 'given-with-reservation', 'in-question'],
     otherwise: 'commitment-refused-without-being-asked',
   },
-  'put-under-pressure': { after: standingSteps, otherwise: 'commitment-under-pressure-without-being-given' },
+  'put-under-pressure': {
+    after: standingSteps,
+    otherwise: 'commitment-under-pressure-without-being-given',
+    inQuestion: 'commitment-under-pressure-while-in-question',
+  },
   'pressure-relieved': { after: ['under-pressure'], otherwise: 'commitment-relieved-without-pressure' },
   'put-in-question': {
     after: [...standingSteps, 'in-question'],

@@ -4,7 +4,7 @@ import { dayItHappened } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import type { TrajectoryCommand } from './commands.ts';
-import { type CommitmentFact, commitmentOf, commitmentTable, stepsOf } from './commitment.ts';
+import { type CommitmentFact, commitmentOf, commitmentTable, isInQuestion, stepsOf } from './commitment.ts';
 import type { CommitmentCommand } from './commitment-commands.ts';
 import type { CommitmentEvent } from './commitment-events.ts';
 import type { TrajectoryContext } from './context.ts';
@@ -60,9 +60,9 @@ export function commitmentWarnings(command: CommitmentCommand, state: KnownTraje
   const on = dayItHappened(command.occurredOn);
   const fact = factOf(command, state);
   const then = commitmentOf(factsBefore(commitmentsOf(state.commitments, command.layer), fact));
-  const { after, otherwise } = commitmentTable[fact.fact];
+  const { after, otherwise, inQuestion = otherwise } = commitmentTable[fact.fact];
   const fits = stepsOf(then).some((step) => after.includes(step));
-  const found: Warning[] = fits ? [] : [outOfOrder(otherwise)];
+  const found: Warning[] = fits ? [] : [outOfOrder(isInQuestion(then) ? inQuestion : otherwise)];
   if ('due' in command && command.due < on) found.push(warnings.dueBeforeItWasAsked());
   if (command.type === 'move-commitment-due' && command.from !== undefined) {
     const due = dueOf(command.layer, state);

@@ -13,7 +13,8 @@ import type { Organisation } from '../register/events.ts';
 import { existedOn } from '../register/state.ts';
 import type { TrajectoryCommand } from './commands.ts';
 import type { TrajectoryContext } from './context.ts';
-import { courseOf } from './course.ts';
+import { addByDay, type CourseFact, courseOf } from './course.ts';
+import { whenOfFact } from './facts.ts';
 import { alreadyApplied } from './refusals.ts';
 import type { KnownTrajectory, TrajectoryState } from './state.ts';
 
@@ -90,8 +91,14 @@ function refuseAgain(command: Registration, state: TrajectoryState, context: Tra
   }
   const appliedOn = state.course.findLast(({ fact }) => fact === 'applied')?.on;
   if (appliedOn === undefined) return undefined;
-  if (courseOf(state.course)?.step === 'withdrawn' && on >= appliedOn) return undefined;
+  if (courseOf(state.course)?.step === 'withdrawn' && leadsOn(command, state)) return undefined;
   return isTurnedAway(state, context) && on > appliedOn ? undefined : alreadyApplied(appliedOn);
+}
+
+/** Whether it comes after the withdrawal. One from before it, as of a file that is taken in again, is known already. */
+function leadsOn({ occurredOn, at: recordedAt }: Registration, { course }: KnownTrajectory): boolean {
+  const applied = { ...whenOfFact({ occurredOn, recordedAt }, course), fact: 'applied' } as const;
+  return courseOf(addByDay<CourseFact>(course, applied))?.step !== 'withdrawn';
 }
 
 /** Rejected or referred, by the network that it applied for or by the one that it applies for now. */

@@ -104,7 +104,7 @@ export function dayOfFact({ occurredOn, recordedAt }: Told, known: readonly Date
 }
 
 /** That day, and the moment where the fact tells it: facts of one day that both tell theirs go by it. */
-function whenOfFact(event: Told, known: readonly Dated[]): Dated {
+export function whenOfFact(event: Told, known: readonly Dated[]): Dated {
   const on = dayOfFact(event, known);
   return event.occurredOn?.precision === 'moment' ? { on, at: event.occurredOn.value } : { on };
 }

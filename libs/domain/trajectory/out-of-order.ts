@@ -77,6 +77,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     nl: 'Er kwam druk op een commitment dat niet was gegeven, of niet meer stond.',
     en: 'A commitment came under pressure that was not given, or no longer stood.',
   },
+  'commitment-under-pressure-while-in-question': {
+    nl: 'Er kwam druk op een commitment dat opnieuw bevestigd moest worden; dat bleef zo.',
+    en: 'A commitment came under pressure that had to be confirmed again; that stayed so.',
+  },
   'commitment-relieved-without-pressure': {
     nl: 'Het commitment stond niet onder druk.',
     en: 'The commitment was not under pressure.',

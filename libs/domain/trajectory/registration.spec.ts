@@ -53,6 +53,19 @@ describe('interest and application', () => {
     expect(told.when(apply('2025-09-20'))).toEqual({ recorded: ['applied'], warned: ['applied-again'] });
   });
 
+  it('is the application that is known when it is from before the withdrawal, however late it is told again', () => {
+    const told = trajectoryStory().given(apply('2025-09-01'), {
+      type: 'withdraw',
+      ...on('2025-09-10'),
+      reason: because,
+    });
+    const late = { at: noonOf('2025-09-20') };
+    for (const date of ['2025-09-01', '2025-09-05']) {
+      expect(told.when({ ...apply(date), ...late })).toEqual({ refused: 'already-applied' });
+    }
+    expect(told.when({ ...apply('2025-09-10'), ...late })).toMatchObject({ recorded: ['applied'] });
+  });
+
   it('may be an application again by whoever was rejected or referred, as long as that one does not stand', () => {
     const at = '2025-09-10T11:00:00.000Z';
     const turnedAway = (how: Leaving) => ({ ...openNetwork, left: new Map([[trajectoryOf(1), { how, at }]]) });

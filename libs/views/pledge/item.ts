@@ -1,4 +1,5 @@
 import {
+  beginningOf,
   dueOf,
   firstDueOf,
   type Party,
@@ -73,10 +74,9 @@ export function pledgeItemOf(row: PledgeRow, { named, awaited, validOn }: Around
   };
 }
 
-/** As it was made, or else as it was asked for; of several the last. */
+/** Who pledges, to whom, and in which meeting, by these facts. */
 export function termsOf(facts: readonly TracedPledgeFact[]): PledgeTerms | undefined {
-  const told = facts.findLast(({ fact }) => fact === 'made') ?? facts.findLast(({ fact }) => fact === 'asked');
-  return told?.terms;
+  return beginningOf(facts)?.terms;
 }
 
 function partyOf(

@@ -97,6 +97,27 @@ describe('a pledge', () => {
     expect(itemOn(told, '2025-10-10')).toMatchObject({ by, keeper: by, state: { step: 'pledged' }, due: '2025-12-15' });
   });
 
+  describe('is of whom the facts by day say', () => {
+    const by = (role: string) => ({ by: { role }, keeper: { role } });
+
+    test('given one that was withdrawn and asked anew of another, then it is of that one', () => {
+      const withdrawn = of('2025-11-01', 'withdrawn', { reason: sealed('.') });
+      const anew = of('2025-12-01', 'asked', { ...content, role: 'secretary', toRole: 'expert', due: '2026-02-01' });
+      expect(itemOn([made, withdrawn, anew], '2025-12-01')).toMatchObject({ ...by('secretary'), to: 'expert' });
+      expect(itemOn([made, withdrawn, anew], '2025-11-30')).toMatchObject({ ...by('adviser'), to: 'lead' });
+    });
+
+    test('given a request that is told after it was made by another, then it is of who made it', () => {
+      expect(itemOn([made, asked], '2025-10-10')).toMatchObject(by('adviser'));
+      expect(itemOn([made, asked], '2025-10-01')).toMatchObject(by('mayor'));
+    });
+
+    test('given one that is asked of another while it stands, then it stays of who made it', () => {
+      const meanwhile = of('2025-10-20', 'asked', { ...content, due: '2025-12-01' });
+      expect(itemOn([made, meanwhile], '2025-10-20')).toMatchObject(by('adviser'));
+    });
+  });
+
   test('given a pledge that was kept in the month in which it was made, then it is kept, and not late', () => {
     const inOctober = { ...of('2025-10-31', 'kept', {}), occurredOn: { precision: 'month', value: '2025-10' } } as Told;
     expect(itemOn([made, inOctober], '2026-01-16')).toMatchObject({ state: { step: 'kept' }, late: null });

@@ -6,7 +6,7 @@ import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { type Page, type PageRequest, pageOf } from '../query/paging.ts';
-import { compare, plain } from '../query/plain.ts';
+import { compare, nullsLast, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { OrganisationsAsked, Register } from '../register/register.ts';
@@ -109,9 +109,4 @@ function order(sort: PledgeRequest['sort'] = 'due') {
     nullsLast(key(a), key(b), descending ? -1 : 1) ||
     nullsLast(keys.name(a), keys.name(b), 1) ||
     compare(a.pledge, b.pledge);
-}
-
-function nullsLast(a: string | null, b: string | null, turn: 1 | -1): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return turn * compare(a, b);
 }

@@ -1,7 +1,7 @@
 import type { DataOf } from '#domain/kernel/command';
 import type { Recorded } from '#domain/kernel/event';
 import { type PledgeFactEvent, pledgeFactOf } from '#domain/pledge/facts';
-import type { PledgeFact } from '#domain/pledge/pledge';
+import { beginningOf, type PledgeFact } from '#domain/pledge/pledge';
 import { addByDay } from '#domain/trajectory/course';
 import { defineView } from '../engine/view-definition.ts';
 import { firstOf } from '../folding.ts';
@@ -38,8 +38,9 @@ function withFact(row: PledgeRow | undefined, event: Recorded<PledgeFactEvent>, 
   const before = row ?? firstKnown(event, key);
   const traced: TracedPledgeFact = { ...pledgeFactOf(event, before.facts), event: event.id, ...detailsOf(event) };
   const facts = addByDay<TracedPledgeFact>(before.facts, traced);
-  if (event.type !== 'pledge.asked.v1' && event.type !== 'pledge.made.v1') return { ...before, facts };
-  const { trajectory = null, organisation } = event.data;
+  const organisation = beginningOf(facts)?.terms?.organisation ?? before.organisation;
+  if (event.type !== 'pledge.asked.v1' && event.type !== 'pledge.made.v1') return { ...before, organisation, facts };
+  const { trajectory = null } = event.data;
   return { ...before, trajectory, organisation, facts };
 }
 
@@ -75,7 +76,7 @@ function termsOf({ organisation, role, toRole, meeting }: DataOf<PledgeFactEvent
 /** One row for each pledge: who promised what to whom, and every fact about it by day. */
 export const pledgeView = defineView<PledgeRow>({
   name: 'pledge',
-  version: 4,
+  version: 5,
   subject: 'pledge',
   on: {
     'pledge.asked.v1': withFact,
