@@ -162,6 +162,11 @@ describe('recording', () => {
     await choose('9999;Regionaal netwerk Noord;gisteren;policy-officer');
     await page.getByRole('rowheader', { name: 'Regel 2' }).first().waitFor();
     expect(await page.getByRole('rowheader', { name: 'Regel 2' }).count()).toBe(2);
+    // The same file, put right: the browser has to forget the first, or tells of no change.
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByLabel('Kies een CSV-bestand').click();
+    await chooser;
+    expect(await page.getByLabel('Kies een CSV-bestand').inputValue()).toBe('');
     await choose('0109;Regionaal netwerk Noord;2026-01-12;policy-officer');
     await page.getByRole('button', { name: 'Neem 1 aanmelding over' }).click();
     await page.getByText(/^0 vastgelegd, 1 waren er al/).waitFor();

@@ -93,6 +93,14 @@ describe('a day before the programme', () => {
   });
 });
 
+describe('a day of the past', () => {
+  it('given two days beside each other, then the name of an organisation leads to its page as of that day', async () => {
+    const page = await leadAt(at('/vergelijken?van=2026-03-01&tot=2026-06-01&bekend=2026-06-01'));
+    await page.locator('main .rows--wide').getByRole('link').first().click();
+    await page.waitForURL(/\/deelnames\/[^/?]+\?bekend=2026-06-01$/);
+  });
+});
+
 describe('a token that is refused', () => {
   it('then the page says that one has to sign in again, and afterwards it is there', async () => {
     const { context, page } = await stranger(product.browser, { url: product.url, language: 'nl', width: 1280 });

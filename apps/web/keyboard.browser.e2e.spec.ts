@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { openPage, settled, visit } from './testing/browser.ts';
 import { exampleProduct } from './testing/running-product.ts';
+import { tourOf } from './testing/tour.ts';
 
 const product = exampleProduct('keyboard');
 
@@ -108,6 +110,26 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('U ziet wat bekend was op').waitFor({ state: 'detached' });
     await expectFocusSeen(page);
+    await context.close();
+  });
+
+  it.each([
+    ['commitment', 'Organisatie'],
+    ['toezeggingen', 'Organisatie'],
+    ['dossier', 'Titel'],
+  ])('given the list of %s that is sorted by its heading, then the heading keeps the focus', async (name, heading) => {
+    const { url, tokens, browser } = product;
+    const { context, page } = await visit(browser, { url, token: tokens.lead, language: 'nl', width: 1280 });
+    const stop = (await tourOf(url, tokens.lead)).find((one) => one.name === name);
+    await openPage(page, stop?.address ?? '/');
+    const sort = page.getByRole('columnheader', { name: heading }).getByRole('button');
+    await sort.focus();
+    const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.has('sort'));
+    await page.keyboard.press('Enter');
+    await (await answer).finished();
+    await settled(page);
+    await page.locator('th[aria-sort="ascending"]', { hasText: heading }).waitFor();
+    expect(await hasFocus(page, sort)).toBe(true);
     await context.close();
   });
 });

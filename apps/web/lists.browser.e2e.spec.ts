@@ -95,6 +95,19 @@ describe('a list of more than a thousand rows', () => {
     expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Gemeente 0003');
   });
 
+  it('given something above it that grows, then the rows in sight are the ones that are drawn', async () => {
+    const page = await at('deelnames', 1280, withManyRows);
+    const first = page.getByRole('link', { name: 'Gemeente 0001' });
+    await first.waitFor();
+    await page.evaluate(
+      "document.querySelector('main').insertAdjacentHTML('afterbegin', '<p style=\"height:5000px\"></p>')",
+    );
+    await page.evaluate('scrollTo(0, 5000)');
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await first.waitFor();
+    expect(await page.getByRole('link', { name: 'Gemeente 0080' }).count()).toBe(0);
+  });
+
   it('given a heading, then the API sorts by it, and pressed again turns the order round', async () => {
     const page = await at('deelnames', 1280, withManyRows);
     const heading = page.getByRole('columnheader', { name: 'Organisatie' });

@@ -109,6 +109,31 @@ describe('recording on bad Wi-Fi', () => {
     await context.close();
   });
 
+  it('given a refusal afterwards and another draft in that form, then repairing leaves both, and says so', async () => {
+    const { context, page } = await atMeeting();
+    await page.getByRole('button', { name: 'Verzet' }).click();
+    await page.getByLabel('Nieuwe datum').fill('2030-01-15');
+    await page.getByLabel('Wanneer').last().fill('1990-01-01');
+    await page.getByLabel('Reden').fill('De zaal was bezet.');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Leg vast: verzet' }).click();
+    await page.getByText('1 vastlegging staat op dit apparaat').waitFor();
+    await page.getByLabel('Reden').fill('De spreker is ziek.');
+    await context.setOffline(false);
+    await page.getByText('Niet vastgelegd: Leg vast: verzet').waitFor();
+    await page.getByRole('button', { name: 'Herstel' }).click();
+    await page.getByText('staat inmiddels iets anders').waitFor();
+    expect(await page.getByLabel('Reden').inputValue()).toBe('De spreker is ziek.');
+
+    await page.getByRole('button', { name: 'Gooi concept weg' }).click();
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Herstel' }).click()]);
+    await page.getByLabel('Reden').waitFor();
+    expect(await page.getByLabel('Reden').inputValue()).toBe('De zaal was bezet.');
+    expect(await page.getByText('Niet vastgelegd').count()).toBe(0);
+    await page.getByRole('button', { name: 'Gooi concept weg' }).click();
+    await context.close();
+  });
+
   it('given something that waits, then signing out says so first, and it is sent after signing in again', async () => {
     const { context, page } = await atMeeting();
     await context.setOffline(true);

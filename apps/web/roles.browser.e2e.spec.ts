@@ -67,6 +67,36 @@ describe('the walk through a programme', () => {
     },
   );
 
+  it('given a note that was begun in one programme, then it is in the form of that one alone', async () => {
+    const { context, page } = await visit(product.browser, {
+      url: product.url,
+      token: product.tokens.lead,
+      language: 'nl',
+      width: 1280,
+    });
+    const [one = '', other = ''] = programmes.map(({ programme }) => programme);
+    const note = page.getByLabel('In het kort');
+    const picker = page.getByLabel('Programma kiezen');
+    const arriveIn = async (programme: string) => {
+      await page.locator(`.menu a[href^="/programmas/${programme}/"]`).first().waitFor();
+      await settled(page);
+    };
+    await page.goto(`/programmas/${one}/vandaag`);
+    await settled(page);
+    // By way of the list of all, so that the answers of the first are still there when it is chosen again.
+    await picker.selectOption('all');
+    await page.locator(`main a[href="/programmas/${other}/vandaag"]`).click();
+    await arriveIn(other);
+    await note.fill('De griffier belt terug.');
+    await picker.selectOption(one);
+    await arriveIn(one);
+    expect(await note.inputValue()).toBe('');
+    await picker.selectOption(other);
+    await arriveIn(other);
+    expect(await note.inputValue()).toBe('De griffier belt terug.');
+    await context.close();
+  });
+
   it.each([
     ['lead', true],
     ['auditor', false],

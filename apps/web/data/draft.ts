@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Day, dayOf } from './dates.ts';
 import { remember, remembered } from './storage.ts';
 
 const name = (place: string) => `samenspel.draft.${place}`;
@@ -14,9 +15,15 @@ export function draftOf(place: string | undefined): { readonly place: string; re
   return place === undefined || text === undefined ? undefined : { place, text };
 }
 
-/** Puts a draft back in its place. */
-export function putBack({ place, text }: { readonly place: string; readonly text: string }): void {
+/**
+ * Puts a draft back in its place, unless something else was typed there since.
+ * @returns whether it stands there now
+ */
+export function putBack({ place, text }: { readonly place: string; readonly text: string }): boolean {
+  const standing = remembered(name(place));
+  if (standing !== undefined && standing !== text) return false;
   remember(name(place), text);
+  return true;
 }
 
 export interface Draft<T> {
@@ -29,36 +36,83 @@ export interface Draft<T> {
   readonly clear: () => void;
 }
 
+/** What is kept of a form. */
+export interface Kept<T> {
+  /** What differs from what the form begins with. */
+  readonly typed: Partial<T>;
+  /** The days that were today when it was typed and were left as they stood; by themselves they are no draft. */
+  readonly along: Partial<T>;
+}
+
 /** What is typed in a form survives a reload, another page and a closed tab, until it is recorded or thrown away. */
 export function useDraft<T extends object>(place: string, beginning: T): Draft<T> {
-  const [kept, setKept] = useState(() => changesOf(beginning, parsed(remembered(name(place)))));
-  const set = (changes: Partial<T>) => {
-    setKept(changes);
-    const isEmpty = Object.keys(changes).length === 0;
-    remember(name(place), isEmpty ? undefined : JSON.stringify(changes));
+  const [kept, setKept] = useState(() => keptIn(place, beginning, today()));
+  const set = (next: Kept<T>) => {
+    setKept(next);
+    keep(place, next);
   };
   return {
-    values: { ...beginning, ...kept },
-    isKept: Object.keys(kept).length > 0,
-    change: (part) => set(changesOf(beginning, { ...kept, ...part })),
-    clear: () => set({}),
+    values: { ...beginning, ...kept.along, ...kept.typed },
+    isKept: !isEmpty(kept.typed),
+    change: (part) => set(afterTyping(beginning, kept, part, today())),
+    clear: () => set({ typed: {}, along: {} }),
   };
 }
 
-/** What differs from what the form begins with; what does not fit in it was kept by another release and is left out. */
-export function changesOf<T extends object>(beginning: T, told: object): Partial<T> {
-  const fits = ([field, value]: [string, unknown]) => {
-    const first: unknown = Object.getOwnPropertyDescriptor(beginning, field)?.value;
-    return typeof first === typeof value && JSON.stringify(first) !== JSON.stringify(value);
-  };
-  return Object.fromEntries(Object.entries(told).filter(fits)) as Partial<T>;
+/** Keeps it on this device; where nothing was typed there is nothing to keep. */
+export function keep(place: string, kept: Kept<object>): void {
+  remember(name(place), isEmpty(kept.typed) ? undefined : JSON.stringify(kept));
 }
 
-function parsed(text: string | undefined): object {
+/** What was kept in a place, for a form that begins with this. */
+export function keptIn<T extends object>(place: string, beginning: T, today: Day): Kept<T> {
+  return keptOf(beginning, parsed(remembered(name(place))), today);
+}
+
+/** What is kept after something more was typed; a day that is typed is no longer one that was left as it stood. */
+export function afterTyping<T extends object>(beginning: T, kept: Kept<T>, part: Partial<T>, today: Day): Kept<T> {
+  const along = Object.fromEntries(Object.entries(kept.along).filter(([field]) => !(field in part)));
+  return keptOf(beginning, { typed: { ...kept.typed, ...part }, along }, today);
+}
+
+/**
+ * A form that begins with today would begin with another day when it is opened again: that day is kept along. A day of the record,
+ * such as that of a meeting, follows the record. What does not fit in the form was kept by another release and is left out.
+ */
+function keptOf<T extends object>(beginning: T, told: Kept<object>, today: Day): Kept<T> {
+  const firstOf = (field: string): unknown => Object.getOwnPropertyDescriptor(beginning, field)?.value;
+  const fitting = (part: object) =>
+    Object.entries(part).filter(([field, value]: [string, unknown]) => typeof firstOf(field) === typeof value);
+  const typed = fitting(told.typed).filter(
+    ([field, value]) => JSON.stringify(firstOf(field)) !== JSON.stringify(value),
+  );
+  const todays = Object.entries(beginning).filter(([, value]) => value === today);
+  return {
+    typed: Object.fromEntries(typed) as Partial<T>,
+    along: Object.fromEntries(typed.length === 0 ? [] : [...todays, ...fitting(told.along)]) as Partial<T>,
+  };
+}
+
+function today(): Day {
+  return dayOf(new Date().toISOString());
+}
+
+function isEmpty(part: object): boolean {
+  return Object.keys(part).length === 0;
+}
+
+function isObject(told: unknown): told is object {
+  return typeof told === 'object' && told !== null;
+}
+
+/** Earlier releases kept what was typed by itself. */
+function parsed(text: string | undefined): Kept<object> {
   try {
     const told: unknown = JSON.parse(text ?? '{}');
-    return typeof told === 'object' && told !== null ? told : {};
+    if (!isObject(told)) return { typed: {}, along: {} };
+    const isWhole = 'typed' in told && isObject(told.typed) && 'along' in told && isObject(told.along);
+    return isWhole ? (told as Kept<object>) : { typed: told, along: {} };
   } catch {
-    return {};
+    return { typed: {}, along: {} };
   }
 }

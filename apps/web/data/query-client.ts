@@ -1,11 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem.ts';
+import { followSession } from './session.ts';
 
 const attempts = 4;
 
-/** Questions keep their answer for a minute; live updates say sooner when it is no longer right. */
+/**
+ * Questions keep their answer for a minute; live updates say sooner when it is no longer right. When the session ends or another
+ * begins, every answer is forgotten: the next role may read less. Commands that are under way go on.
+ */
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 60_000,
@@ -17,4 +21,6 @@ export function newQueryClient(): QueryClient {
       },
     },
   });
+  followSession(() => client.removeQueries({ predicate: ({ meta }) => meta?.['isPublic'] !== true }));
+  return client;
 }

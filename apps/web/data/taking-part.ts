@@ -16,10 +16,14 @@ const by = (link: string) => ({ Authorization: `Bearer ${link}` });
 /** A refusal is final: asked again, the link is still not good. */
 const mayPass = (failures: number, error: Error) => failures < 2 && error instanceof ApiProblem && error.mayPass;
 
+/** Asked by a link or by nobody in particular: the answer stays when a session ends. */
+const withoutSession = { isPublic: true };
+
 /** The page of who has this link. */
 export const ownPartBy = (link: string) =>
   queryOptions({
     queryKey: ['own-part', link],
+    meta: withoutSession,
     retry: mayPass,
     queryFn: async ({ signal }) => {
       const asked = api.GET('/v1/participation', { params: { query: now() }, headers: by(link), signal });
@@ -37,6 +41,7 @@ export function useOwnCommand<Content>(link: string, address: string) {
 export const formOf = (programme: string) =>
   queryOptions({
     queryKey: ['application-form', programme],
+    meta: withoutSession,
     retry: mayPass,
     queryFn: async ({ signal }) => {
       const params = { path: { id: programme } };
@@ -49,6 +54,7 @@ export const formOf = (programme: string) =>
 export const applicantsLike = (search: string) =>
   queryOptions({
     queryKey: ['applicants', search],
+    meta: withoutSession,
     enabled: search.length > 1,
     queryFn: async ({ signal }) => {
       const asked = api.GET('/v1/public/organisations', { params: { query: { search } }, signal });

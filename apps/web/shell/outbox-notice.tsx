@@ -1,5 +1,5 @@
 import { Button } from '@utrecht/component-library-react';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { putBack } from '../data/draft.ts';
 import type { Unsent } from '../data/unsent/shelf.ts';
 import { outbox, useOutbox } from '../data/unsent/this-outbox.ts';
@@ -42,19 +42,29 @@ function leave(place: RefObject<HTMLElement | null>, act: () => void): void {
   act();
 }
 
-function nameOf({ what, page }: Unsent): string {
-  return `${what} (${page.title.replace(/ · [^·]*$/, '')})`;
+function nameOf(command: Unsent): string {
+  return `${command.what} (${pageOf(command)})`;
 }
 
-/** Back to the page where it was entered, with what stood in the form; the page is loaded anew, so that the form reads it. */
-function repair({ key, draft, page }: Unsent): void {
-  if (draft !== undefined) putBack(draft);
+/** The title of the page where it was entered, without the name of the product. */
+function pageOf({ page }: Unsent): string {
+  return page.title.replace(/ · [^·]*$/, '');
+}
+
+/**
+ * Back to the page where it was entered, with what stood in the form; the page is loaded anew, so that the form reads it.
+ * @returns whether it could: where something else stands in the form by now, both stay where they are
+ */
+function repair({ key, draft, page }: Unsent): boolean {
+  if (draft !== undefined && !putBack(draft)) return false;
   outbox.drop(key);
   location.assign(page.address);
+  return true;
 }
 
 function Refused({ command, onDrop }: { readonly command: Unsent; readonly onDrop: () => void }) {
   const { t } = useWords();
+  const [isTaken, setIsTaken] = useState(false);
   const reasons = command.refused ?? [];
   return (
     <div className="outbox__refused">
@@ -62,7 +72,8 @@ function Refused({ command, onDrop }: { readonly command: Unsent; readonly onDro
         <strong>{t('outbox.refused', { what: nameOf(command) })}</strong>{' '}
         {reasons.length === 0 ? t('failure.unknown') : reasons.join(' ')}
       </p>
-      <Button appearance="secondary-action-button" onClick={() => repair(command)}>
+      {isTaken && <p>{t('outbox.taken', { page: pageOf(command) })}</p>}
+      <Button appearance="secondary-action-button" onClick={() => setIsTaken(!repair(command))}>
         {t('outbox.repair')}
       </Button>
       <Button appearance="subtle-button" onClick={onDrop}>

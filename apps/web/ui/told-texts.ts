@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import type { DossierItem, Pledge } from '../data/answers/follow.ts';
 import { told } from '../data/ask-told.ts';
 import { mayReadStories, useSession } from '../data/session.ts';
 import { useProgramme } from '../shell/use-programme.ts';
 import { whatOf } from './pledges.ts';
+import { useReadableRows } from './readable-rows.ts';
 
 /** What was pledged, of each pledge; nothing for a role that may not read free text. */
 export function usePledgeTexts(): (pledge: Pledge) => string | undefined {
   const session = useSession();
-  const query = told(useProgramme(), { view: 'pledge' });
-  const lines = useQuery({ ...query, enabled: mayReadStories(session?.role) }).data?.data.items ?? [];
+  const lines = useReadableRows(told(useProgramme(), { view: 'pledge' }), mayReadStories(session?.role));
   return (pledge) => whatOf(pledge, lines);
 }
 
@@ -27,6 +26,6 @@ export function useItemTexts(
   const session = useSession();
   const { type, field } = beginnings[kind];
   const enabled = items.length > 0 && mayReadStories(session?.role);
-  const lines = useQuery({ ...told(useProgramme(), { type }), enabled }).data?.data.items ?? [];
+  const lines = useReadableRows(told(useProgramme(), { type }), enabled);
   return ({ item }) => lines.find(({ about }) => about?.subject === `item:${item}`)?.texts[field] ?? undefined;
 }

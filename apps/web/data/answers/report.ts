@@ -52,7 +52,16 @@ export const managementReport = z.object({
     z.object({ trajectory: z.string(), organisation: z.string(), layer: z.string(), due: z.string(), daysOver: z.number() }),
   ),
   meetings: z.array(
-    z.object({ meeting: z.string(), title: z.string(), date: z.string(), held: z.boolean(), moves: z.number(), ...attendance }),
+    z.object({
+      meeting: z.string(),
+      title: z.string(),
+      date: z.string(),
+      held: z.boolean(),
+      moves: z.number(),
+      ...attendance,
+      /** Reports that went out before it was told, do not have it. */
+      state: z.optional(z.string()),
+    }),
   ),
   attendance: z.object({ ...attendance, presentPerMille: z.nullable(z.number()) }),
   support: z.object({

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { figuresOf, type Period } from '../../data/ask-between.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { Asked } from '../../ui/asked.tsx';
+import { TrajectoryLink } from '../../ui/trajectory-link.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { figureRows } from './figure-rows.ts';
 
@@ -40,13 +40,7 @@ export function FiguresPart({ period }: { readonly period: Period }) {
             {items.map(({ trajectory, organisation, words }) => (
               <li key={trajectory} className="row">
                 <span className="row__main">
-                  <Link
-                    to="/programmas/$programme/deelnames/$trajectory"
-                    params={{ programme: id, trajectory }}
-                    search={{}}
-                  >
-                    {organisation.name}
-                  </Link>
+                  <TrajectoryLink trajectory={trajectory}>{organisation.name}</TrajectoryLink>
                   {words.learned !== undefined && <span className="row__note">{words.learned}</span>}
                   {words.happened !== undefined && <span className="row__note">{words.happened}</span>}
                 </span>

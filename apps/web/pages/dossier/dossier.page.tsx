@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { DossierItem } from '../../data/answers/follow.ts';
 import { dossier } from '../../data/ask-dossier.ts';
 import { keepPast } from '../../data/moment.ts';
+import { ofSameChoice } from '../../data/of-same.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Empty } from '../../ui/asked.tsx';
 import { AskedPages } from '../../ui/asked-pages.tsx';
@@ -22,6 +23,9 @@ export function DossierPage() {
   const mayRecord = useMayRecord();
   const { search, choose, change } = useFilterAddress();
   const shown = readSearch(search);
+  const asked = askedOf(shown);
+  // While the order changes, what was there before stays in sight.
+  const query = { ...dossier(about, asked), placeholderData: ofSameChoice(about, asked) };
   return (
     <>
       <PageTitle title={t('nav.dossier')} lead={<p>{t('dossier.lead')}</p>} />
@@ -39,7 +43,7 @@ export function DossierPage() {
       )}
       <SavedViews page="dossier" search={search} onChoose={choose} />
       <DossierFilter search={shown} onChange={change} />
-      <AskedPages query={dossier(about, askedOf(shown))} lines={10} isEndless>
+      <AskedPages query={query} lines={10} isEndless>
         {(items, { total }, more) => (
           <>
             <p role="status" className="hint">

@@ -19,7 +19,7 @@ function question(trajectory: string, category: string, ...tags: string[]) {
 
 describe('the board of groups', () => {
   it('given a member that goes to a new group, then both groups differ and the others stay', () => {
-    const draft = { changed: {}, added: [{ key: 'new', name: 'Leergroep 2', members: ['zwolle'] }] };
+    const draft = { moves: {}, added: [{ key: 'new', name: 'Leergroep 2', members: ['zwolle'] }] };
     const [one, other] = columnsOf([made], afterMove([made], draft, { trajectory: 'emmen', from: 'g', to: 'new' }));
     expect([one?.members, other?.members]).toEqual([['assen'], ['zwolle', 'emmen']]);
     expect(one && isChanged(one)).toBe(true);
@@ -30,6 +30,33 @@ describe('the board of groups', () => {
     expect(inNoGroup(['assen', 'emmen', 'zwolle'], columnsOf([made], out))).toEqual(['assen', 'zwolle']);
     const [back] = columnsOf([made], afterMove([made], out, { trajectory: 'assen', from: outside, to: 'g' }));
     expect(back && isChanged(back)).toBe(false);
+  });
+
+  it('given a move, and meanwhile another lead who adds a member, then both are in the group', () => {
+    const out = afterMove([made], emptyDraft, { trajectory: 'emmen', from: 'g', to: outside });
+    const draft = afterMove([made], out, { trajectory: 'zwolle', from: outside, to: 'g' });
+    const [later] = columnsOf([{ ...made, members: ['assen', 'emmen', 'hoogeveen'] }], draft);
+    expect(later?.members).toEqual(['assen', 'hoogeveen', 'zwolle']);
+  });
+
+  it('given another lead who records the same moves, then nothing is left to record', () => {
+    const out = afterMove([made], emptyDraft, { trajectory: 'emmen', from: 'g', to: outside });
+    const draft = afterMove([made], out, { trajectory: 'zwolle', from: outside, to: 'g' });
+    const recorded = { ...made, members: ['assen', 'zwolle'] };
+    const [same] = columnsOf([recorded], draft);
+    expect(same?.members).toEqual(['assen', 'zwolle']);
+    expect(same && isChanged(same)).toBe(false);
+    const [again] = columnsOf(
+      [recorded],
+      afterMove([recorded], draft, { trajectory: 'zwolle', from: 'g', to: outside }),
+    );
+    expect(again?.members).toEqual(['assen']);
+  });
+
+  it('given a group that stands since, then what was moved in it before is not shown as its members', () => {
+    const draft = afterMove([made], emptyDraft, { trajectory: 'emmen', from: 'g', to: outside });
+    const [stands] = columnsOf([{ ...made, frozen: true }], draft);
+    expect(stands?.members).toEqual(['assen', 'emmen']);
   });
 
   it('given a group that stands, then its members come into another one only when the lead asks for that', () => {

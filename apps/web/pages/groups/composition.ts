@@ -8,14 +8,23 @@ export interface NewGroup {
   readonly members: readonly string[];
 }
 
+/** Who is to come into a group that was made, and who is to leave it. */
+export interface Moves {
+  readonly coming: readonly string[];
+  readonly leaving: readonly string[];
+}
+
 /** What the lead is working on: nothing of it is recorded. */
 export interface Draft {
-  /** The members that a group is to get, by group; one that is not named stays as it is. */
-  readonly changed: Readonly<Record<string, readonly string[]>>;
+  /**
+   * By group that was made; one that is not named stays as it is. Moves, and not the members that come of them: what
+   * another lead records meanwhile would be undone.
+   */
+  readonly moves: Readonly<Record<string, Moves>>;
   readonly added: readonly NewGroup[];
 }
 
-export const emptyDraft: Draft = { changed: {}, added: [] };
+export const emptyDraft: Draft = { moves: {}, added: [] };
 
 /** A group on the board, made or not. */
 export interface Column extends NewGroup {
@@ -26,11 +35,22 @@ export interface Column extends NewGroup {
 /** Where somebody is who is in no group. */
 export const outside = '';
 
-export function columnsOf(groups: readonly LearningGroup[], { changed, added }: Draft): Column[] {
+export function columnsOf(groups: readonly LearningGroup[], { moves, added }: Draft): Column[] {
   return [
-    ...groups.map((made) => ({ key: made.group, name: made.name, members: changed[made.group] ?? made.members, made })),
+    ...groups.map((made) => ({ key: made.group, name: made.name, members: movedIn(made, moves[made.group]), made })),
     ...added.map((group) => ({ ...group, made: null })),
   ];
+}
+
+/** Its members after the moves; a group that stands since takes none. */
+function movedIn({ members, frozen }: LearningGroup, moves: Moves | undefined): readonly string[] {
+  if (moves === undefined || frozen) return members;
+  const { coming, leaving } = moves;
+  return [...without(members, ...leaving, ...coming), ...coming];
+}
+
+function without(members: readonly string[], ...some: readonly string[]): string[] {
+  return members.filter((one) => !some.includes(one));
 }
 
 /** Of those who have a place: who is in no group or, `again`, in none that may still change. */
@@ -54,20 +74,40 @@ interface Move {
 
 /** The draft after a move; to or from outside a group only one group changes. */
 export function afterMove(groups: readonly LearningGroup[], draft: Draft, { trajectory, from, to }: Move): Draft {
-  const left = withMembers(groups, draft, from, (members) => members.filter((one) => one !== trajectory));
-  return withMembers(groups, left, to, (members) => [...members, trajectory]);
+  const isIn = (key: string) => groups.some(({ group, members }) => group === key && members.includes(trajectory));
+  const left = withChange(groups, draft, from, {
+    moves: ({ coming, leaving }) => ({
+      coming: without(coming, trajectory),
+      leaving: isIn(from) ? [...without(leaving, trajectory), trajectory] : leaving,
+    }),
+    members: (members) => without(members, trajectory),
+  });
+  return withChange(groups, left, to, {
+    moves: ({ coming, leaving }) => ({
+      coming: isIn(to) ? coming : [...without(coming, trajectory), trajectory],
+      leaving: without(leaving, trajectory),
+    }),
+    members: (members) => [...members, trajectory],
+  });
 }
 
-function withMembers(
-  groups: readonly LearningGroup[],
-  { changed, added }: Draft,
-  key: string,
-  change: (members: readonly string[]) => readonly string[],
-): Draft {
-  const made = groups.find(({ group }) => group === key);
-  if (made !== undefined) return { changed: { ...changed, [key]: change(changed[key] ?? made.members) }, added };
-  const others = added.map((group) => (group.key === key ? { ...group, members: change(group.members) } : group));
-  return { changed, added: others };
+interface Change {
+  /** Of a group that was made. */
+  readonly moves: (moves: Moves) => Moves;
+  /** Of one that is not made yet. */
+  readonly members: (members: readonly string[]) => readonly string[];
+}
+
+function withChange(groups: readonly LearningGroup[], draft: Draft, key: string, change: Change): Draft {
+  const { moves, added } = draft;
+  if (groups.some(({ group }) => group === key)) {
+    const before = moves[key] ?? { coming: [], leaving: [] };
+    return { moves: { ...moves, [key]: change.moves(before) }, added };
+  }
+  const others = added.map((group) =>
+    group.key === key ? { ...group, members: change.members(group.members) } : group,
+  );
+  return { moves, added: others };
 }
 
 /** New groups as the product proposes them, of those who are in none yet. */

@@ -67,8 +67,8 @@ export function useBoard(network: NetworkDetail, groups: readonly LearningGroup[
     },
     /** What was recorded is no draft any more: from here on the answer of the API has it. */
     recorded({ key, name }: Column) {
-      setDraft(({ changed, added }) => ({
-        changed: Object.fromEntries(Object.entries(changed).filter(([group]) => group !== key)),
+      setDraft(({ moves, added }) => ({
+        moves: Object.fromEntries(Object.entries(moves).filter(([group]) => group !== key)),
         added: added.filter((group) => group.key !== key),
       }));
       setSaid(t('groups.recorded', { group: name }));

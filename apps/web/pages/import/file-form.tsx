@@ -46,6 +46,11 @@ export function FileForm() {
         id={id}
         type="file"
         accept=".csv,text/csv"
+        // A file of the same name that was put right is no change to a browser that still has the first.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+          void choose(undefined);
+        }}
         onChange={(event) => void choose(event.currentTarget.files?.[0])}
       />
       <div role="status">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Pledge } from '../../data/answers/follow.ts';
 import { pledges } from '../../data/ask.ts';
+import { ofSame } from '../../data/of-same.ts';
 import { mayReadStories, useSession } from '../../data/session.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Empty } from '../../ui/asked.tsx';
@@ -24,12 +25,15 @@ export function PledgesPage() {
   const { t } = useWords();
   const { search, choose, change } = useFilterAddress();
   const { toon = 'open', volgorde } = readSearch(search);
+  const about = useProgramme();
   const mayRecord = useMayRecord();
+  // While the order changes, what was there before stays in sight.
+  const query = { ...pledges(about, volgorde), placeholderData: ofSame(about) };
   return (
     <>
       <PageTitle title={t('pledges.title')} lead={<p>{t('pledges.lead')}</p>} />
       <SavedViews page="toezeggingen" search={search} onChoose={choose} />
-      <Asked query={pledges(useProgramme(), volgorde)} lines={8}>
+      <Asked query={query} lines={8}>
         {({ items }, { basis }) => {
           const inOrder = volgorde === undefined ? lateFirst(items) : items;
           const shown = inOrder.filter((pledge) => fits(pledge, toon));

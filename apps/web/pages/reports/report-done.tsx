@@ -25,9 +25,9 @@ export function MilestonesAndMeetings({ report }: { readonly report: ManagementR
         <FigureTable
           caption={t('nav.meetings')}
           heads={[t('reports.date'), t('reports.present'), t('reports.excused'), t('reports.absent')]}
-          rows={meetings.map(({ title, date, held, present, excused, absent }) => [
+          rows={meetings.map(({ title, date, held, state, present, excused, absent }) => [
             title,
-            held ? day(date) : t('reports.toCome', { day: day(date) }),
+            held ? day(date) : t(state === 'cancelled' ? 'reports.cancelled' : 'reports.toCome', { day: day(date) }),
             held ? present : t('none'),
             held ? excused : t('none'),
             held ? absent : t('none'),

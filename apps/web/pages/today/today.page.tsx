@@ -32,7 +32,7 @@ export function TodayPage() {
       </Asked>
       {mayRecord && today !== undefined && (
         <Section title={t('capture.title')} className="capture">
-          <Capture programme={about.id} today={today} standings={items} />
+          <Capture key={about.id} programme={about.id} today={today} standings={items} />
         </Section>
       )}
       <Attention standings={standings?.data.items} />

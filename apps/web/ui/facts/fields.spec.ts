@@ -38,6 +38,25 @@ describe('a form that is described by its fields', () => {
     expect(contentOf(fields, { ...filled, people: 'twaalf' })).toMatchObject({ people: 'twaalf' });
   });
 
+  it.each([
+    ['25.000', 25_000],
+    ['1.250.000', 1_250_000],
+    ['25 000', 25_000],
+    [' 12 ', 12],
+    ['-40', -40],
+    ['-1.500', -1_500],
+    ['0', 0],
+  ])('given %s, then it is the whole number that people mean by it', (typed, number) => {
+    expect(contentOf(fields, { people: typed })).toMatchObject({ people: number });
+  });
+
+  it.each(['0x10', '1e3', '2.5', '25.00', '0.500', '12 3', '25,000', '1.000.00', '-'])(
+    'given %s, then it is sent as it was typed, so that it is refused',
+    (typed) => {
+      expect(contentOf(fields, { people: typed })).toMatchObject({ people: typed });
+    },
+  );
+
   it('given ordinary words and marks, then they are sent as keys and tenths, and what is no mark as it was typed', () => {
     const topic: readonly Field[] = [
       { name: 'key', kind: 'key', required: true },

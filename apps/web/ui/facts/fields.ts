@@ -130,11 +130,13 @@ function contentOfList(field: Field & { readonly kind: 'list' }, value: Value): 
   return entries.map((entry: Value) => contentOfField(field.of, entry) ?? (field.of.kind === 'part' ? {} : ''));
 }
 
-/** What is no number is sent as it was typed: the API says what is wrong with it. */
+/** A whole number as people write it: thousands can stand apart, `25.000`. */
+const wholeNumber = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:[.\s]\d{3})+)$/;
+
+/** What is no whole number is sent as it was typed: the API says what is wrong with it. */
 function numberIn(value: Value): unknown {
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const number = Number(value);
-  return Number.isNaN(number) ? value : number;
+  return wholeNumber.test(value.trim()) ? Number(value.replace(/[.\s]/g, '')) : value;
 }
 
 /** Whether it holds values by name. */

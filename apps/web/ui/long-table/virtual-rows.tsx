@@ -3,6 +3,7 @@ import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LongTableProps } from './columns.ts';
 import { withFocused } from './focused.ts';
 import { Row } from './rows.tsx';
+import { followTop } from './top-of.ts';
 
 /** About the height of a row, in pixels, until it is drawn and measured. */
 const usualHeight = 64;
@@ -14,7 +15,7 @@ export function VirtualRows<Item>({ items, columns, keyOf, onMore }: LongTablePr
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number>();
-  useLayoutEffect(() => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
+  useLayoutEffect(() => (body.current === null ? undefined : followTop(body.current, setTop)), []);
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => usualHeight,
