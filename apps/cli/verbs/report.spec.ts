@@ -12,8 +12,10 @@ let url: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samenspel-report-'));
-  server = createServer((_, response) => {
-    response.setHeader('content-type', 'application/json').end('{"data":{}}');
+  server = createServer(({ url: asked }, response) => {
+    const isCsv = asked?.includes('format=csv');
+    response.setHeader('content-type', isCsv ? 'text/csv; charset=utf-8' : 'application/json');
+    response.end(isCsv ? '\ufeffonderdeel;waarde\r\n' : '{"data":{}}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -35,4 +37,21 @@ test('given a file in a folder that is not there, then that is said', async () =
   await expect(written(join(folder, 'none', 'report.json'))).rejects.toMatchObject({
     sentence: { nl: expect.stringMatching(/kan niet worden gemaakt: de map is er niet/) },
   });
+});
+
+/** What comes out where no file is named: on the screen, or led into a file or a program. */
+async function shown(format: 'csv' | 'json', isTTY: boolean): Promise<string> {
+  const out: string[] = [];
+  const write = (text: string | Uint8Array) => out.push(text.toString()) > 0;
+  await report('een', { data: folder, url, token: 'abc', format }, { isTTY, write });
+  return out.join('');
+}
+
+test('given no file, when the output is led into one, then a spreadsheet finds the mark that the server gave', async () => {
+  expect(await shown('csv', false)).toBe('\ufeffonderdeel;waarde\r\n');
+  expect(await shown('json', false)).toBe('{"data":{}}\n');
+});
+
+test('given no file, when it is shown on the screen, then without the mark', async () => {
+  expect(await shown('csv', true)).toBe('onderdeel;waarde\r\n');
 });

@@ -11,8 +11,18 @@ export interface ReportOptions extends Target {
   readonly out?: string;
 }
 
-/** `samenspel report PROGRAMME`: the management report, byte for byte as the server gave it, to a file or the screen. */
-export async function report(programme: string, options: ReportOptions): Promise<void> {
+/** Standard output; it may be led into a file. */
+type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+
+/**
+ * `samenspel report PROGRAMME`: the management report, byte for byte as the server gave it, to a file, a program or the screen;
+ * a screen gets no byte order mark.
+ */
+export async function report(
+  programme: string,
+  options: ReportOptions,
+  screen: Screen = process.stdout,
+): Promise<void> {
   const api = await Api.open(options, 'reporter');
   const { text, headers } = await api.ask({
     path: `/v1/programmes/${encodeURIComponent(programme)}/reports/management`,
@@ -20,7 +30,8 @@ export async function report(programme: string, options: ReportOptions): Promise
     accept: options.format === 'csv' ? 'text/csv' : 'application/json',
   });
   if (options.out === undefined) {
-    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    screen.write(screen.isTTY ? whole : withByteOrderMark(whole, headers));
     return;
   }
   await writeFile(options.out, withByteOrderMark(text, headers)).catch((cause: unknown) => {

@@ -1,6 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { asCsv, asJson } from '#reporting/management/formats';
-import type { Answer } from '#views/query/as-of';
+import type { ReportRun } from '#reporting/schedule/ledger';
+import type { Answer, AsOf } from '#views/query/as-of';
 import { Engines } from '../engines.ts';
 import { problem } from '../http/problem.ts';
 import { GetManagementReport, GetReportRun, ListReportRuns, type ReportBytes, type ReportOfDay } from './queries.ts';
@@ -25,7 +26,7 @@ export class ListReportRunsHandler implements IQueryHandler<ListReportRuns> {
     const { views, schedules } = this.engines.parts;
     const { basis, data } = await views.programmes.get(programme, asOf);
     if (!data) throw problem(404, 'not-found');
-    const items = (await schedules.runs(programme)).filter(({ ordinal }) => ordinal <= basis.ordinal);
+    const items = runsBy(await schedules.runs(programme), basis.ordinal, asOf.knownAt);
     return { basis, data: { items, total: items.length } };
   }
 }
@@ -42,6 +43,12 @@ export class GetReportRunHandler implements IQueryHandler<GetReportRun> {
     if (!bytes) throw problem(404, 'not-found');
     return { bytes, ordinal: run.ordinal };
   }
+}
+
+/** The runs that had been made: while nothing is recorded, several are made at one ordinal, and a moment tells them apart. */
+export function runsBy(runs: readonly ReportRun[], ordinal: number, knownAt: AsOf['knownAt']): ReportRun[] {
+  const moment = knownAt && 'moment' in knownAt ? knownAt.moment : undefined;
+  return runs.filter((run) => run.ordinal <= ordinal && (moment === undefined || run.due <= moment));
 }
 
 /** All of them, for the module. */

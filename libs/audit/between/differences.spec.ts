@@ -122,9 +122,7 @@ describe('the differences of a row, in words', () => {
     const support = {
       support: idOf('support'),
       requestedOn: '2025-10-01',
-      matchedOn: '2025-10-08',
-      expert: idOf('x'),
-      plannedMinutes: 960,
+      matches: [{ on: '2025-10-08', expert: idOf('x'), plannedMinutes: 960 }],
       deliveries: [],
       completedOn: null,
       event,

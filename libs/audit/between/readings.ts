@@ -49,11 +49,11 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     successor: row.course.findLast((fact) => fact.fact === 'passed-on')?.successor,
     localChange: localChangeOf(row.localChanges),
     questions: row.questions.map(({ question, said }) => ({ question, ...putAtLast(said) })),
-    support: row.support.map(({ support, requestedOn, matchedOn, plannedMinutes, deliveries, completedOn }) => ({
+    support: row.support.map(({ support, requestedOn, matches, deliveries, completedOn }) => ({
       support,
       requestedOn,
-      matchedOn,
-      plannedMinutes: matchedOn === null ? null : plannedMinutes,
+      matchedOn: list(matches.map(({ on }) => on)),
+      plannedMinutes: matches.at(-1)?.plannedMinutes,
       deliveredMinutes: deliveries.length === 0 ? null : deliveries.reduce((sum, { minutes }) => sum + minutes, 0),
       completedOn,
     })),
@@ -115,8 +115,9 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     rejected: rejected.map(({ trajectory }) => ({ trajectory, place: 'rejected' })),
     referred: referred.map(({ trajectory, to }) => ({ trajectory, to })),
   })),
-  reading(programmeView, ({ template, meetings: _, ...row }) => ({
+  reading(programmeView, ({ template, networks, meetings: _, ...row }) => ({
     ...row,
+    networks: networks.map(({ openedOn: _openedOn, ...network }) => network),
     template: template && `${template.key} ${template.version}`,
   })),
   reading(groupView, ({ members, programme: _, decisions: _decisions, ...row }) => ({

@@ -1,6 +1,7 @@
 import ical, { escape as escaped, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { addDays } from '#domain/kernel/days';
 import type { Sentence } from '#domain/kernel/decision';
+import { dayOfMeeting } from '#views/meeting/day';
 import type { MeetingVersion } from '#views/meeting/queries';
 
 /** The highest number that SEQUENCE may be (RFC 5545, 3.3.8). */
@@ -40,7 +41,7 @@ export function calendarOf({ meetings, name, language, fictitious, at }: Calenda
     ttl: LOOK_AGAIN,
   });
   for (const meeting of meetings) {
-    const day = dayOf(meeting);
+    const day = dayOfMeeting(meeting);
     calendar.createEvent({
       id: `${meeting.meeting}@samenspel`,
       sequence: Math.min(meeting.since, HIGHEST),
@@ -59,12 +60,6 @@ export function calendarOf({ meetings, name, language, fictitious, at }: Calenda
 
 function midnightOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
-}
-
-/** The day on which it was held, once it was; where only its month is known, a day that was planned in it says more. */
-function dayOf({ date, heldOn, heldByMonth }: MeetingVersion): string {
-  if (heldOn === null) return date;
-  return heldByMonth && heldOn.slice(0, 7) === date.slice(0, 7) ? date : heldOn;
 }
 
 function statusOf({ cancelled, status, heldOn }: MeetingVersion): ICalEventStatus {

@@ -1,3 +1,4 @@
+import { toldApart } from './apart.ts';
 import { labels } from './labels.ts';
 import type { ManagementReport } from './report.ts';
 
@@ -56,13 +57,15 @@ function stamp({ basis, programme, fictitious }: ManagementReport, { called, gro
 }
 
 function whereTheyAre(report: ManagementReport, { called, group, lang }: Writer): Cells[] {
+  const networks = toldApart(report.networks, { by: ({ name }) => name, or: ({ region }) => region });
+  const trajectories = toldApart(report.trajectories, { by: ({ organisation }) => organisation });
   return [
-    ...report.networks.flatMap(({ name, network: _id, ...figures }) => group('networks', name, figures)),
+    ...networks.flatMap(([about, { name: _name, network: _id, ...figures }]) => group('networks', about, figures)),
     ...group('participation', '', report.participation),
     ...group('status', '', report.status),
     ...report.milestones.flatMap(({ label, reached, due }) => group('milestones', label[lang], { reached, due })),
-    ...report.trajectories.flatMap(({ trajectory: _id, organisation, ...figures }) =>
-      group('trajectories', organisation, {
+    ...trajectories.flatMap(([about, { trajectory: _id, organisation: _organisation, ...figures }]) =>
+      group('trajectories', about, {
         ...figures,
         participation: called(figures.participation),
         status: called(figures.status),
@@ -76,12 +79,16 @@ function whereTheyAre(report: ManagementReport, { called, group, lang }: Writer)
 function whatWasDone(report: ManagementReport, { called, group, lang }: Writer): Cells[] {
   const layer = (key: string) => report.labels.layers[key]?.[lang] ?? key;
   const category = (key: string) => report.labels.categories[key]?.[lang] ?? key;
+  const late = toldApart(report.lateCommitments, {
+    by: ({ organisation, layer: key }) => `${organisation}, ${layer(key)}`,
+  });
+  const meetings = toldApart(report.meetings, { by: ({ title }) => title, or: ({ date }) => date });
   return [
     ...Object.entries(report.commitments).flatMap(([key, counts]) => group('commitments', layer(key), counts)),
-    ...report.lateCommitments.flatMap(({ organisation, layer: key, due, daysOver }) =>
-      group('lateCommitments', `${organisation}, ${layer(key)}`, { due, daysOver }),
+    ...late.flatMap(([about, { due, daysOver }]) => group('lateCommitments', about, { due, daysOver })),
+    ...meetings.flatMap(([about, { title: _title, meeting: _id, kind: _kind, state, ...figures }]) =>
+      group('meetings', about, { ...figures, state: called(state) }),
     ),
-    ...report.meetings.flatMap(({ title, meeting: _id, kind: _kind, ...figures }) => group('meetings', title, figures)),
     ...group('attendance', called('total'), { ...report.attendance }),
     ...group('support', '', { ...report.support }),
     ...Object.entries(report.questions).flatMap(([key, total]) => group('questions', category(key), { total })),
@@ -89,10 +96,11 @@ function whatWasDone(report: ManagementReport, { called, group, lang }: Writer):
 }
 
 function howItWasRecorded({ recordedLate, corrections, retractions }: ManagementReport, { group }: Writer): Cells[] {
+  const late = toldApart(recordedLate, {
+    by: ({ organisation, meeting, occurredOn }) => `${organisation ?? meeting ?? ''} ${occurredOn}`.trim(),
+  });
   return [
     ...group('record', '', { recordedLate: recordedLate.length, corrections, retractions }),
-    ...recordedLate.flatMap(({ organisation, meeting, occurredOn, daysLate }) =>
-      group('recordedLate', `${organisation ?? meeting ?? ''} ${occurredOn}`.trim(), { daysLate }),
-    ),
+    ...late.flatMap(([about, { daysLate }]) => group('recordedLate', about, { daysLate })),
   ];
 }

@@ -3,7 +3,7 @@ import { regionalNetwork } from '#domain/template/regional-network';
 import { itemOf } from '#views/progress/item';
 import type { TrajectoryRow } from '#views/progress/row';
 import { emptyRegister } from '#views/register/register';
-import { commitmentFigures } from './figures.ts';
+import { commitmentFigures, type MeetingInReport, meetingFigures } from './figures.ts';
 
 const row: TrajectoryRow = {
   trajectory: 'one',
@@ -43,5 +43,26 @@ describe('late commitments in the management report', () => {
     };
     expect(lateOf(stopped, '2026-02-09')).toEqual(['council']);
     expect(lateOf(stopped, '2026-02-10')).toEqual([]);
+  });
+});
+
+const planned: MeetingInReport = {
+  ...{ meeting: 'one', programme: 'programme', network: null, kind: 'exchange', title: 'Uitwisseling' },
+  ...{ state: 'planned', date: '2025-03-20', firstDate: '2025-03-20', status: 'agreed', moves: [], minutes: null },
+  ...{ heldOn: null, heldByMonth: false, cancelled: null, attendance: [], invitations: [] },
+};
+
+describe('a meeting in the management report', () => {
+  test('given that it was cancelled, then it is not to come any more', () => {
+    const cancelled = { ...planned, state: 'cancelled', cancelled: { on: '2025-03-01', event: '1' } } as const;
+    expect(meetingFigures(planned)).toMatchObject({ held: false, state: 'planned' });
+    expect(meetingFigures(cancelled)).toMatchObject({ held: false, state: 'cancelled', date: '2025-03-20' });
+  });
+
+  test('given that only the month is known in which it was held, then it keeps the day that was planned in it', () => {
+    const held = { ...planned, state: 'held', heldOn: '2025-03-01', heldByMonth: true } as const;
+    expect(meetingFigures(held)).toMatchObject({ held: true, date: '2025-03-20' });
+    expect(meetingFigures({ ...held, heldByMonth: false })).toMatchObject({ date: '2025-03-01' });
+    expect(meetingFigures({ ...held, date: '2025-04-02' })).toMatchObject({ date: '2025-03-01' });
   });
 });

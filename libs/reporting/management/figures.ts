@@ -4,7 +4,8 @@ import { commitmentOf } from '#domain/trajectory/commitment';
 import { commitmentsOf } from '#domain/trajectory/state';
 import type { ItemOn } from '#views/dossier/figures/items-on';
 import { supportLines } from '#views/dossier/figures/support';
-import type { MeetingItem } from '#views/meeting/item';
+import { dayOfMeeting } from '#views/meeting/day';
+import type { MeetingVersion } from '#views/meeting/queries';
 import { freePlaces } from '#views/network/state';
 import type { NetworkRow } from '#views/network/view';
 import { type ProgressItem, questionsOn } from '#views/progress/item';
@@ -27,6 +28,9 @@ export interface Followed {
   readonly item: ProgressItem;
 }
 
+/** A meeting as it was on the day of the report. */
+export type MeetingInReport = Omit<MeetingVersion, 'since'>;
+
 export function networkFigures(row: NetworkRow): NetworkFigures {
   return {
     network: row.network,
@@ -39,6 +43,7 @@ export function networkFigures(row: NetworkRow): NetworkFigures {
     free: freePlaces(row),
     waiting: row.waiting.length,
     proposed: row.proposals.length,
+    region: row.region,
   };
 }
 
@@ -74,7 +79,7 @@ export function milestoneFigures(followed: readonly Followed[], template: Templa
   });
 }
 
-/** Where the commitment of each layer is, for all trajectories of the programme. */
+/** Where the commitment of each layer is, for all trajectories that had begun. */
 export function commitmentFigures(
   followed: readonly Followed[],
   template: Template,
@@ -102,16 +107,17 @@ export function commitmentFigures(
   return { commitments, lateCommitments };
 }
 
-export function meetingFigures(row: MeetingItem): MeetingFigures {
+export function meetingFigures(row: MeetingInReport): MeetingFigures {
   const held = row.heldOn !== null;
   return {
     meeting: row.meeting,
     kind: row.kind,
     title: row.title,
-    date: row.heldOn ?? row.date,
+    date: dayOfMeeting(row),
     moves: row.moves.length,
     held,
     ...attendanceOf(held ? row.attendance.map(({ attendance }) => attendance) : []),
+    state: row.state,
   };
 }
 

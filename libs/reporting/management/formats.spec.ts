@@ -66,6 +66,20 @@ const report: ManagementReport = {
   labels: { layers: { council: { nl: 'Raad', en: 'Council' } }, categories: {} },
 };
 
+const [one, other] = ['3', '4'].map((network) => ({
+  ...{ network, name: 'Noord', minimum: 1, target: 2, maximum: 3, given: 1, withReservation: 0, free: 2 },
+  ...{ waiting: 0, proposed: 0, region: `Regio ${network}` },
+})) as [ManagementReport['networks'][number], ManagementReport['networks'][number]];
+
+function meeting(id: string, title: string, date: string, state: 'planned' | 'held' | 'cancelled' = 'planned') {
+  const attendance = { present: 0, excused: 0, absent: 0, presentPerMille: null };
+  return { meeting: id, kind: 'exchange', title, date, moves: 0, held: state === 'held', ...attendance, state };
+}
+
+function alike<Group>(group: readonly Group[]): Group[] {
+  return [...group, ...group];
+}
+
 describe('the formats of the management report', () => {
   test('JSON is canonical: the order in which the report was put together does not matter', () => {
     const { basis, ...rest } = report;
@@ -91,6 +105,45 @@ describe('the formats of the management report', () => {
 
   test('a cell that a spreadsheet would take for a formula is text', () => {
     expect(asCsv(report)).toContain("programma;'=Noord;opdrachtgever;Drenthe\r\n");
+  });
+
+  test('given a meeting that was cancelled, then the file says so', () => {
+    const meetings = [meeting('5', 'Uitwisseling', '2026-01-20', 'cancelled')];
+    expect(asCsv({ ...report, meetings })).toContain('bijeenkomst;Uitwisseling;stand;afgelast\r\n');
+    expect(asCsv({ ...report, meetings }, 'en')).toContain('meeting;Uitwisseling;state;cancelled\r\n');
+    expect(JSON.parse(asJson({ ...report, meetings }))).toMatchObject({ meetings: [{ state: 'cancelled' }] });
+  });
+
+  test('given what is called alike, then the day or the region tells it apart, and a number at last', () => {
+    const meetings = [
+      meeting('5', 'Uitwisseling', '2026-01-20'),
+      meeting('6', 'Uitwisseling', '2026-02-20'),
+      meeting('7', 'Uitwisseling', '2026-02-20'),
+      meeting('8', 'Slot', '2026-03-20'),
+    ];
+    const late = {
+      trajectory: '2',
+      organisation: 'Noardeast-Fryslân',
+      layer: 'council',
+      due: '2026-01-15',
+      daysOver: 3,
+    };
+    const { trajectories, recordedLate } = report;
+    const csv = asCsv({
+      ...{ ...report, meetings, networks: [one, other], lateCommitments: [late, late] },
+      ...{ trajectories: alike(trajectories), recordedLate: alike(recordedLate) },
+    });
+    for (const about of [
+      'Uitwisseling, 2026-01-20',
+      'Uitwisseling, 2026-02-20',
+      'Uitwisseling, 2026-02-20 (2)',
+      'Slot',
+    ]) {
+      expect(csv).toContain(`bijeenkomst;${about};stand;gepland\r\n`);
+    }
+    expect(csv).toContain('netwerk;Noord, Regio 3;vrij;2\r\n');
+    const firstThree = csv.split('\r\n').map((line) => line.split(';').slice(0, 3).join(';'));
+    expect(new Set(firstThree).size).toBe(firstThree.length);
   });
 
   test('CSV speaks English on request', () => {

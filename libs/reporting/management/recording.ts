@@ -1,6 +1,6 @@
-import { daysLate } from '#audit/story/lateness';
 import { subjectIds } from '#domain/kernel/subject';
-import type { StoryEntry } from '#views/story/story';
+import type { LoggedEvent } from '#log/contract/codec';
+import type { LateStanding } from '#views/registration-lag/every-late';
 import type { LateFact } from './report.ts';
 
 export interface RecordingFigures {
@@ -17,31 +17,31 @@ export interface NamesInReport {
   meeting(meeting: string): string | undefined;
 }
 
-/** What the story of the programme says of its recording: only what may be late is read of it. */
+/** What is known of the recording of a programme. */
 export interface Recording {
-  readonly perhapsLate: readonly StoryEntry[];
+  /** With the event that stands for the fact. */
+  readonly late: readonly (readonly [fact: LateStanding, event: LoggedEvent])[];
   readonly corrected: Pick<RecordingFigures, 'corrections' | 'retractions'>;
 }
 
 /** How the programme was recorded: what came late, what was corrected and what was taken back. */
-export function recordingFigures({ perhapsLate, corrected }: Recording, names: NamesInReport): RecordingFigures {
-  return { recordedLate: perhapsLate.flatMap((entry) => lateFact(entry, names)), ...corrected };
+export function recordingFigures({ late, corrected }: Recording, names: NamesInReport): RecordingFigures {
+  return { recordedLate: late.flatMap(([fact, event]) => lateFact(fact, event, names)), ...corrected };
 }
 
-function lateFact({ ordinal, event }: StoryEntry, names: NamesInReport): LateFact[] {
-  const days = daysLate(event);
-  if (days === undefined || !event.occurredOn) return [];
-  const trajectories = subjectIds(event.subjects, 'trajectory');
+function lateFact(fact: LateStanding, { occurredOn }: LoggedEvent, names: NamesInReport): LateFact[] {
+  if (!occurredOn) return [];
+  const trajectories = subjectIds(fact.subjects, 'trajectory');
   return [
     {
-      ordinal,
-      type: event.type,
+      ordinal: fact.ordinal,
+      type: fact.type,
       // A fact about many (attendance) is nobody's in particular.
       organisation: (trajectories.length === 1 && names.organisation(trajectories[0] ?? '')) || null,
-      recordedAt: event.recordedAt,
-      occurredOn: event.occurredOn.value,
-      daysLate: days,
-      meeting: names.meeting(subjectIds(event.subjects, 'meeting')[0] ?? '') ?? null,
+      recordedAt: fact.recordedAt,
+      occurredOn: occurredOn.value,
+      daysLate: fact.days,
+      meeting: names.meeting(subjectIds(fact.subjects, 'meeting')[0] ?? '') ?? null,
     },
   ];
 }

@@ -35,6 +35,7 @@ export interface NetworkFigures {
   readonly waiting: number;
   /** Free places that are proposed and wait for the lead. */
   readonly proposed: number;
+  readonly region: string;
 }
 
 /** Why a status is what it is. The code is a figure; the sentence is for people, and a release may say it better. */
@@ -91,10 +92,12 @@ export interface MeetingFigures extends Attendance {
   readonly meeting: string;
   readonly kind: string;
   readonly title: string;
+  /** On which it was held, once it was, and is planned otherwise; of one that was held in a month, a day in it. */
   readonly date: string;
   /** How often the date was moved. */
   readonly moves: number;
   readonly held: boolean;
+  readonly state: 'planned' | 'held' | 'cancelled';
 }
 
 /** Requests for local support; minutes, never hours with a comma. */
@@ -110,11 +113,14 @@ export interface SupportFigures {
   readonly countedMinutes: number;
 }
 
+/** A fact that stands, and was recorded more days after it happened than the product calls late. */
 export interface LateFact {
   readonly ordinal: number;
   readonly type: string;
   readonly organisation: string | null;
+  /** When it was first recorded, whatever was corrected afterwards. */
   readonly recordedAt: string;
+  /** As its last correction has it. */
   readonly occurredOn: string;
   readonly daysLate: number;
   /** The title of the meeting that it is about. */
@@ -139,7 +145,7 @@ export interface ManagementReport {
     readonly until: string;
   };
   readonly networks: readonly NetworkFigures[];
-  /** Trajectories by where they are. */
+  /** Trajectories that had begun by that day, as all others here, by where they are. */
   readonly participation: Counts;
   /** Trajectories by status; `none` for those that have no place (yet, or any more). */
   readonly status: Counts;

@@ -1,16 +1,22 @@
+import { sql } from 'kysely';
 import type { Sentence } from '#domain/kernel/decision';
 import { subject } from '#domain/kernel/subject';
 import { type ItemOn, itemsOn } from '#views/dossier/figures/items-on';
 import { rowsOfKinds } from '#views/dossier/figures/rows-of-kinds';
-import { type MeetingItem, meetingItemOf } from '#views/meeting/item';
+import { dayOfMeeting } from '#views/meeting/day';
+import { meetingItemOf } from '#views/meeting/item';
+import { isHeldByMonth } from '#views/meeting/queries';
 import { meetingView } from '#views/meeting/view';
 import { networkOn } from '#views/network/state';
 import { type NetworkRow, networkView } from '#views/network/view';
 import { type ProgrammeRow, programmeView } from '#views/programme/view';
 import { itemOf } from '#views/progress/item';
+import type { TrajectoryRow } from '#views/progress/row';
 import { progressView } from '#views/progress/view';
 import type { AsOf, Basis } from '#views/query/as-of';
 import type { Snapshot } from '#views/query/snapshot';
+import { everyLateIn, type LateStanding } from '#views/registration-lag/every-late';
+import { standingsChosen } from '#views/standing/chosen';
 import type { Views } from '#views/views';
 import { countsOf } from './counting.ts';
 import * as figures from './figures.ts';
@@ -19,7 +25,7 @@ import type { ManagementReport } from './report.ts';
 
 /** Makes management reports, as known at any moment and as on any day. */
 export class ManagementReports {
-  constructor(private readonly views: Pick<Views, 'reader' | 'story'>) {}
+  constructor(private readonly views: Pick<Views, 'reader' | 'story' | 'loader'>) {}
 
   /**
    * The report of a programme; undefined when the programme was not known then. Everything in it is read at one
@@ -32,18 +38,22 @@ export class ManagementReports {
     // From here on by ordinal: what was asked by a moment has the same basis as when it is asked again by ordinal.
     const { ordinal, validOn, provisional } = basis;
     const fixed: AsOf = { knownAt: { ordinal }, validOn, provisional };
-    const recording = await this.recording(programme, fixed);
-    const answer = await this.views.reader.read(fixed, { programme }, (snapshot) => read(snapshot, programme));
-    return answer.data && compose(answer.data, recording, answer.basis);
+    const { data, basis: found } = await this.views.reader.read(fixed, { programme }, (snapshot) =>
+      read(snapshot, programme),
+    );
+    return data && compose(data, await this.recording(programme, data.late, fixed), found);
   }
 
-  private async recording(programme: string, asOf: AsOf): Promise<Recording> {
-    const about = subject('programme', programme);
-    const [perhapsLate, corrected] = await Promise.all([
-      this.views.story.perhapsLate(about, asOf),
-      this.views.story.corrected(about, asOf),
+  private async recording(programme: string, facts: readonly LateStanding[], asOf: AsOf): Promise<Recording> {
+    const [events, corrected] = await Promise.all([
+      this.views.loader.load(facts),
+      this.views.story.corrected(subject('programme', programme), asOf),
     ]);
-    return { perhapsLate, corrected };
+    const late = facts.flatMap((fact, index) => {
+      const event = events[index];
+      return event ? [[fact, event] as const] : [];
+    });
+    return { late, corrected };
   }
 }
 
@@ -51,9 +61,10 @@ interface Read {
   readonly programme: ProgrammeRow;
   readonly client: string;
   readonly networks: readonly NetworkRow[];
-  readonly meetings: readonly MeetingItem[];
+  readonly meetings: readonly figures.MeetingInReport[];
   readonly followed: readonly figures.Followed[];
   readonly hours: readonly ItemOn<'support-hours'>[];
+  readonly late: readonly LateStanding[];
 }
 
 async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
@@ -63,24 +74,44 @@ async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
   const { validOn } = snapshot.basis;
   const networks = await snapshot.rows(networkView, id);
   const byId = new Map(networks.map((network) => [network.network, network]));
-  const rows = await snapshot.rows(progressView, id);
+  const rows = await begunIn(snapshot, id);
   const followed = rows.map((row) => ({ row, item: itemOf(row, { register, networks: byId, programme, validOn }) }));
   const hours = itemsOn('support-hours', await rowsOfKinds(snapshot, id, ['support-hours']), validOn);
   return {
     programme,
     hours,
+    late: await everyLateIn(snapshot, id),
     client: register.named(programme.client).name,
     networks: networks
       .flatMap((network) => networkOn(network, validOn) ?? [])
       .sort((a, b) => inOrder(a.name, b.name) || inOrder(a.network, b.network)),
-    meetings: (await snapshot.rows(meetingView, id))
-      .flatMap((row) => meetingItemOf(row, validOn) ?? [])
-      .sort((a, b) => inOrder(a.date, b.date) || inOrder(a.meeting, b.meeting)),
+    meetings: await meetingsIn(snapshot, id),
     followed: followed.toSorted(
       (a, b) =>
         inOrder(a.item.organisation.name, b.item.organisation.name) || inOrder(a.row.trajectory, b.row.trajectory),
     ),
   };
+}
+
+/** The trajectories that had begun by the day of the answer: those that the lists have and the summary counts. */
+async function begunIn(snapshot: Snapshot, programme: string): Promise<TrajectoryRow[]> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT key FROM (${await standingsChosen(snapshot, { programme })}) chosen`.execute(snapshot.tx);
+  return snapshot.rowsOf(
+    progressView,
+    rows.map(({ key }) => key),
+  );
+}
+
+async function meetingsIn(snapshot: Snapshot, programme: string): Promise<figures.MeetingInReport[]> {
+  const { validOn } = snapshot.basis;
+  const rows = await snapshot.rows(meetingView, programme);
+  return rows
+    .flatMap((row) => {
+      const item = meetingItemOf(row, validOn);
+      return item ? [{ ...item, heldByMonth: isHeldByMonth(row, validOn) }] : [];
+    })
+    .sort((a, b) => inOrder(dayOfMeeting(a), dayOfMeeting(b)) || inOrder(a.meeting, b.meeting));
 }
 
 /** By code units: another machine's idea of the alphabet must not change the bytes of a report. */

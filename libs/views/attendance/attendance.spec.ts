@@ -8,7 +8,7 @@ const [assen, emmen] = ['Assen', 'Emmen'].map(idOf) as [string, string];
 const meetings = new Map(
   ['opening', 'first', 'second', 'third'].map((name) => [
     idOf(name),
-    { title: name, kind: name === 'opening' ? ('opening' as const) : ('exchange' as const) },
+    { title: name, kind: name === 'opening' ? ('opening' as const) : ('exchange' as const), heldOn: null },
   ]),
 );
 

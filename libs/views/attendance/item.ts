@@ -1,4 +1,5 @@
 import type { Attendance } from '#domain/meeting/events';
+import { dayOfAttendance } from '../meeting/attendance-day.ts';
 import type { MeetingItem } from '../meeting/item.ts';
 import { compare } from '../query/plain.ts';
 import type { NamedOrganisation } from '../register/register.ts';
@@ -38,14 +39,21 @@ export interface Attendee {
   readonly network: string | null;
 }
 
+/** What is known of a meeting; the day on which it was held is also that of attendance that was told by its month. */
+export type KnownMeeting = Pick<MeetingItem, 'title' | 'kind' | 'heldOn'>;
+
 /** What a row says up to that day; undefined when the trajectory was expected nowhere by then. */
 export function attendanceItemOf(
   row: AttendanceRow,
   attendee: Attendee,
-  meetings: ReadonlyMap<string, Pick<MeetingItem, 'title' | 'kind'>>,
+  meetings: ReadonlyMap<string, KnownMeeting>,
   validOn: string,
 ): AttendanceItem | undefined {
-  const entries = inOrder(row.entries.filter(({ on }) => on <= validOn));
+  const dated = row.entries.map(({ byMonth, ...entry }) => ({
+    ...entry,
+    on: dayOfAttendance({ ...entry, ...(byMonth && { byMonth }) }, meetings.get(entry.meeting)?.heldOn),
+  }));
+  const entries = inOrder(dated.filter(({ on }) => on <= validOn));
   if (entries.length === 0) return undefined;
   return {
     trajectory: row.trajectory,

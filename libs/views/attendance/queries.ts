@@ -1,6 +1,6 @@
 import { subject } from '#domain/kernel/subject';
 import { meetingItemOf } from '../meeting/item.ts';
-import { type AttendanceEntry, type MeetingRow, meetingView } from '../meeting/view.ts';
+import { type AttendanceEntry, heldOnOf, type MeetingRow, meetingView } from '../meeting/view.ts';
 import { pageInProgramme } from '../programme/queries.ts';
 import { progressView } from '../progress/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
@@ -47,7 +47,7 @@ export class AttendanceQueries {
     const asked = { ...request, list: 'attendance', programme };
     return pageInProgramme(this.reader, { asOf, request: asked }, async (snapshot) => {
       const meetings = await snapshot.rows(meetingView, programme);
-      const byId = new Map(meetings.map((row) => [row.meeting, row]));
+      const byId = new Map(meetings.map((row) => [row.meeting, { ...row, heldOn: heldOnOf(row) }]));
       const register = await snapshot.register();
       const attendee = attendees(await snapshot.rows(progressView, programme), register);
       const found = register.matching(request.filter ?? {});

@@ -1,8 +1,9 @@
 import type { DateStatus } from '#domain/kernel/time';
 import { type MeetingCourse, meetingOf } from '#domain/meeting/course';
 import type { MeetingKind } from '#domain/meeting/events';
+import { dayOfAttendance } from './attendance-day.ts';
 import type { Invitation, InvitationAnswer } from './invitations.ts';
-import type { AttendanceEntry, Evidence, MeetingRow, TracedMeetingFact } from './view.ts';
+import { type AttendanceEntry, type Evidence, heldOnOf, type MeetingRow, type TracedMeetingFact } from './view.ts';
 
 /** A date that was put elsewhere; the reason is in the event. */
 export interface Move {
@@ -62,9 +63,19 @@ export function meetingItemOf(row: MeetingRow, validOn: string): MeetingItem | u
     heldOn: course.heldOn ?? null,
     minutes: facts.findLast(({ fact }) => fact === 'held')?.minutes ?? null,
     cancelled: course.status === 'cancelled' ? cancellationIn(facts) : null,
-    attendance: row.attendance.filter(({ on }) => on <= validOn),
+    attendance: attendanceOn(row, validOn),
     invitations: row.invitations.flatMap(invitationOn(validOn, course)),
   };
+}
+
+/** Of attendance that was told by its month, the meeting itself tells the day. */
+function attendanceOn(row: MeetingRow, validOn: string): AttendanceEntry[] {
+  const heldOn = heldOnOf(row);
+  const dated = row.attendance.map(({ byMonth, ...entry }) => ({
+    ...entry,
+    on: dayOfAttendance({ ...entry, ...(byMonth && { byMonth }) }, heldOn),
+  }));
+  return dated.filter(({ on }) => on <= validOn);
 }
 
 function invitationOn(day: string, { status, date }: MeetingCourse) {

@@ -5,7 +5,7 @@ import { pageInProgramme } from '../programme/queries.ts';
 import { programmeView } from '../programme/view.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { type Page, type PageRequest, pageOf } from '../query/paging.ts';
-import { compare, plain } from '../query/plain.ts';
+import { compare, nullsLast, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { type MeetingItem, meetingItemOf } from './item.ts';
@@ -29,6 +29,7 @@ export interface ProgrammeMeetings {
   readonly meetings: readonly MeetingVersion[];
 }
 
+/** Where nobody was counted, there is no rate: such a meeting comes after all others, whichever way they are sorted. */
 export type MeetingSort = 'date' | 'title' | 'rate';
 
 export interface MeetingRequest extends PageRequest {
@@ -105,18 +106,18 @@ function fits(
   return search === undefined || plain(item.title).includes(plain(search));
 }
 
-const keys: Record<MeetingSort, (item: MeetingListItem) => string> = {
+const keys: Record<MeetingSort, (item: MeetingListItem) => string | null> = {
   date: (item) => item.date,
   title: (item) => plain(item.title),
-  rate: ({ figures }) => `${figures.presentPerMille ?? ''}`.padStart(4, '0'),
+  rate: ({ figures: { presentPerMille } }) => (presentPerMille === null ? null : `${presentPerMille}`.padStart(4, '0')),
 };
 
 /** A whole order: what is equal otherwise, goes by date and then by id. */
-function order(sort: MeetingRequest['sort'] = 'date') {
+export function order(sort: MeetingRequest['sort'] = 'date') {
   const descending = sort.startsWith('-');
   const key = keys[(descending ? sort.slice(1) : sort) as MeetingSort];
   const turn = descending ? -1 : 1;
-  return (a: MeetingListItem, b: MeetingListItem): number => turn * compare(key(a), key(b)) || byDate(a, b);
+  return (a: MeetingListItem, b: MeetingListItem): number => nullsLast(key(a), key(b), turn) || byDate(a, b);
 }
 
 function byDate(a: MeetingItem, b: MeetingItem): number {

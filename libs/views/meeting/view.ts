@@ -1,13 +1,13 @@
 import type { Recorded } from '#domain/kernel/event';
-import type { MeetingFact } from '#domain/meeting/course';
+import { type MeetingFact, meetingOf } from '#domain/meeting/course';
 import type { Attendance, MeetingKind } from '#domain/meeting/events';
 import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
 import { type MissingOfMeeting, missingOfMeeting } from '#domain/meeting/missing';
 import { addByDay } from '#domain/trajectory/course';
-import { dayOfFact } from '#domain/trajectory/facts';
 import { defineView } from '../engine/view-definition.ts';
 import { never } from '../folding.ts';
 import { plain } from '../query/plain.ts';
+import { type AttendanceDay, dayTold } from './attendance-day.ts';
 import { afterInvitation, type Invitation, type InvitationEvent } from './invitations.ts';
 
 export interface Evidence {
@@ -28,11 +28,10 @@ export type TracedMeetingFact = MeetingFact & {
 };
 
 /** How a trajectory was there, and in which roles; by the event that told it last, and the day that it told. */
-export interface AttendanceEntry {
+export interface AttendanceEntry extends AttendanceDay {
   readonly trajectory: string;
   readonly attendance: Attendance;
   readonly roles: readonly string[];
-  readonly on: string;
   readonly event: string;
 }
 
@@ -54,6 +53,11 @@ function withFact(row: MeetingRow | undefined, event: Recorded<DatedMeetingEvent
   if (!row) return row;
   const traced: TracedMeetingFact = { ...meetingFactOf(event, row.facts), event: event.id, ...detailsOf(event) };
   return { ...row, facts: addByDay<TracedMeetingFact>(row.facts, traced) };
+}
+
+/** The day of the meeting, once it was held, whatever day is asked: who was there, was there on that day. */
+export function heldOnOf({ facts }: Pick<MeetingRow, 'facts'>): string | null {
+  return meetingOf(facts)?.heldOn ?? null;
 }
 
 /** What was, is, and if nothing happens will be missing of it, by day. */
@@ -81,7 +85,7 @@ function detailsOf(event: Recorded<DatedMeetingEvent>): Pick<TracedMeetingFact, 
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 9,
+  version: 10,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },
@@ -106,7 +110,8 @@ export const meetingView = defineView<MeetingRow>({
     'invitation.withdrawn.v1': withInvitation,
     'meeting.attendance-recorded.v2': (row, event) => {
       if (!row) return row;
-      const now = event.data.entries.map((entry) => ({ ...entry, on: dayOfFact(event), event: event.id }));
+      const day = dayTold(event);
+      const now = event.data.entries.map((entry) => ({ ...entry, ...day, event: event.id }));
       const told = new Set(now.map(({ trajectory }) => trajectory));
       return { ...row, attendance: [...row.attendance.filter(({ trajectory }) => !told.has(trajectory)), ...now] };
     },

@@ -94,6 +94,22 @@ async function namesOf(request: NetworkRequest = {}, asOf?: AsOf) {
 }
 
 describe('the networks of a programme', () => {
+  test('on a day are those that were opened by then: in the list, in the programme and among all programmes', async () => {
+    for (const [validOn, count] of [
+      ['2025-10-31', 2],
+      [late, 3],
+    ] as const) {
+      const asOf: AsOf = { minPosition, validOn };
+      const inList = (await listed({}, asOf)).items.map(({ network, name, region }) => ({ network, name, region }));
+      expect(inList).toHaveLength(count);
+      const own = (await side.views.programmes.get(programme, asOf)).data?.networks ?? [];
+      expect(own).toHaveLength(count);
+      expect(own).toEqual(expect.arrayContaining(inList));
+      expect((await side.views.programmes.list(asOf)).data[0]?.networks).toEqual(own);
+      expect((await side.views.takingPart.choices(programme, undefined, asOf)).data?.networks).toEqual(own);
+    }
+  });
+
   test('each says what its own page says, and what is asked in its region', async () => {
     const { items, total } = await listed();
     expect(total).toBe(3);

@@ -5,13 +5,22 @@ import { asOfPage, type ListRequest, type Page } from '../query/paging.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
-import { calendarOf, type PlannedMeeting, type ProgrammeRow, programmeView } from './view.ts';
+import {
+  calendarOf,
+  networksOn,
+  type OpenNetwork,
+  type PlannedMeeting,
+  type ProgrammeRow,
+  programmeView,
+} from './view.ts';
 
 /** A meeting of the calendar, as it was on the day that is asked. */
 export type CalendarMeeting = Omit<PlannedMeeting, 'facts'>;
 
-export type ProgrammeDetail = Omit<ProgrammeRow, 'client' | 'meetings'> & {
+export type ProgrammeDetail = Omit<ProgrammeRow, 'client' | 'networks' | 'meetings'> & {
   readonly client: NamedOrganisation;
+  /** Those that were opened by that day. */
+  readonly networks: readonly OpenNetwork[];
   /** Those that were planned by that day. */
   readonly meetings: readonly CalendarMeeting[];
 };
@@ -57,8 +66,10 @@ export class ProgrammeQueries {
 }
 
 async function detailOf(snapshot: Snapshot, row: ProgrammeRow): Promise<ProgrammeDetail> {
-  const meetings = row.meetings.flatMap((meeting) => meetingOn(meeting, snapshot.basis.validOn) ?? []);
-  return { ...row, meetings, client: (await snapshot.register()).named(row.client) };
+  const { validOn } = snapshot.basis;
+  const meetings = row.meetings.flatMap((meeting) => meetingOn(meeting, validOn) ?? []);
+  const client = (await snapshot.register()).named(row.client);
+  return { ...row, networks: networksOn(row, validOn), meetings, client };
 }
 
 function meetingOn({ facts, ...meeting }: PlannedMeeting, validOn: string): CalendarMeeting | undefined {

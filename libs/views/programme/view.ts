@@ -4,6 +4,7 @@ import type { MeetingKind } from '#domain/meeting/events';
 import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
 import type { Template } from '#domain/template/template';
 import { addByDay } from '#domain/trajectory/course';
+import { dayOfFact } from '#domain/trajectory/facts';
 import { defineView } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
 
@@ -32,6 +33,16 @@ export interface ReportSchedule {
   readonly time: string;
 }
 
+export interface OpenNetwork {
+  readonly network: string;
+  readonly name: string;
+  readonly region: string;
+}
+
+export interface OpenedNetwork extends OpenNetwork {
+  readonly openedOn: string;
+}
+
 export interface ProgrammeRow {
   readonly programme: string;
   readonly name: string;
@@ -40,9 +51,14 @@ export interface ProgrammeRow {
   readonly from: string;
   readonly until: string;
   readonly template: Template | null;
-  readonly networks: readonly { readonly network: string; readonly name: string; readonly region: string }[];
+  readonly networks: readonly OpenedNetwork[];
   readonly meetings: readonly PlannedMeeting[];
   readonly schedules: readonly ReportSchedule[];
+}
+
+/** The networks of a programme that were opened by that day. */
+export function networksOn({ networks }: Pick<ProgrammeRow, 'networks'>, day: string): OpenNetwork[] {
+  return networks.filter(({ openedOn }) => openedOn <= day).map(({ openedOn: _openedOn, ...network }) => network);
 }
 
 /** A fact about a meeting finds its place by its day: what is recorded late does not put aside what came after it. */
@@ -71,7 +87,7 @@ export function calendarOf(course: MeetingCourse): Pick<PlannedMeeting, 'date' |
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 6,
+  version: 7,
   subject: 'programme',
   on: {
     'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
@@ -80,8 +96,10 @@ export const programmeView = defineView<ProgrammeRow>({
     'programme.report-scheduled.v1': (row, { data }) => row && { ...row, schedules: [...row.schedules, data] },
     'programme.report-unscheduled.v1': (row, { data }) =>
       row && { ...row, schedules: row.schedules.filter((s) => s.schedule !== data.schedule) },
-    'network.opened.v1': (row, { data: { network, name, region } }) =>
-      row && { ...row, networks: [...row.networks, { network, name, region }] },
+    'network.opened.v1': (row, event) => {
+      const { network, name, region } = event.data;
+      return row && { ...row, networks: [...row.networks, { network, name, region, openedOn: dayOfFact(event) }] };
+    },
     'meeting.planned.v2': (row, event) => {
       if (!row) return row;
       const { programme: _programme, network = null, ...meeting } = event.data;

@@ -9,24 +9,28 @@ import { commitmentsOf } from '#domain/trajectory/state';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { EventOf, Handlers } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
+import { dayTold } from '../meeting/attendance-day.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
 import { isLeftOut } from './listed.ts';
 import { isOfLocalChange, withLocalChange } from './local-change.ts';
-import type { PlaceDecision, Support, TracedCourseFact, TrajectoryRow } from './row.ts';
+import type { PlaceDecision, TracedCourseFact, TrajectoryRow } from './row.ts';
 import { toldFactOf, withTold } from './told.ts';
 
 type Row = TrajectoryRow | undefined;
 
 /**
  * The row as it is before this event. Every event about a trajectory can be the first that stands, for the registration
- * may have been retracted; it names the programme and, if it is the trajectory's own, the organisation.
+ * may have been retracted; it names the programme and, if it is the trajectory's own, the organisation. Attendance names no
+ * organisation, and an item of the dossier perhaps another one: then the next event of its own tells it.
  */
 export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
-  if (row) return { ...row, lastRecordedAt: event.recordedAt };
+  const programme = row?.programme || (firstOf(event, 'programme') ?? '');
+  const organisation = row?.organisation || (isOwn(event) ? (firstOf(event, 'organisation') ?? '') : '');
+  if (row) return { ...row, programme, organisation, lastRecordedAt: event.recordedAt };
   return {
     trajectory: key,
-    programme: firstOf(event, 'programme') ?? '',
-    organisation: firstOf(event, 'organisation') ?? '',
+    programme,
+    organisation,
     network: null,
     contactRole: '',
     course: [],
@@ -42,6 +46,10 @@ export function known(row: Row, event: Recorded, key: string): TrajectoryRow {
     dossierDays: [],
     lastRecordedAt: event.recordedAt,
   };
+}
+
+function isOwn({ type }: Recorded): boolean {
+  return type.startsWith('trajectory.');
 }
 
 /** A fact of participation. */
@@ -137,52 +145,7 @@ export function withAttendance(row: Row, event: EventOf<'meeting.attendance-reco
   if (!meeting || !entry) return row;
   const before = known(row, event, key);
   const others = before.attendance.filter((a) => a.meeting !== meeting);
-  return { ...before, attendance: [...others, { meeting, attendance: entry.attendance, on: dayOfFact(event) }] };
-}
-
-type SupportEvent = EventOf<
-  | 'trajectory.support-requested.v1'
-  | 'trajectory.support-matched.v1'
-  | 'trajectory.support-delivered.v1'
-  | 'trajectory.support-completed.v1'
->;
-
-/** Local support, from request to result. */
-export function withSupport(row: Row, event: SupportEvent, key: string): TrajectoryRow {
-  const before = known(row, event, key);
-  const { support } = event.data;
-  const earlier = before.support.find((s) => s.support === support);
-  const now = supportAfter(earlier ?? newSupport(support, event.id), event);
-  const all = earlier ? before.support.map((s) => (s.support === support ? now : s)) : [...before.support, now];
-  return { ...before, support: all };
-}
-
-function newSupport(support: string, event: string): Support {
-  return {
-    support,
-    requestedOn: null,
-    matchedOn: null,
-    expert: null,
-    plannedMinutes: 0,
-    deliveries: [],
-    completedOn: null,
-    event,
-  };
-}
-
-function supportAfter(before: Support, event: SupportEvent): Support {
-  const on = dayOfFact(event);
-  const now = { ...before, event: event.id };
-  switch (event.type) {
-    case 'trajectory.support-requested.v1':
-      return { ...now, requestedOn: on };
-    case 'trajectory.support-matched.v1':
-      return { ...now, matchedOn: on, expert: event.data.expert, plannedMinutes: event.data.plannedMinutes };
-    case 'trajectory.support-delivered.v1':
-      return { ...now, deliveries: addByDay(before.deliveries, { on, minutes: event.data.minutes }) };
-    case 'trajectory.support-completed.v1':
-      return { ...now, completedOn: on };
-  }
+  return { ...before, attendance: [...others, { meeting, attendance: entry.attendance, ...dayTold(event) }] };
 }
 
 /** Facts about items of the dossier that name the trajectory. */

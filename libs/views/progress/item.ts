@@ -11,6 +11,7 @@ import type { NamedOrganisation, Register } from '../register/register.ts';
 import { localChangeOf } from './local-change.ts';
 import { lastActivityOf, planOf, progressFactsOf } from './measure.ts';
 import type { Contact, Judgement, LocalChange, PlaceDecision, TrajectoryRow } from './row.ts';
+import { matchOn } from './support.ts';
 
 /** One trajectory in a lead's list, computed for one day. */
 export interface ProgressItem {
@@ -61,7 +62,7 @@ export function itemOf(row: TrajectoryRow, surroundings: Surroundings): Progress
     participation: participationOn(row, networks, validOn),
     progress: programme?.template ? progressOf(row, programme, programme.template, validOn) : null,
     judgedBy: programme?.template ? { key: programme.template.key, version: programme.template.version } : null,
-    lastActivityOn: lastActivityOf(row, validOn),
+    lastActivityOn: lastActivityOf(row, programme?.meetings ?? [], validOn),
     localChange: localChangeOf(row.localChanges, validOn),
     questions: { count: questions.length, categories: [...new Set(questions.map((q) => q.category))].sort() },
     support: supportOn(row, validOn),
@@ -123,10 +124,10 @@ function placeState(
 
 /** Local support in minutes: what was planned, and what was delivered by that day. */
 function supportOn(row: TrajectoryRow, validOn: string): { plannedMinutes: number; deliveredMinutes: number } {
-  const planned = row.support.filter(({ matchedOn }) => matchedOn !== null && matchedOn <= validOn);
+  const matches = row.support.flatMap((support) => matchOn(support, validOn) ?? []);
   const delivered = row.support.flatMap(({ deliveries }) => deliveries.filter(({ on }) => on <= validOn));
   return {
-    plannedMinutes: planned.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0),
+    plannedMinutes: matches.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0),
     deliveredMinutes: delivered.reduce((sum, { minutes }) => sum + minutes, 0),
   };
 }

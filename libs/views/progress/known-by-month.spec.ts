@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { idOf, sealed, type Told } from '../../../test/support/events.ts';
-import { on, rowOf } from '../../../test/support/rows.ts';
+import { on, programme, rowOf, setUp } from '../../../test/support/rows.ts';
 import { commitmentItemOf } from '../commitment/item.ts';
 import { commitmentView } from '../commitment/view.ts';
+import { programmeView } from '../programme/view.ts';
 import { questionView } from '../question/view.ts';
 import { emptyRegister } from '../register/register.ts';
 import { standingView } from '../standing/view.ts';
 import { questionsOn } from './item.ts';
 import { localChangeOf } from './local-change.ts';
+import { lastActivityOf } from './measure.ts';
 import { progressView } from './view.ts';
 
 const [trajectory = '', question = ''] = ['trajectory', 'question'].map(idOf);
@@ -83,6 +85,28 @@ describe('what is known by its month only', () => {
     expect(row.judgements.at(-1)?.judgement).toBe('on-schedule');
     const { said } = rowOf(questionView, question, events);
     expect(said.map(({ category }) => category)).toEqual(['digital-participation', 'role-of-the-council']);
+  });
+});
+
+describe('attendance that is told by the month of its meeting', () => {
+  test('is activity of the day on which the meeting was held', () => {
+    const meeting = idOf('meeting');
+    const plan = { meeting, programme, kind: 'exchange', title: 'Uitwisseling', date: '2025-03-20', status: 'agreed' };
+    const data = { entries: [{ trajectory, attendance: 'absent', roles: [] }] };
+    const attended = ofMonth(
+      '2025-03-31',
+      { type: 'meeting.attendance-recorded.v2', data },
+      about,
+      `meeting:${meeting}`,
+    );
+    const { meetings } = rowOf(programmeView, programme, [
+      setUp,
+      on('2025-03-01', { type: 'meeting.planned.v2', data: plan }, `meeting:${meeting}`),
+      on('2025-03-20', { type: 'meeting.held.v1', data: {} }, `meeting:${meeting}`),
+    ]);
+    const row = rowOf(progressView, trajectory, [attended]);
+    expect(lastActivityOf(row, meetings, '2025-03-19')).toBeNull();
+    expect(lastActivityOf(row, meetings, '2025-03-20')).toBe('2025-03-20');
   });
 });
 

@@ -1,7 +1,9 @@
 import type { MeetingDates, PlaceFact, Plan, ProgressFacts } from '#domain/progress/inputs';
 import type { Template } from '#domain/template/template';
+import { dayOfAttendance } from '../meeting/attendance-day.ts';
 import type { PlannedMeeting, ProgrammeRow } from '../programme/view.ts';
 import type { PlaceDecision, TrajectoryRow } from './row.ts';
+import { daysOfSupport } from './support.ts';
 
 /** What a trajectory is measured by: the template, and the calendar of its network and of the whole programme. */
 export function planOf(programme: ProgrammeRow, template: Template, network: string | null): Plan {
@@ -38,24 +40,23 @@ function placeFactOf(decision: PlaceDecision): PlaceFact {
   return { on, application, place: 'given', decisionExpectedOn: decision.decisionExpectedOn ?? undefined };
 }
 
-/** The last day, up to that one, on which something about the trajectory happened. */
-export function lastActivityOf(row: TrajectoryRow, validOn: string): string | null {
+/**
+ * The last day, up to that one, on which something about the trajectory happened. Of attendance that was told by its month,
+ * the meeting tells the day.
+ */
+export function lastActivityOf(row: TrajectoryRow, meetings: ProgrammeRow['meetings'], validOn: string): string | null {
+  const heldOn = new Map(meetings.map((meeting) => [meeting.meeting, meeting.heldOn]));
   const facts = [
     ...row.course,
     ...row.places,
     ...Object.values(row.commitments).flat(),
     ...row.questions.flatMap(({ said }) => said),
     ...row.localChanges,
-    ...row.attendance,
+    ...row.attendance.map((entry) => ({ on: dayOfAttendance(entry, heldOn.get(entry.meeting)) })),
     ...row.contacts,
     ...row.judgements,
-    ...row.support.flatMap(({ deliveries }) => deliveries),
+    ...row.support.flatMap(daysOfSupport),
   ];
-  const ofSupport = row.support.flatMap(({ requestedOn, matchedOn, completedOn }) => [
-    requestedOn,
-    matchedOn,
-    completedOn,
-  ]);
-  const days = [...facts.map(({ on }) => on), ...row.dossierDays, ...ofSupport.filter((day) => day !== null)];
+  const days = [...facts.map(({ on }) => on), ...row.dossierDays];
   return days.filter((on) => on <= validOn).reduce<string | null>((last, on) => (last && last > on ? last : on), null);
 }

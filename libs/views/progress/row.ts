@@ -3,6 +3,7 @@ import type { ToldFact } from '#domain/progress/inputs';
 import type { CourseFact } from '#domain/trajectory/course';
 import type { AboutApplication } from '#domain/trajectory/participation';
 import type { TracedCommitmentFact } from '../commitment/view.ts';
+import type { AttendanceDay } from '../meeting/attendance-day.ts';
 import type { Said } from '../question/said.ts';
 
 /** A fact of participation, and the event that tells it; of an intake also whether its report is on record. */
@@ -22,12 +23,18 @@ export interface BroughtQuestion {
   readonly said: readonly Said[];
 }
 
+/** Which expert was found for support, and for how long. */
+export interface SupportMatch {
+  readonly on: string;
+  readonly expert: string;
+  readonly plannedMinutes: number;
+}
+
 export interface Support {
   readonly support: string;
   readonly requestedOn: string | null;
-  readonly matchedOn: string | null;
-  readonly expert: string | null;
-  readonly plannedMinutes: number;
+  /** In the order in which they happened; the last one up to a day counts on that day. */
+  readonly matches: readonly SupportMatch[];
   readonly deliveries: readonly { readonly on: string; readonly minutes: number }[];
   readonly completedOn: string | null;
   /** The last event about it. */
@@ -81,7 +88,7 @@ export interface TrajectoryRow {
   readonly questions: readonly BroughtQuestion[];
   /** In the order in which it happened: `localChangeOf` says where it led. */
   readonly localChanges: readonly LocalChangeSaid[];
-  readonly attendance: readonly { readonly meeting: string; readonly attendance: Attendance; readonly on: string }[];
+  readonly attendance: readonly (AttendanceDay & { readonly meeting: string; readonly attendance: Attendance })[];
   readonly support: readonly Support[];
   /** In the order in which they happened. */
   readonly contacts: readonly Contact[];

@@ -10,15 +10,15 @@ import {
   withCourse,
   withPlace,
   withQuestion,
-  withSupport,
 } from './fold.ts';
 import { withLocalChange } from './local-change.ts';
 import type { Contact, Judgement, TrajectoryRow } from './row.ts';
+import { withSupport } from './support.ts';
 
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 9,
+  version: 10,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,

@@ -15,3 +15,9 @@ export function plain(name: string): string {
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** What has nothing to be sorted by comes after all others, whichever way the list is turned. */
+export function nullsLast(a: string | null, b: string | null, turn: 1 | -1): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return turn * compare(a, b);
+}

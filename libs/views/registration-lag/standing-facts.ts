@@ -22,7 +22,8 @@ export interface FactFilter extends LagFilter {
 
 /**
  * Every fact that stands, with the days on which it happened and was recorded, and how many days lie between them: none
- * when it may still have happened on the day of recording. Midnight is the end of the day before.
+ * when it may still have happened on the day of recording. Midnight is the end of the day before. `stands` is the event that
+ * stands for it: its last correction, or itself.
  */
 export function factsIn({ ordinal, basis }: Snapshot, filter: FactFilter): RawBuilder<unknown> {
   const { from, until } = filter;
@@ -30,12 +31,13 @@ export function factsIn({ ordinal, basis }: Snapshot, filter: FactFilter): RawBu
   return sql`
     SELECT *, greatest(recorded_on - happened_on, 0) AS days FROM (
       SELECT e.ordinal, e.event, e.type, e.programme, e.subjects, e.channel, e.role,
+             e.recorded_at, coalesce(c.event, e.event) AS stands,
              ${dayIn(sql`e.recorded_at`)} AS recorded_on,
              ${dayIn(sql`CASE WHEN c.corrects IS NULL THEN e.happened_by ELSE c.happened_by END - interval '1 millisecond'`)}
                AS happened_on
       FROM views.entry e
       LEFT JOIN (
-        SELECT DISTINCT ON (corrects) corrects, CASE WHEN type NOT LIKE '%.fact-retracted.%' THEN happened_by END AS happened_by
+        SELECT DISTINCT ON (corrects) corrects, event, CASE WHEN type NOT LIKE '%.fact-retracted.%' THEN happened_by END AS happened_by
         FROM views.entry
         WHERE corrects IS NOT NULL AND ordinal <= ${ordinal} ORDER BY corrects, ordinal DESC) c ON c.corrects = e.event
       WHERE e.corrects IS NULL AND e.happened_by IS NOT NULL AND e.ordinal <= ${ordinal} AND ${fits(filter)}) facts

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import { surelyHappenedBy } from '#domain/kernel/days';
-import { lateAfterDays } from '#domain/kernel/facts';
 import type { Subject } from '#domain/kernel/subject';
 import type { LoggedEvent } from '#log/contract/codec';
 import { storedTypes } from '#log/contract/upcast';
@@ -86,21 +85,6 @@ export class StoryQueries {
         .where((eb) => eb.or([eb('event', 'in', facts), eb('corrects', 'in', facts)]))
         .where('event', 'not in', given)
         .where('ordinal', '<=', ordinal)
-        .orderBy('ordinal')
-        .execute(),
-    );
-    return this.loaded(data);
-  }
-
-  /**
-   * The facts of a story that may have been recorded late: those of which the index says that many days lie between. How
-   * many there are by the calendar, their dates tell.
-   */
-  async perhapsLate(subject: Subject, asOf: AsOf): Promise<StoryEntry[]> {
-    const { data } = await this.reader.read(asOf, 'index', (snapshot) =>
-      storyOf(snapshot, subject)
-        .where('corrects', 'is', null)
-        .where(sql<boolean>`recorded_at - happened_by > make_interval(days => ${lateAfterDays - 1})`)
         .orderBy('ordinal')
         .execute(),
     );

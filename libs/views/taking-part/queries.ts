@@ -10,7 +10,7 @@ import { meetingView } from '../meeting/view.ts';
 import type { PledgeItem } from '../pledge/item.ts';
 import { itemsOf as pledgesOf } from '../pledge/queries.ts';
 import { pledgeView } from '../pledge/view.ts';
-import { type ProgrammeRow, programmeView } from '../programme/view.ts';
+import { networksOn, type OpenNetwork, type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { ProgressItem } from '../progress/item.ts';
 import { itemsOf as standingsOf } from '../progress/queries.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
@@ -37,7 +37,7 @@ export interface OwnPart {
 
 /** For which networks one can apply by a form, and about what one can ask a question in it. */
 export interface FormChoices {
-  readonly networks: ProgrammeRow['networks'];
+  readonly networks: readonly OpenNetwork[];
   readonly categories: readonly { readonly key: string; readonly label: Sentence }[];
 }
 
@@ -85,7 +85,14 @@ export class TakingPartQueries {
       if (!row || !form) return undefined;
       const { name, from, until } = row;
       const client = (await snapshot.register()).named(row.client).name;
-      return { ...form, name, from, programmeUntil: until, client, ...choicesIn(row, form.network) };
+      return {
+        ...form,
+        name,
+        from,
+        programmeUntil: until,
+        client,
+        ...choicesIn(row, form.network, snapshot.basis.validOn),
+      };
     });
   }
 
@@ -93,15 +100,16 @@ export class TakingPartQueries {
   choices(programme: string, network: string | undefined, asOf: AsOf): Promise<Answer<FormChoices | undefined>> {
     return this.reader.read(asOf, { programme }, async (snapshot) => {
       const row = await snapshot.row(programmeView, programme);
-      return row && choicesIn(row, network);
+      return row && choicesIn(row, network, snapshot.basis.validOn);
     });
   }
 }
 
-function choicesIn({ networks, template }: ProgrammeRow, network: string | undefined): FormChoices {
+function choicesIn(row: ProgrammeRow, network: string | undefined, day: string): FormChoices {
+  const networks = networksOn(row, day);
   return {
     networks: network === undefined ? networks : networks.filter((own) => own.network === network),
-    categories: (template?.categories ?? []).map(({ key, label }) => ({ key, label })),
+    categories: (row.template?.categories ?? []).map(({ key, label }) => ({ key, label })),
   };
 }
 

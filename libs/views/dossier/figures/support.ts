@@ -1,4 +1,5 @@
 import type { Support, TrajectoryRow } from '../../progress/row.ts';
+import { daysOfSupport, matchOn } from '../../progress/support.ts';
 import { compare } from '../../query/plain.ts';
 import type { NamedOrganisation } from '../../register/register.ts';
 import type { AroundItem } from '../item.ts';
@@ -96,14 +97,13 @@ function entryIn({ row, now, facts }: ItemOn<'support-hours'>): Entry[] {
   return [{ item: row.item, support, trajectory, minutes, step: now.step }];
 }
 
-function isKnownBy({ requestedOn, matchedOn, completedOn, deliveries }: Support, day: string): boolean {
-  const days = [requestedOn, matchedOn, completedOn, ...deliveries.map(({ on }) => on)];
-  return days.some((on) => on !== null && on <= day);
+function isKnownBy(support: Support, day: string): boolean {
+  return daysOfSupport(support).some(({ on }) => on <= day);
 }
 
 function lineOf(trajectory: string, request: Support, entries: readonly Entry[], day: string): SupportLine {
   const by = (on: string | null) => (on !== null && on <= day ? on : null);
-  const matchedOn = by(request.matchedOn);
+  const match = matchOn(request, day);
   const approvedEntries = entries.filter(({ step }) => step === 'approved');
   const approved = sum(approvedEntries, ({ minutes }) => minutes);
   const delivered = sum(
@@ -114,10 +114,10 @@ function lineOf(trajectory: string, request: Support, entries: readonly Entry[],
     support: request.support,
     trajectory,
     requestedOn: by(request.requestedOn),
-    matchedOn,
+    matchedOn: match?.on ?? null,
     completedOn: by(request.completedOn),
-    expert: matchedOn === null ? null : request.expert,
-    planned: matchedOn === null ? 0 : request.plannedMinutes,
+    expert: match?.expert ?? null,
+    planned: match?.plannedMinutes ?? 0,
     entered: sum(entries, ({ minutes }) => minutes),
     approved,
     delivered,
@@ -128,6 +128,5 @@ function lineOf(trajectory: string, request: Support, entries: readonly Entry[],
 }
 
 function neverRequested(support: string): Support {
-  const never = { requestedOn: null, matchedOn: null, completedOn: null, expert: null };
-  return { support, ...never, plannedMinutes: 0, deliveries: [], event: '' };
+  return { support, requestedOn: null, matches: [], deliveries: [], completedOn: null, event: '' };
 }
