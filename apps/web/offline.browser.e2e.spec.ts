@@ -34,6 +34,19 @@ async function atMeeting() {
   return visitor;
 }
 
+/** The same, who moved it without a connection, on a day that the API refuses. */
+async function atUnsentMove() {
+  const { context, page } = await atMeeting();
+  await page.getByRole('button', { name: 'Verzet' }).click();
+  await page.getByLabel('Nieuwe datum').fill('2030-01-15');
+  await page.getByLabel('Wanneer').last().fill('1990-01-01');
+  await page.getByLabel('Reden').fill('De zaal was bezet.');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Leg vast: verzet' }).click();
+  await page.getByText('1 vastlegging staat op dit apparaat').waitFor();
+  return { context, page };
+}
+
 describe('recording on bad Wi-Fi', () => {
   it('given no connection, then attendance and an action wait, also after a reload, and then stand once in the API', async () => {
     const before = await recordedOf('meeting.attendance-recorded');
@@ -91,14 +104,7 @@ describe('recording on bad Wi-Fi', () => {
   });
 
   it('given a refusal afterwards, then its words are shown, and repairing brings back what was typed', async () => {
-    const { context, page } = await atMeeting();
-    await page.getByRole('button', { name: 'Verzet' }).click();
-    await page.getByLabel('Nieuwe datum').fill('2030-01-15');
-    await page.getByLabel('Wanneer').last().fill('1990-01-01');
-    await page.getByLabel('Reden').fill('De zaal was bezet.');
-    await context.setOffline(true);
-    await page.getByRole('button', { name: 'Leg vast: verzet' }).click();
-    await page.getByText('1 vastlegging staat op dit apparaat').waitFor();
+    const { context, page } = await atUnsentMove();
     await context.setOffline(false);
     await page.getByText('Niet vastgelegd: Leg vast: verzet').waitFor();
     await page.getByRole('button', { name: 'Herstel' }).click();
@@ -110,14 +116,7 @@ describe('recording on bad Wi-Fi', () => {
   });
 
   it('given a refusal afterwards and another draft in that form, then repairing leaves both, and says so', async () => {
-    const { context, page } = await atMeeting();
-    await page.getByRole('button', { name: 'Verzet' }).click();
-    await page.getByLabel('Nieuwe datum').fill('2030-01-15');
-    await page.getByLabel('Wanneer').last().fill('1990-01-01');
-    await page.getByLabel('Reden').fill('De zaal was bezet.');
-    await context.setOffline(true);
-    await page.getByRole('button', { name: 'Leg vast: verzet' }).click();
-    await page.getByText('1 vastlegging staat op dit apparaat').waitFor();
+    const { context, page } = await atUnsentMove();
     await page.getByLabel('Reden').fill('De spreker is ziek.');
     await context.setOffline(false);
     await page.getByText('Niet vastgelegd: Leg vast: verzet').waitFor();

@@ -118,15 +118,19 @@ async function causeIn(network: string, told: Told, tools: Tools): Promise<Cause
   const { event, now, history } = told;
   const placed = await lastPlacing(network, told, tools);
   if (!placed || placed.position > event.position) return undefined;
-  const before = foldOf(history.filter(({ position }) => position < event.position));
   if (isLeaving(event.type) || isReturn(event.type) || isOf(returns, event, history)) {
     if (isLeaving(event.type) && isRetracted(event, history)) return undefined;
-    if (event.corrects && causeOf(before)) return undefined;
+    if (event.corrects && causeOf(stateBefore(event, history))) return undefined;
     return causeOf(foldOf(history.filter(({ position }) => position <= event.position)));
   }
   if (isRestedOn(placed, network, now)) return undefined;
   if (!isPlacing(event.type)) return causeOf(now) ?? 'withdrawn';
+  const before = stateBefore(event, history);
   return standsIn(network, before) ? undefined : (causeOf(before) ?? 'withdrawn');
+}
+
+function stateBefore(event: LoggedEvent, history: Told['history']): TrajectoryState {
+  return foldOf(history.filter(({ position }) => position < event.position));
 }
 
 function foldOf(history: Told['history']): TrajectoryState {

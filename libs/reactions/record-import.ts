@@ -23,8 +23,9 @@ interface Row {
 /**
  * Records what an accepted import holds, row by row, each pointing to its line in the file. Of an organisation that had
  * applied already only the question is brought in, unless it was asked before in the same words; with a new application,
- * unless it stands already. Stopped halfway it begins again: rows that were recorded are answered as the first time. Once it is completed nothing is recorded any more: an
- * organisation whose application was known already, and that withdrew since, would apply once more.
+ * unless it stands already. Stopped halfway it begins again: rows that were recorded are answered as the first time. Once it
+ * is completed nothing is recorded any more: an organisation whose application was known already, and that withdrew since,
+ * would apply once more.
  */
 export const recordImport: Reaction = {
   name: 'record-import',

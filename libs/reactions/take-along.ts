@@ -37,9 +37,9 @@ type History<E extends Content> = readonly (Recorded<E> & LoggedEvent)[];
 
 /**
  * Whoever succeeds a contact in another role, or at another organisation, takes along what was open: each pledge is taken
- * over and each action handed over, as facts of that day; a pledge that came into their hands later, on the day that it did. A successor in
- * the same role needs nothing: pledges and actions name roles, never people. A correction of a succession moves nothing
- * back: by then it may be in other hands.
+ * over and each action handed over, as facts of that day; a pledge that came into their hands later, on the day that it
+ * did. A successor in the same role needs nothing: pledges and actions name roles, never people. A correction of a
+ * succession moves nothing back: by then it may be in other hands.
  *
  * What goes along is what was theirs by what stood in the log before the succession, and has not been handed over since:
  * run late, or again, it must not take along what came into their hands afterwards.

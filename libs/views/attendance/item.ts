@@ -1,5 +1,5 @@
 import type { Attendance } from '#domain/meeting/events';
-import { dayOfAttendance } from '../meeting/attendance-day.ts';
+import { dated } from '../meeting/attendance-day.ts';
 import type { MeetingItem } from '../meeting/item.ts';
 import { compare } from '../query/plain.ts';
 import type { NamedOrganisation } from '../register/register.ts';
@@ -49,11 +49,8 @@ export function attendanceItemOf(
   meetings: ReadonlyMap<string, KnownMeeting>,
   validOn: string,
 ): AttendanceItem | undefined {
-  const dated = row.entries.map(({ byMonth, ...entry }) => ({
-    ...entry,
-    on: dayOfAttendance({ ...entry, ...(byMonth && { byMonth }) }, meetings.get(entry.meeting)?.heldOn),
-  }));
-  const entries = inOrder(dated.filter(({ on }) => on <= validOn));
+  const all = row.entries.map((entry) => dated(entry, meetings.get(entry.meeting)?.heldOn));
+  const entries = inOrder(all.filter(({ on }) => on <= validOn));
   if (entries.length === 0) return undefined;
   return {
     trajectory: row.trajectory,

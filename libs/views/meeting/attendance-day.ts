@@ -1,5 +1,6 @@
 import type { Recorded } from '#domain/kernel/event';
 import { dayOfFact } from '#domain/trajectory/facts';
+import { isSameMonth } from './day.ts';
 
 /** When attendance was told to have been. */
 export interface AttendanceDay {
@@ -19,5 +20,14 @@ export function dayTold(event: Recorded): AttendanceDay {
  * that was told stands, also beside a meeting that was told as held on another.
  */
 export function dayOfAttendance({ on, byMonth }: AttendanceDay, heldOn: string | null | undefined): string {
-  return byMonth && heldOn?.startsWith(on.slice(0, '2026-03'.length)) ? heldOn : on;
+  return byMonth && heldOn && isSameMonth(heldOn, on) ? heldOn : on;
+}
+
+/** A record as it is answered: on that day, whatever told it. */
+export function dated<Entry extends AttendanceDay>(
+  entry: Entry,
+  heldOn: string | null | undefined,
+): Omit<Entry, 'byMonth'> {
+  const { byMonth: _byMonth, ...told } = entry;
+  return { ...told, on: dayOfAttendance(entry, heldOn) };
 }

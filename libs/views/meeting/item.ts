@@ -1,7 +1,7 @@
 import type { DateStatus } from '#domain/kernel/time';
 import { type MeetingCourse, meetingOf } from '#domain/meeting/course';
 import type { MeetingKind } from '#domain/meeting/events';
-import { dayOfAttendance } from './attendance-day.ts';
+import { dated } from './attendance-day.ts';
 import type { Invitation, InvitationAnswer } from './invitations.ts';
 import { type AttendanceEntry, type Evidence, heldOnOf, type MeetingRow, type TracedMeetingFact } from './view.ts';
 
@@ -71,11 +71,7 @@ export function meetingItemOf(row: MeetingRow, validOn: string): MeetingItem | u
 /** Of attendance that was told by its month, the meeting itself tells the day. */
 function attendanceOn(row: MeetingRow, validOn: string): AttendanceEntry[] {
   const heldOn = heldOnOf(row);
-  const dated = row.attendance.map(({ byMonth, ...entry }) => ({
-    ...entry,
-    on: dayOfAttendance({ ...entry, ...(byMonth && { byMonth }) }, heldOn),
-  }));
-  return dated.filter(({ on }) => on <= validOn);
+  return row.attendance.map((entry) => dated(entry, heldOn)).filter(({ on }) => on <= validOn);
 }
 
 function invitationOn(day: string, { status, date }: MeetingCourse) {
