@@ -95,7 +95,7 @@ describe('what was recorded late', () => {
     const minPosition = await side.record(all.map(contact));
     const { data: whole } = await side.views.story.whole(about, { minPosition });
     const late = whole.filter(({ event }) => daysLate(event) !== undefined);
-    const { data: list } = await side.views.lateFacts.ofProgramme(programme, { sort: 'recorded' }, {});
+    const { data: list } = await side.views.lateFacts.ofProgramme(programme, { sort: 'recorded' }, { minPosition });
     expect(late.map(({ event }) => event.occurredOn?.value)).toEqual([
       '2025-03-21',
       '2024-01-01',
