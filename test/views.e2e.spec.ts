@@ -64,6 +64,15 @@ describe('the views of a running installation, from the command line', () => {
     expect(await told('verify')).toMatchObject({ differenceCount: 0 });
   });
 
+  test('come out the same when several threads make them', async () => {
+    const { views } = await told<Rebuilt>('views', 'rebuild', '--threads', '3');
+    expect(views.length).toBeGreaterThan(10);
+    expect(views.every(({ count, live }) => count === 0 && live)).toBe(true);
+    const refused = await samenspel('views', 'rebuild', '--threads', 'many', '--lang', 'en', '--data', data);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('Give a number from 0 up to 16');
+  });
+
   test('are dropped only when nobody uses them, and it says which', async () => {
     const kept = await samenspel('views', 'prune', '--lang', 'en', '--data', data);
     expect(kept).toMatchObject({ code: 0, stdout: 'There is nothing to drop.\n' });

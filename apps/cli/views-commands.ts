@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { shardCount } from '#views/database/shard-count';
 import { say } from './terminal/language.ts';
 
 /** `samenspel views …`: what the pages are read from, made again while it is in use. */
@@ -38,8 +39,24 @@ function rebuildCommand(): Command {
       }),
       false,
     )
+    .option(
+      '--threads <number>',
+      say({
+        nl: 'met hoeveel threads er gevouwen wordt (0: zonder); uit zichzelf evenveel als er kernen zijn, hoogstens vier',
+        en: 'how many threads fold (0: none beside the main one); by itself as many as there are cores, four at most',
+      }),
+      threadCount,
+    )
     .option(...json(), false)
     .action(async (views, options) => (await import('./verbs/views-rebuild.ts')).rebuild(views, options));
+}
+
+/** More threads than there are shards would have nothing to do. */
+function threadCount(text: string): number {
+  if (/^\d{1,2}$/.test(text) && Number(text) <= shardCount) return Number(text);
+  throw new InvalidArgumentError(
+    say({ nl: `Geef een getal van 0 tot en met ${shardCount}.`, en: `Give a number from 0 up to ${shardCount}.` }),
+  );
 }
 
 function backCommand(): Command {

@@ -10,6 +10,8 @@ import { withViews } from './with-views.ts';
 export interface ViewsRebuildOptions {
   readonly data: string;
   readonly accept: boolean;
+  /** How many threads fold; when left out, as many as there are cores. */
+  readonly threads?: number | undefined;
   readonly json: boolean;
 }
 
@@ -21,16 +23,20 @@ const PRINTED = 10;
  * it between two batches; given again it goes on there.
  * @throws CliError (exit code 3) when rows differ that are made in the same way, unless `--accept` was given.
  */
-export async function rebuild(names: readonly string[], { data, accept, json }: ViewsRebuildOptions): Promise<void> {
+export async function rebuild(
+  names: readonly string[],
+  { data, accept, threads, json }: ViewsRebuildOptions,
+): Promise<void> {
   if (json) leaveOutputToPrograms();
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const bar = progress({ nl: 'gebeurtenissen gevouwen', en: 'events folded' }, { speed: true });
   const onProgress = told(bar);
+  const folders = threads === undefined ? undefined : { count: Math.max(threads, 1), inThreads: threads > 0 };
   try {
     const work = async (views: Views): Promise<void> => {
-      const outcome = await rebuildViews({ views, names, accept, signal: stop.signal, onProgress });
+      const outcome = await rebuildViews({ views, names, accept, folders, signal: stop.signal, onProgress });
       bar.end();
       if (json) jsonLine(outcome);
       report(outcome);

@@ -30,7 +30,7 @@ export interface BatchOptions {
   readonly events: readonly PlacedEvent[];
   readonly source: RowSource;
   readonly reading: Reading;
-  readonly loader: EventLoader;
+  readonly loader: Pick<EventLoader, 'load'>;
   readonly turns: Turns;
 }
 

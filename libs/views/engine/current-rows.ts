@@ -4,7 +4,9 @@ import { textsLiteral, wholeNumber } from '../database/literals.ts';
 import { tableOf } from '../database/row-table.ts';
 
 /** Where rows are read: a connection, in the transaction that holds the locks. */
-export type Reading = Pick<pg.ClientBase, 'query'>;
+export interface Reading {
+  query<Row extends pg.QueryResultRow>(statement: string): Promise<{ readonly rows: Row[] }>;
+}
 
 /** What is needed of one generation: the current rows with these keys, or all current rows of these programmes. */
 interface Wanted {

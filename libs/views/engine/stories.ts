@@ -35,7 +35,7 @@ export class Stories {
 
   /** Reads them for a whole batch at once, up to and including that ordinal. */
   static async read(
-    { reading, loader }: { readonly reading: Reading; readonly loader: EventLoader },
+    { reading, loader }: { readonly reading: Reading; readonly loader: Pick<EventLoader, 'load'> },
     wanted: readonly StoriesWanted[],
     until: number,
   ): Promise<Stories> {

@@ -17,7 +17,7 @@ export interface LogReader extends StreamReader {
 /** Reading over events that are not needed is cheaper than another read of the log, up to this many. */
 const worthReadingOver = 50;
 const largestRead = 1_000;
-const readsAtOnce = 4;
+const readsAtOnce = 16;
 
 interface Range {
   readonly stream: string;

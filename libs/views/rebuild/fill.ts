@@ -6,6 +6,7 @@ import { readHead } from '../index/indexer.ts';
 import type { Views } from '../views.ts';
 import { RebuildError } from './errors.ts';
 import { fillBatches } from './fill-batches.ts';
+import { type Folders, foldersFor } from './folders/start.ts';
 import { oneAhead } from './one-ahead.ts';
 import { passedBy } from './passed.ts';
 import { placedEvents, placesOnly, type Range } from './placed-events.ts';
@@ -17,8 +18,10 @@ export interface FillOptions {
   readonly views: Pick<Views, 'db' | 'log' | 'loader' | 'registry' | 'workbench'>;
   /** What to fill; nobody else may be filling it, and the workers do not follow it yet. */
   readonly generations: readonly Generation[];
-  /** The events that are folded at one go. */
+  /** The events that are folded at one go where this thread does it; other threads take as many as is fastest. */
   readonly batchSize?: number | undefined;
+  /** Who folds; as many as the machine has cores for when left out. */
+  readonly folders?: Folders | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told after each batch: the ordinal that was come to, and the one to come to. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -100,14 +103,16 @@ async function levelsOf(db: Kysely<ViewsSchema>, generations: readonly Generatio
 }
 
 async function fillRange(
-  { views, signal, onProgress, batchSize = usualBatch }: FillOptions,
+  { views, signal, onProgress, batchSize = usualBatch, folders: chosen }: FillOptions,
   { generations, ahead }: Level & { readonly ahead: readonly Generation[] },
   range: Range,
 ): Promise<void> {
   const isFolded = generations.some(({ view }) => !view.derived);
-  const batches = isFolded ? placedEvents(views, range, batchSize) : placesOnly(views.db, range, batchSize);
+  const folders = chosen ?? foldersFor(range.until - range.after, [...generations, ...ahead]);
+  const size = folders.inThreads ? usualBatch : batchSize;
+  const batches = isFolded ? placedEvents(views, range, size) : placesOnly(views.db, range, size);
   const onFolded = (ordinal: number) => onProgress?.(ordinal, range.until);
-  await fillBatches({ views, generations, ahead, onFolded }, untilStopped(oneAhead(batches), signal));
+  await fillBatches({ views, generations, ahead, folders, onFolded }, untilStopped(oneAhead(batches), signal));
   if (signal?.aborted) throw RebuildError.interrupted();
 }
 

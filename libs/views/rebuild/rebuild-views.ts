@@ -9,6 +9,7 @@ import { type Compared, compare } from './compare.ts';
 import { RebuildError } from './errors.ts';
 import { fill } from './fill.ts';
 import { alone } from './fill-lock.ts';
+import type { Folders } from './folders/start.ts';
 import { passedBy } from './passed.ts';
 import { switchOver } from './switch.ts';
 
@@ -20,6 +21,8 @@ export interface RebuildOptions {
   readonly accept?: boolean;
   /** The events that are folded at one go; 1,000 when left out. */
   readonly batchSize?: number;
+  /** Who folds; a thread for each core when left out. */
+  readonly folders?: Folders | undefined;
   readonly signal?: AbortSignal;
   /** Told what it is doing, and while it fills: how many events of how many. */
   readonly onProgress?: (phase: 'filling' | 'comparing', done: number, total: number) => void;
@@ -58,9 +61,9 @@ export async function rebuildViews(options: RebuildOptions): Promise<RebuildOutc
   return alone(views.db, async () => {
     const targets = await targetsFor(options, await withUnfilled(views, wanted));
     const toFill = targets.filter(({ followed }) => !followed);
-    const { signal, batchSize, onProgress } = options;
+    const { signal, batchSize, folders, onProgress } = options;
     const tell = (done: number, total: number) => onProgress?.('filling', done, total);
-    await fill({ views, generations: toFill, batchSize, signal, onProgress: tell });
+    await fill({ views, generations: toFill, batchSize, folders, signal, onProgress: tell });
     await catchUp(options);
     const compared = await compareAll(options, targets);
     const wrong = compared.views.filter((one) => one.comparedWith?.sameFold && one.count > 0);
