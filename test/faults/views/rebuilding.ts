@@ -19,7 +19,8 @@ export async function rebuilding({ product, load, dice }: Scene): Promise<void> 
     const views = await Views.open({ databaseUrl: product.databaseUrl, log });
     opened.unshift(views);
     const names = dice.isSo(0.5) ? [] : [dice.one(views.registry.views).name];
-    const outcome = await rebuildViews({ views, names, batchSize: dice.whole(5, 200) });
+    const folders = { count: dice.whole(1, 3), inThreads: dice.isSo(0.5) };
+    const outcome = await rebuildViews({ views, names, batchSize: dice.whole(5, 200), folders });
     const wrong = outcome.views.filter(({ comparedWith, count: differences }) => comparedWith?.sameFold && differences);
     for (const one of wrong) load.breaches.push(`Made again, a view has other rows: ${JSON.stringify(one)}`);
     count(load.client.counts, 'views made again', outcome.views.length);

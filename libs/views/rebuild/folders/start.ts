@@ -7,7 +7,7 @@ import { canBeInThread, ThreadFolder } from './thread-folder.ts';
 /** Who folds a filling. */
 export interface Folders {
   readonly count: number;
-  /** Each in a thread of its own; otherwise all of them in the thread that asks. */
+  /** Each in a thread of its own, where that can be; otherwise all of them in the thread that asks. */
   readonly inThreads: boolean;
 }
 
@@ -32,5 +32,6 @@ export function startFolders({ count, inThreads }: Folders, options: FolderOptio
   // Each asks when it has to, and a connection takes one question at a time.
   const reading: Reading = { query: (statement) => turn.run(() => options.reading.query(statement)) };
   const each = { ...options, reading, room: options.room / count };
-  return Array.from({ length: count }, () => (inThreads ? ThreadFolder.start(each) : new LocalFolder(each)));
+  const beside = inThreads && canBeInThread([...options.generations, ...options.ahead]);
+  return Array.from({ length: count }, () => (beside ? ThreadFolder.start(each) : new LocalFolder(each)));
 }
