@@ -2,6 +2,7 @@ import type { Contexts } from '#commands/contexts';
 import type { UseCases } from '#commands/use-cases';
 import type { Log } from '#log/log';
 import type { Vault } from '#log/protection/vault';
+import type { MailTurns } from '#reporting/mail/mail-turns';
 import type { Mailer } from '#reporting/mail/mailer';
 import type { ManagementReports } from '#reporting/management/reports';
 import type { ReportScheduler } from '#reporting/scheduler';
@@ -20,6 +21,8 @@ export interface Parts {
   readonly schedules: ReportScheduler;
   /** Undefined where no mail server was set. */
   readonly mailer: Mailer | undefined;
+  /** So that a command that is sent twice at once sends one mail. */
+  readonly mailTurns: MailTurns;
   /** How all this is doing. */
   readonly oversight: Oversight;
 }

@@ -12,6 +12,7 @@ import { networkView } from '#views/network/view';
 import { pledgeView } from '#views/pledge/view';
 import { type ProgrammeRow, programmeView } from '#views/programme/view';
 import { progressView } from '#views/progress/view';
+import { withOrganisations } from '#views/progress/whose';
 import type { Scope } from '#views/query/reader';
 import type { Snapshot } from '#views/query/snapshot';
 import type { Views } from '#views/views';
@@ -59,7 +60,9 @@ async function read(
   named: (kind: SubjectKind) => readonly string[],
 ): Promise<NamesOf> {
   const register = await snapshot.register();
-  const trajectories = await lastVersions(snapshot, progressView, named('trajectory'));
+  const lastRows = await lastVersions(snapshot, progressView, named('trajectory'));
+  const ofTrajectory = await withOrganisations(snapshot, [...lastRows.values()]);
+  const trajectories = new Map(ofTrajectory.map((row) => [row.trajectory, row]));
   const networks = await lastVersions(snapshot, networkView, named('network'));
   const meetings = await lastVersions(snapshot, meetingView, named('meeting'));
   const groups = await lastVersions(snapshot, groupView, named('group'));

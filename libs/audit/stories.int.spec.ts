@@ -87,10 +87,12 @@ describe('what was recorded late', () => {
   test('is found by the index, to the day: over the change of the clock, at midnight, and for a month', async () => {
     const days = ['2025-03-21', '2025-03-22', '2024-01-01'].map((value) => ({ precision: 'day', value }));
     const months = ['2025-03', '2025-02'].map((value) => ({ precision: 'month', value }));
-    const moments = ['2025-03-21T22:59:59.999Z', '2025-03-21T23:00:00.001Z'].map((value) => ({
-      precision: 'moment',
-      value,
-    }));
+    const moments = [
+      '2025-03-20T23:00:00.000Z',
+      '2025-03-21T22:59:59.999Z',
+      '2025-03-21T23:00:00.000Z',
+      '2025-03-21T23:00:00.001Z',
+    ].map((value) => ({ precision: 'moment', value }));
     const all = [...days, ...months, ...moments] as OccurredOn[];
     const minPosition = await side.record(all.map(contact));
     const { data: whole } = await side.views.story.whole(about, { minPosition });
@@ -100,6 +102,7 @@ describe('what was recorded late', () => {
       '2025-03-21',
       '2024-01-01',
       '2025-02',
+      '2025-03-20T23:00:00.000Z',
       '2025-03-21T22:59:59.999Z',
     ]);
     expect(list.items.map(({ event, days }) => [event, days])).toEqual(

@@ -218,6 +218,36 @@ describe('an import of organisations that had applied already', () => {
     expect(refused).toEqual([]);
   });
 
+  test('given one that withdrew on the day on which it applied, when the file is taken in again, then nothing is told twice', async () => {
+    const aa = trajectoryId(noord.programme, noord.organisation('1680'));
+    const question = 'Wie doet er mee?';
+    const first = ['trajectory.applied.v1', 'trajectory.question-brought-in.v1', 'trajectory.withdrawn.v1'];
+    expect(await taken('1680', question)).toEqual({ recorded: 1, known: 0 });
+    await noord.record(aa, { type: 'withdraw', at, occurredOn: on('2025-10-02'), reason: { $text: 'Vergissing' } });
+    expect(await taken('1680', question)).toEqual({ recorded: 0, known: 1 });
+    expect(await storyOf(`trajectory-${aa}`)).toEqual(first);
+    expect(refused).toEqual([]);
+  });
+
+  test('given one of which the day was corrected and that withdrew, when the file as it was is taken in again, then nothing is told twice', async () => {
+    const elp = trajectoryId(noord.programme, noord.organisation('1699'));
+    const question = 'Waar beginnen wij?';
+    expect(await taken('1699', question, '2025-10-12')).toEqual({ recorded: 1, known: 0 });
+    const applied = (await side.log.readStream(`trajectory-${elp}`)).find(
+      ({ type }) => type === 'trajectory.applied.v1',
+    );
+    const corrected = { type: 'correct-fact', at, event: applied?.id ?? '', data: applied?.data } as const;
+    const reason = { $text: 'Een tikfout in het bestand.' };
+    accepted(await side.useCases.trajectory(elp, { ...corrected, occurredOn: on('2025-10-02'), reason }, meta()));
+    await noord.record(elp, { type: 'withdraw', at, occurredOn: on('2025-10-10'), reason: { $text: 'Druk' } });
+    const before = await storyOf(`trajectory-${elp}`);
+    expect(await taken('1699', question, '2025-10-12')).toEqual({ recorded: 0, known: 1 });
+    expect(await taken('1699', question, '2025-10-02')).toEqual({ recorded: 0, known: 1 });
+    expect(await storyOf(`trajectory-${elp}`)).toEqual(before);
+    expect(await taken('1699', question, '2025-10-14')).toEqual({ recorded: 1, known: 0 });
+    expect(refused).toEqual([]);
+  });
+
   test('given an application and a question that were retracted, when the right file is taken in, then both are there', async () => {
     const borger = trajectoryId(noord.programme, noord.organisation('1681'));
     const question = 'Wat levert het op?';

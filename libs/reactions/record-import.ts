@@ -1,12 +1,16 @@
 import { derivedId, trajectoryId } from '#commands/ids';
 import type { ImportedApplication } from '#domain/import/events';
+import { dayItHappened } from '#domain/kernel/days';
 import { inPlace } from '#domain/kernel/event';
 import { type ClearText, clearText } from '#domain/kernel/text';
 import type { OccurredOn } from '#domain/kernel/time';
 import type { AnyEvent } from '#domain/registry';
+import { courseOf } from '#domain/trajectory/course';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { CommandMeta } from '#log/contract/envelope';
 import { metaOf, type Reaction, type Tools } from './reaction.ts';
+
+const applies = 'trajectory.applied.v1';
 
 type AcceptedImport = Extract<AnyEvent, { type: 'import.accepted.v1' }>['data'];
 
@@ -53,26 +57,53 @@ export const recordImport: Reaction = {
   },
 };
 
-async function recordApplication(item: Row, tools: Tools): Promise<'recorded' | 'known' | 'refused'> {
+type Result = 'recorded' | 'known' | 'refused';
+
+async function recordApplication(item: Row, tools: Tools): Promise<Result> {
+  const trajectory = trajectoryId(item.file.programme, item.row.organisation);
+  const result = (await isToldAgain(trajectory, item, tools)) ? 'known' : await apply(trajectory, item, tools);
+  if (result === 'refused') return result;
+  // A file is often taken in again with more lines, or with questions that came later; and who withdrew applies again with
+  // the question of the first time.
+  const isAsked = await (result === 'known' ? wasAsked : stands)(trajectory, item, tools);
+  if (!isAsked) await recordQuestion(trajectory, item, tools);
+  return result;
+}
+
+async function apply(trajectory: string, item: Row, tools: Tools): Promise<Result> {
   const { cause, file, row, at } = item;
   const { programme } = file;
   const { organisation, network, contactRole } = row;
-  const trajectory = trajectoryId(programme, organisation);
   const outcome = await tools.useCases.trajectory(
     trajectory,
     { type: 'apply', at, occurredOn: dayOf(row), trajectory, programme, organisation, network, contactRole },
     lineMeta(item, 'application'),
   );
-  const isKnown = outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied';
-  if (outcome.outcome !== 'accepted' && !isKnown) {
-    await tools.refused(cause, outcome);
-    return 'refused';
-  }
-  // A file is often taken in again with more lines, or with questions that came later; and who withdrew applies again with
-  // the question of the first time.
-  const isAsked = await (isKnown ? wasAsked : stands)(trajectory, item, tools);
-  if (!isAsked) await recordQuestion(trajectory, item, tools);
-  return isKnown ? 'known' : 'recorded';
+  if (outcome.outcome === 'accepted') return 'recorded';
+  if (outcome.outcome === 'refused' && outcome.refusal.code === 'already-applied') return 'known';
+  await tools.refused(cause, outcome);
+  return 'refused';
+}
+
+/**
+ * Whether it withdrew, and had applied for that network on that very day: a file says no more than the day, so that one of
+ * the day of the withdrawal would seem to come after it. Also as it was before it was corrected, since the file may still
+ * say so. What this import recorded itself is answered as the first time.
+ */
+async function isToldAgain(trajectory: string, { cause, row }: Row, { useCases }: Tools): Promise<boolean> {
+  const state = await useCases.trajectoryState(trajectory);
+  if (state.status === 'unknown' || courseOf(state.course)?.step !== 'withdrawn') return false;
+  const history = await useCases.trajectoryHistory(trajectory);
+  if (history.some(({ type, envelope }) => type === applies && envelope.causation === cause.id)) return false;
+  const standing = new Set(inPlace(history).map(({ id }) => id));
+  return history.some(
+    (event) =>
+      event.type === applies &&
+      standing.has(event.corrects?.event ?? event.id) &&
+      event.data.network === row.network &&
+      event.occurredOn !== undefined &&
+      dayItHappened(event.occurredOn) === row.appliedOn,
+  );
 }
 
 async function recordQuestion(trajectory: string, item: Row, tools: Tools): Promise<void> {

@@ -193,6 +193,19 @@ describe('scheduled reports', () => {
     await holder.query('ROLLBACK');
     await holder.end();
   });
+
+  test('given a schedule that was removed just after its moment, then the report of before is made, and none of after', async () => {
+    const [own, ownSchedule] = [idOf('ended programme'), idOf('ended schedule')];
+    const at = '2025-08-01T05:00:30.000Z';
+    const removed = { type: 'programme.report-unscheduled.v1', data: { schedule: ownSchedule } } as const;
+    const subjects = [subject('programme', own), subject('report-schedule', ownSchedule)];
+    await record(...another('ended', '2025-07-10T08:00:00.000Z'), {
+      ...told(at, `programme-${own}`, removed),
+      subjects,
+    });
+    await runDue('2025-10-02T00:00:00.000Z');
+    expect((await schedulers[0]?.runs(own))?.map(({ due }) => due)).toEqual(['2025-08-01T05:00:00.000Z']);
+  });
 });
 
 describe('the report of a past day', () => {

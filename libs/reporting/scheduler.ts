@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { dayOf } from '#domain/kernel/days';
 import { subject } from '#domain/kernel/subject';
 import { openDatabase } from '#log/database';
-import type { ReportSchedule } from '#views/programme/view';
+import type { KnownSchedule } from '#views/programme/queries';
 import type { AsOf } from '#views/query/as-of';
 import { NotFinalYet, settling } from '#views/query/finality';
 import type { Views } from '#views/views';
@@ -51,7 +51,8 @@ export class ReportScheduler {
 
   /**
    * Makes every report that is due, final and not made yet, and gives the new ones. On an example log it is now the last
-   * recorded moment, for its clock is simulated.
+   * recorded moment, for its clock is simulated. Of a schedule that was removed, what was due before that is made too:
+   * nobody knows how soon after its moment a pass comes.
    *
    * @throws AggregateError when a programme's reports could not be made, mostly for its views are behind; those of the
    * other programmes are, and the next pass tries again.
@@ -72,9 +73,8 @@ export class ReportScheduler {
   }
 
   private async runProgramme(programme: string, until: string): Promise<ReportRun[]> {
-    const detail = await this.options.views.programmes.get(programme, {});
     const made: ReportRun[] = [];
-    for (const schedule of detail.data?.schedules ?? []) {
+    for (const schedule of await this.options.views.programmes.schedules(programme)) {
       made.push(...(await this.runSchedule(programme, schedule, until)));
     }
     return made;
@@ -94,11 +94,12 @@ export class ReportScheduler {
     return this.db.destroy();
   }
 
-  private async runSchedule(programme: string, schedule: ReportSchedule, until: string): Promise<ReportRun[]> {
+  private async runSchedule(programme: string, schedule: KnownSchedule, until: string): Promise<ReportRun[]> {
     const after = (await this.ledger.lastDue(schedule.schedule)) ?? (await this.scheduledAt(schedule.schedule));
     if (after === undefined) return [];
     const made: string[] = [];
-    for (const due of dueMoments(schedule, after, until, perPass)) {
+    const { endedAt = until } = schedule;
+    for (const due of dueMoments(schedule, after, endedAt < until ? endedAt : until, perPass)) {
       const outcome = await this.make(programme, schedule.schedule, due);
       if (outcome === 'not-final') break;
       if (outcome === 'made') made.push(due);

@@ -131,7 +131,7 @@ describe('an application form', () => {
       { type: 'trajectory.applied.v1', role: 'participant', grant: form, channel: { kind: 'page' } },
       { type: 'trajectory.question-brought-in.v1', role: 'participant', grant: form, texts: { text: question.text } },
     ]);
-    const { body: list } = await server.get(`/v1/programmes/${programme}/progress`);
+    const { body: list } = await server.get(`/v1/programmes/${programme}/progress?minPosition=${position}`);
     expect(list.data.items).toMatchObject([{ organisation: { name: 'Assen' }, participation: { step: 'applied' } }]);
   });
 

@@ -108,6 +108,10 @@ const problemMessages = {
     nl: 'De mailserver kreeg de mail en gaf geen antwoord. Misschien is hij verstuurd; er is niets vastgelegd. Ga na of hij is aangekomen: als u het nog eens doet, gaat hij opnieuw.',
     en: 'The mail server was given the mail and did not answer. It may have been sent; nothing was recorded. Find out whether it arrived: if you do this again, it goes again.',
   },
+  'mail-under-way': {
+    nl: 'Deze mail was al onderweg toen hij nog eens kwam; deze keer is er niets verstuurd. Doe het over een minuut nog eens: is hij dan vastgelegd, dan gaat hij niet opnieuw.',
+    en: 'This mail was under way already when it came once more; nothing was sent this time. Try again in a minute: if it is recorded by then, it does not go again.',
+  },
   'mail-server-away': {
     nl: 'De mailserver is niet bereikbaar. Er is niets verstuurd en niets vastgelegd; probeer het zo nog eens.',
     en: 'The mail server cannot be reached. Nothing was sent and nothing recorded; try again in a moment.',

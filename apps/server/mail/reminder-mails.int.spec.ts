@@ -7,9 +7,12 @@ let mails: MailServer;
 let server: RunningServer;
 let programme: string;
 let trajectory: string;
+/** How slow the mail server is, in milliseconds. */
+let answersAfter = 0;
 
 beforeAll(async () => {
-  mails = await startMailServer({ 'unknown@example.org': 550, 'full@example.org': 452 });
+  const refuses = { 'unknown@example.org': 550, 'full@example.org': 452 };
+  mails = await startMailServer(refuses, { onMailFrom: (_, __, done) => void setTimeout(done, answersAfter) });
   server = await startServer('production', { mail: { url: mails.url, from: 'Samenspel <noreply@example.org>' } });
   const days = { opensOn: '2025-09-01', from: '2025-10-01', until: '2026-09-30' };
   const whole = { name: 'Noord', client: '20', template: 'theme-teams', ...days };
@@ -71,6 +74,35 @@ describe('a reminder by mail', () => {
     expect(again.headers.get('Samenspel-Repeated')).toBe('true');
     expect(again.body.id).toBe(first.body.id);
     expect(mails.received.length).toBe(before + 1);
+  });
+
+  test('that is sent twice at once under the same key, while the mail server is slow, goes once', async () => {
+    const before = mails.received.length;
+    const key = randomUUID();
+    answersAfter = 500;
+    const answers = await Promise.all([send(mail(), key), send(mail(), key)]);
+    answersAfter = 0;
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers.filter(({ headers }) => headers.get('Samenspel-Repeated') === 'true')).toHaveLength(1);
+    expect(mails.received.length).toBe(before + 1);
+  });
+
+  test.each([
+    ['address', { to: 'college@example.org' }],
+    ['text', { text: 'Beste wethouder,\n\nWanneer staat het op de agenda?' }],
+  ])('that comes under the key of one with another %s, is refused and not sent', async (_, other) => {
+    const before = mails.received.length;
+    const key = randomUUID();
+    await send(mail(), key);
+    const answer = await send({ ...mail(), ...other }, key);
+    expect([answer.status, answer.body.code]).toEqual([409, 'idempotency-key-reused']);
+    expect(mails.received.length).toBe(before + 1);
+  });
+
+  test('that the mail server refused, goes to a better address under the same key', async () => {
+    const key = randomUUID();
+    expect((await send({ ...mail(), to: 'unknown@example.org' }, key)).status).toBe(422);
+    expect((await send(mail(), key)).status).toBe(201);
   });
 
   test.each([

@@ -8,8 +8,8 @@ import type { Reply } from '../commands/reply.ts';
 import { Sender } from '../commands/sender.ts';
 import { Engines } from '../engines.ts';
 import { notSeenBy } from './before-it-goes.ts';
+import { inTurn, type Send } from './in-turn.ts';
 import type { ReminderMailDto } from './reminder-mail.dto.ts';
-import { sendMail } from './send-mail.ts';
 
 /** Sends a reminder by mail and records that it was sent, in this order: what is recorded as sent was sent. */
 @Injectable()
@@ -20,12 +20,18 @@ export class ReminderMails {
   ) {}
 
   /**
-   * A command that is sent again sends no second mail once the first is recorded. When the log went away in between, the
-   * mail goes twice, under one id of its own, by which mail programs know it as one.
+   * A command that is sent again sends no second mail once the first is recorded; while the first is under way, it waits.
+   * When the log went away in between, the mail goes twice, under one id of its own, by which mail programs know it as one.
    *
-   * @throws Problem as `sendMail`.
+   * @throws Problem as `sendMail` and `inTurn`.
    */
-  async send(programme: string, body: ReminderMailDto, meta: CommandMeta): Promise<Reply> {
+  send(programme: string, body: ReminderMailDto, meta: CommandMeta): Promise<Reply> {
+    const id = derivedId(meta.commandId, 'item');
+    const content = { ...body, reminderIn: programme };
+    return inTurn(this.engines.parts, { id, meta, content }, (send) => this.sendOnce(programme, body, meta, send));
+  }
+
+  private async sendOnce(programme: string, body: ReminderMailDto, meta: CommandMeta, send: Send): Promise<Reply> {
     const id = derivedId(meta.commandId, 'item');
     const history = await this.engines.parts.useCases.itemHistory(id);
     const [sent] = history;
@@ -35,7 +41,7 @@ export class ReminderMails {
     if (conflict) return { id, outcome: conflict };
     if (!sent && (await this.isAllowed(command))) {
       const { to, subject, text: words } = body;
-      await sendMail(this.engines.parts.mailer, { to, subject, text: words, commandId: meta.commandId });
+      await send({ to, subject, text: words });
     }
     return this.sender.item({ id }, command, meta);
   }

@@ -12,6 +12,7 @@ import { openKeyStore } from '#log/protection/open-vault';
 import { Vault } from '#log/protection/vault';
 import { Repository } from '#log/repository/repository';
 import type { Settings } from '#log/settings';
+import { MailTurns } from '#reporting/mail/mail-turns';
 import { Mailer } from '#reporting/mail/mailer';
 import { ManagementReports } from '#reporting/management/reports';
 import { ReportScheduler } from '#reporting/scheduler';
@@ -52,16 +53,20 @@ export async function connectParts(settings: ConnectSettings, logger: Logger): P
   const views = await Views.open({ databaseUrl, log, onTrouble, ...(registry && { registry }) });
   const reports = new ManagementReports(views);
   const schedules = await ReportScheduler.open({ databaseUrl, views, reports, onIdleError: onTrouble });
+  const mailTurns = await MailTurns.open({ databaseUrl, onTrouble });
   const store = chooseStore({ databaseUrl, redisUrl });
   const oversight = await oversee({ databaseUrl, store, log, views }, logger);
   const mailer =
     settings.mail &&
     new Mailer(settings.mail, ({ why, facts }) => logger.warn({ why, ...facts }, 'a mail is not known to be sent'));
   return {
-    parts: { log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules, mailer, oversight },
+    parts: {
+      ...{ log, useCases, contexts: new Contexts(repository), vault, views, reports, schedules },
+      ...{ mailer, mailTurns, oversight },
+    },
     close: async () => {
       await oversight.close();
-      await Promise.all([views.close(), schedules.close()]);
+      await Promise.all([views.close(), schedules.close(), mailTurns.close()]);
       await Promise.all([log.close(), keys.destroy()]);
     },
   };

@@ -9,7 +9,7 @@ import { Sender } from '../commands/sender.ts';
 import { Engines } from '../engines.ts';
 import { badRequest, fieldError, problem } from '../http/problem.ts';
 import { notSeenBy } from '../mail/before-it-goes.ts';
-import { sendMail } from '../mail/send-mail.ts';
+import { inTurn, type Send } from '../mail/in-turn.ts';
 import { type LinkDto, type LinkMailDto, linkPlace } from './taking-part.dto.ts';
 
 const aDay = 24 * 60 * 60;
@@ -34,11 +34,16 @@ export class ParticipationLinks {
 
   /**
    * Sends the mail and records that the link was sent, in this order: what is recorded as sent was sent. A command that is
-   * sent again sends no second mail once the first is recorded.
+   * sent again sends no second mail once the first is recorded; while the first is under way, it waits.
    *
-   * @throws Problem 404 and 409 as `of`; as `sendMail`.
+   * @throws Problem 404 and 409 as `of`; as `sendMail` and `inTurn`.
    */
-  async mail(id: string, body: LinkMailDto, meta: CommandMeta): Promise<Reply> {
+  mail(id: string, body: LinkMailDto, meta: CommandMeta): Promise<Reply> {
+    const content = { ...body, linkOf: id };
+    return inTurn(this.engines.parts, { id, meta, content }, (send) => this.mailOnce(id, body, meta, send));
+  }
+
+  private async mailOnce(id: string, body: LinkMailDto, meta: CommandMeta, send: Send): Promise<Reply> {
     const { to, subject, text: words } = body;
     const history = await this.engines.parts.useCases.itemHistory(id);
     const sent = history.find(({ envelope }) => envelope.command.id === meta.commandId);
@@ -47,7 +52,7 @@ export class ParticipationLinks {
     if (!sent) {
       const link = new URL((await this.of(id)).address, originOf(body.pages)).href;
       const letter = words.includes(linkPlace) ? words.replaceAll(linkPlace, link) : `${words}\n\n${link}`;
-      await sendMail(this.engines.parts.mailer, { to, subject, text: letter, commandId: meta.commandId });
+      await send({ to, subject, text: letter });
     }
     const occurredOn = sent?.occurredOn ?? { precision: 'moment' as const, value: meta.at };
     const fact = 'participation-access.link-sent.v1';

@@ -10,6 +10,8 @@ const inTwoWeeks = addDays(today, 14);
 const later = addDays(today, 21);
 
 let mails: MailServer;
+/** How slow the mail server is, in milliseconds. */
+let answersAfter = 0;
 let server: RunningServer;
 let programme: string;
 let network: string;
@@ -52,7 +54,7 @@ async function send(path: string, token: string, body: object, headers: Readonly
 }
 
 beforeAll(async () => {
-  mails = await startMailServer();
+  mails = await startMailServer({}, { onMailFrom: (_, __, done) => void setTimeout(done, answersAfter) });
   server = await startServer('production', { mail: { url: mails.url, from: 'Samenspel <noreply@example.org>' } });
   const days = { opensOn: addDays(today, -60), from: addDays(today, -30), until: addDays(today, 300) };
   const whole = { name: 'Noord', client: '20', template: 'regional-network', ...days };
@@ -138,7 +140,9 @@ describe('who takes part', () => {
     expect(line.onBehalfOf).toMatch(/^organisation:/);
     const { body: list } = await server.get(`/v1/trajectories/${own}/participation-accesses`, { as: 'auditor' });
     const { actor } = list.data.items.find((each: { access: string }) => each.access === access);
-    const { body: changes } = await server.get(`/v1/comparisons?programme=${programme}&actor=${actor}`);
+    const { body: changes } = await server.get(
+      `/v1/comparisons?programme=${programme}&actor=${actor}&minPosition=${position}`,
+    );
     expect(changes.data.total).toBe(4);
     const { body: given } = await server.get(`/v1/stories/item/${access}`, { as: 'auditor' });
     expect(given.data.items[0]).toMatchObject({ type: 'participation-access.granted.v1', role: 'lead' });
@@ -230,6 +234,8 @@ describe('who takes part', () => {
     expect([first.status, first.body.code]).toEqual([200, undefined]);
     const again = await server.post(path, mail, { headers });
     expect([again.status, mails.received.length]).toEqual([200, 1]);
+    const elsewhere = await server.post(path, { ...mail, to: 'ander@example.org' }, { headers });
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'idempotency-key-reused']);
     const source = (mails.received[0]?.source ?? '').replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=');
     const link = /https:\/\/samenspel\.example\.org\/deelname#([\w.-]+)/.exec(source)?.[1];
     position = first.body.position;
@@ -242,5 +248,18 @@ describe('who takes part', () => {
     expect(mails.received.length).toBe(1);
     const wrong = await server.post(path, { ...mail, pages: 'javascript:alert(1)' });
     expect([wrong.status, wrong.body.errors?.[0]?.code]).toEqual([400, 'not-a-web-address']);
+  });
+
+  it('gets it once when it is sent twice at once under the same key, while the mail server is slow', async () => {
+    const before = mails.received.length;
+    const letter = { subject: 'Uw eigen pagina', text: '{link}', pages: 'https://samenspel.example.org' };
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const path = `/v1/participation-accesses/${access}/link-mails`;
+    answersAfter = 500;
+    const mail = () => server.post(path, { to: 'contact@example.org', ...letter }, { headers });
+    const answers = await Promise.all([mail(), mail()]);
+    answersAfter = 0;
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(mails.received.length).toBe(before + 1);
   });
 });

@@ -146,7 +146,10 @@ describe('the differences of a row, in words', () => {
     };
     const before = { ...empty, support: [support] };
     const after = { ...empty, support: [{ ...support, deliveries: [{ on: '2025-12-09', minutes: 270 }] }] };
-    expect(told(progressView, before, after)).toEqual(['Lokaal maatwerk, geleverd: 4 uur en 30 minuten']);
+    expect(told(progressView, before, after)).toEqual([
+      'Lokaal maatwerk, geleverd: 4 uur en 30 minuten',
+      'Lokaal maatwerk, geleverd op: 9 december 2025',
+    ]);
   });
 
   test('given a contact and a judgement, then each is one line', () => {

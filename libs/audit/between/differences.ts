@@ -65,10 +65,10 @@ const gone: Sentence = { nl: '(niet meer)', en: '(no longer)' };
 /** `commitment.council.step` as "Commitment, raad, stap". Ids say nothing to people and are left out. */
 function labelOf(path: readonly PathPart[], saying: Saying): string {
   const ofItem = factOfItem(path.map(({ key }) => key));
-  const parts = path.flatMap(({ key, name, alike }) => {
+  const parts = path.flatMap(({ key, name, alike }, depth) => {
     if (name !== undefined) return [alike ? `${name} (${apartWords(key, alike, saying)})` : name];
     if (isId(key) || (ofItem && /^\d+$/.test(key))) return [];
-    return [ofItem ? itemSegment(key, saying) : segment(key, saying)];
+    return [ofItem ? itemSegment(key, saying) : segment(depth === 0 ? ofRow(key) : key, saying)];
   });
   // "Aanwezigheid, Emmen, aanwezigheid" is said once.
   const said = parts.at(-1) === parts[0] ? parts.slice(0, Math.max(parts.length - 1, 1)) : parts;
@@ -82,6 +82,9 @@ function apartWords(id: string, alike: readonly string[], { names, lang }: Sayin
   const own = apart(id);
   return own === undefined || alike.some((other) => apart(other) === own) ? id.slice(0, 8) : own;
 }
+
+/** Of a row itself only places are held; deeper in one that is said of meetings. */
+const ofRow = (field: string) => (field === 'held' ? 'heldPlaces' : field);
 
 function segment(part: string, { names, lang }: Saying): string {
   const layer = names.layer(part)?.[lang].toLowerCase();

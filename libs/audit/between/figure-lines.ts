@@ -2,6 +2,7 @@ import { networkView } from '#views/network/view';
 import { programmeView } from '#views/programme/view';
 import { itemOf, type ProgressItem } from '#views/progress/item';
 import { progressView } from '#views/progress/view';
+import { withOrganisations } from '#views/progress/whose';
 import type { Snapshot } from '#views/query/snapshot';
 import type { NamedOrganisation } from '#views/register/register';
 import { changesOf, type FigureChange, type Figures, figuresOf, type Totals, totalsOf } from './figures.ts';
@@ -53,7 +54,7 @@ export async function itemsOn(
   const networks = await snapshot.rows(networkView, id);
   const register = await snapshot.register();
   const wanted = new Set(organisations);
-  const rows = (await snapshot.rows(progressView, id)).filter(
+  const rows = (await withOrganisations(snapshot, await snapshot.rows(progressView, id))).filter(
     (row) => (network === undefined || row.network === network) && (!organisations || wanted.has(row.organisation)),
   );
   const around = { register, networks: new Map(networks.map((row) => [row.network, row])), programme };

@@ -15,10 +15,9 @@ import { termsOf } from '#views/pledge/item';
 import { pledgeView } from '#views/pledge/view';
 import { programmeView } from '#views/programme/view';
 import { localChangeOf } from '#views/progress/local-change';
-import type { TrajectoryRow } from '#views/progress/row';
 import { progressView } from '#views/progress/view';
-import type { Said } from '#views/question/said';
 import { registerView } from '#views/register/view';
+import { byEvent, daysByName, intakeOf, list, putAtLast, reportsOf } from './reading-parts.ts';
 
 /** All that is known, whatever day it is of. */
 const lastDay = '9999-12-31';
@@ -45,6 +44,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     contactRole: row.contactRole,
     course: daysByName(row.course),
     intake: intakeOf(row),
+    reports: reportsOf(row),
     pausedUntil: row.course.findLast((fact) => fact.fact === 'paused')?.until,
     successor: row.course.findLast((fact) => fact.fact === 'passed-on')?.successor,
     localChange: localChangeOf(row.localChanges),
@@ -54,6 +54,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
       requestedOn,
       matchedOn: list(matches.map(({ on }) => on)),
       plannedMinutes: matches.at(-1)?.plannedMinutes,
+      deliveredOn: list(deliveries.map(({ on }) => on)),
       deliveredMinutes: deliveries.length === 0 ? null : deliveries.reduce((sum, { minutes }) => sum + minutes, 0),
       completedOn,
     })),
@@ -104,7 +105,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
       })),
     };
   }),
-  reading(networkView, ({ places, waiting, proposals, rejected, referred, decisions: _d, programme: _p, ...row }) => ({
+  reading(networkView, ({ places, waiting, proposals, rejected, referred, decisions: _d, ...row }) => ({
     ...row,
     places: places.map(({ reservation, ...place }) => ({
       ...place,
@@ -115,9 +116,8 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     rejected: rejected.map(({ trajectory }) => ({ trajectory, place: 'rejected' })),
     referred: referred.map(({ trajectory, to }) => ({ trajectory, to })),
   })),
-  reading(programmeView, ({ template, networks, meetings: _, ...row }) => ({
+  reading(programmeView, ({ template, networks: _networks, meetings: _meetings, endedSchedules: _ended, ...row }) => ({
     ...row,
-    networks: networks.map(({ openedOn: _openedOn, ...network }) => network),
     template: template && `${template.key} ${template.version}`,
   })),
   reading(groupView, ({ members, programme: _, decisions: _decisions, ...row }) => ({
@@ -157,12 +157,6 @@ function saidOf({ successors, ...organisation }: Organisation): object {
   return { ...organisation, successors: list(successors) };
 }
 
-/** A question as it was put last, and the day on which it was brought in. */
-function putAtLast(said: readonly Said[]): object {
-  const last = said.at(-1);
-  return { category: last?.category, tags: list(last?.tags ?? []), on: said[0]?.on };
-}
-
 /** Views that say in another arrangement what other views say: they tell only when they are asked for. */
 const echoes: readonly string[] = ['attendance', 'question', 'standing'];
 
@@ -187,22 +181,4 @@ function withoutTraces(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const kept = Object.entries(value).filter(([field]) => !traces.includes(field));
   return Object.fromEntries(kept.map(([field, item]) => [field, withoutTraces(item)]));
-}
-
-const list = (items: readonly string[]) => items.join(', ');
-
-/** The days on which each kind of fact happened. */
-function daysByName(facts: readonly { readonly fact: string; readonly on: string }[]): Record<string, string> {
-  const days = new Map<string, string[]>();
-  for (const { fact, on } of facts) days.set(fact, [...(days.get(fact) ?? []), on]);
-  return Object.fromEntries([...days].map(([fact, on]) => [fact, list(on)]));
-}
-
-function byEvent<T extends { readonly event: string }>(items: readonly T[], say: (item: T) => string): object {
-  return Object.fromEntries(items.map((item) => [item.event, say(item)]));
-}
-
-function intakeOf({ course }: TrajectoryRow): object | undefined {
-  const planned = course.findLast((fact) => 'date' in fact);
-  return planned && { date: planned.date, status: planned.status };
 }

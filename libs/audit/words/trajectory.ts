@@ -49,8 +49,8 @@ export const trajectoryWords: WordsFor<Own> = {
   'trajectory.started.v1': (_, s) => say(`${s.who} is gestart.`, `${s.who} started.`),
   'trajectory.paused.v1': (d, s) =>
     say(
-      `${s.who} pauzeert${d.until ? ` tot ${dayWords(d.until, 'nl')}` : ''}.`,
-      `${s.who} paused${d.until ? ` until ${dayWords(d.until, 'en')}` : ''}.`,
+      `${s.who} pauzeert${d.until ? ` tot en met ${dayWords(d.until, 'nl')}` : ''}.`,
+      `${s.who} paused${d.until ? ` until and including ${dayWords(d.until, 'en')}` : ''}.`,
     ),
   'trajectory.resumed.v1': (_, s) => say(`${s.who} ging na de pauze verder.`, `${s.who} resumed.`),
   'trajectory.completed.v1': (_, s) =>

@@ -358,6 +358,12 @@ describe('the words of events', () => {
     );
   });
 
+  test('the last day of a pause is the last day on which it is paused', () => {
+    const paused = event('trajectory.paused.v1');
+    expect(inWords(paused, { names, lang: 'nl' })).toBe('Assen pauzeert tot en met 1 januari 2026.');
+    expect(inWords(paused, { names, lang: 'en' })).toBe('Assen paused until and including 1 January 2026.');
+  });
+
   test('a correction and a retraction say so, and what they take back', () => {
     expect(inWords(event('trajectory.support-delivered.v1', 'correction'), { names, lang: 'nl' })).toBe(
       'Correctie: 4 uur en 30 minuten maatwerk geleverd bij Assen.',

@@ -60,11 +60,16 @@ const lastMoment = '9999-12-31T22:59:59.999Z';
 /**
  * The moment (UTC) by which a fact has surely happened: its own moment, or else the end of the last day on which it can
  * have happened. Compared with another moment, nothing is called earlier than that on a guess. Days before 1970 are put
- * at its beginning.
+ * at its beginning. Midnight is always the end of a day: what happened at that very moment is of the day that begins, so
+ * it is put a millisecond after it.
  */
 export function surelyHappenedBy(occurredOn: OccurredOn): string {
-  const by = occurredOn.precision === 'moment' ? occurredOn.value : endOf(lastPossibleDay(occurredOn));
+  const by = occurredOn.precision === 'moment' ? afterMidnight(occurredOn.value) : endOf(lastPossibleDay(occurredOn));
   return by < firstMoment ? firstMoment : by;
+}
+
+function afterMidnight(moment: string): string {
+  return moment.endsWith(':00:00.000Z') && startOf(dayOf(moment)) === moment ? moment.replace(/0Z$/, '1Z') : moment;
 }
 
 function endOf(day: string): string {

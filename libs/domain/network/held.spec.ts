@@ -4,7 +4,7 @@ import type { NetworkCommand } from './commands.ts';
 import { type OpenNetwork, placeOf, proposalsOn } from './state.ts';
 
 const today = '2025-10-01';
-const [one, two, three, four] = [1, 2, 3, 4].map(trajectoryOf) as [string, string, string, string];
+const [one = '', two = '', three = '', four = '', five = ''] = [1, 2, 3, 4, 5].map(trajectoryOf);
 
 const hold = (trajectory: string, until = '2025-10-15', on = today): NetworkCommand => ({
   type: 'hold-place',
@@ -169,12 +169,36 @@ describe('a freed place that is held for another than it is proposed to', () => 
     expect(proposalsIn(told)).toEqual([]);
   });
 
-  it('is not proposed at all where the place that comes free is held already', () => {
+  it('is proposed from the day after where the place that comes free is held already', () => {
     const places = { minimum: 1, target: 1, maximum: 1, reason: because };
     const told = networkStory(2).given(give(one), hold(four), wait(two));
     told.given({ type: 'change-places', ...at(today), ...places });
-    expect(told.when(leave(one))).toMatchObject({ recorded: ['place-freed'] });
-    expect(proposalsIn(told)).toEqual([]);
+    expect(told.when(leave(one))).toMatchObject({ recorded: ['place-freed', 'place-proposed'] });
+    expect([proposalsIn(told, '2025-10-15'), proposalsIn(told, '2025-10-16')]).toEqual([[], [two]]);
+  });
+
+  it('does not keep another place that comes free meanwhile from the next in line, whichever came first', () => {
+    const full = () => networkStory(2).given(give(one), give(five), wait(two), wait(three));
+    const before = full().given(leave(one), hold(four), leave(five));
+    const after = full().given(leave(one), leave(five), hold(four));
+    for (const told of [before, after]) {
+      expect([proposalsIn(told, '2025-10-15'), proposalsIn(told, '2025-10-16')]).toEqual([[two], [two, three]]);
+    }
+  });
+
+  it('is proposed past whom another free place is held for, as long as that counts', () => {
+    const told = () => networkStory(2).given(give(one), hold(two), wait(two), wait(three));
+    expect(proposalsIn(told().given(leave(one)))).toEqual([three]);
+    expect(proposalsIn(told().given({ ...leave(one), ...at('2025-10-16') }), '2025-10-16')).toEqual([two]);
+  });
+
+  it('is proposed to whom another is held for when nobody else waits, and when it is the only one', () => {
+    const alone = networkStory(2).given(give(one), hold(two), wait(two));
+    expect(proposalsIn(alone.given(leave(one)))).toEqual([two]);
+    const last = networkStory(2).given(give(one), hold(two), wait(two), wait(three));
+    const places = { minimum: 1, target: 1, maximum: 1, reason: because };
+    last.given({ type: 'change-places', ...at(today), ...places }, leave(one));
+    expect([proposalsIn(last, '2025-10-15'), proposalsIn(last, '2025-10-16')]).toEqual([[two], [two]]);
   });
 });
 
@@ -191,6 +215,14 @@ describe('a tentative place that is let go of', () => {
   it('is not proposed to the one for whom it was held', () => {
     const told = networkStory(1).given(wait(one), wait(two), hold(one));
     expect(told.when(release(one))).toEqual({ recorded: ['place-released'], warned: [] });
+  });
+
+  it('is not proposed to who waits longer and has another place held', () => {
+    const told = networkStory(2).given(wait(one), wait(two), wait(three), hold(one), hold(two));
+    expect(told.when(release(two))).toEqual({ recorded: ['place-released'], warned: [] });
+    told.given(hold(four));
+    expect(told.when(release(four))).toMatchObject({ recorded: ['place-released', 'place-proposed'] });
+    expect(told.state).toMatchObject({ proposals: [{ trajectory: two, freedBy: four }] });
   });
 
   it('leaves what was proposed to the same one, and brings no other place free', () => {

@@ -51,7 +51,8 @@ function turnedAway(command: Command<'reject'> | Command<'refer'>): NetworkEvent
 
 /**
  * Frees the place, the turn in the line, or the tentative place, of a trajectory that left. What is not held is not freed: an empty
- * decision, so that a reaction may send it again. A freed place is proposed for the first in line, never given.
+ * decision, so that a reaction may send it again. A freed place is proposed for the first in line, never given; where it is
+ * held for another, that rests until it lapses.
  */
 export function freePlace(command: Command<'free-place'>, state: OpenNetwork): Decision<NetworkEvent> {
   const { trajectory, at } = command;
@@ -63,7 +64,7 @@ export function freePlace(command: Command<'free-place'>, state: OpenNetwork): D
   if (place === 'waiting') return accept(withNextProposal(state, trajectory, freed));
   const given = state.places.length - 1;
   return accept(
-    [freed.event, ...proposal(after(state, freed), trajectory, at)],
+    [freed.event, ...passedOn(after(state, freed), trajectory, at)],
     given < state.minimum ? [belowTheMinimum(given, state.minimum)] : [],
   );
 }
@@ -89,7 +90,7 @@ function released(data: PlaceReleased['data'], state: OpenNetwork, at: string): 
   const event = happen(state, { type: 'network.place-released.v1', data });
   const next = after(state, { event, at });
   const isProposed = state.proposals.some((p) => p.trajectory === trajectory);
-  const isNext = nextInLine(next, trajectory) === trajectory;
+  const isNext = nextInLine(next, trajectory, dayOf(at)) === trajectory;
   return isProposed || isNext ? [event] : [event, ...proposal(next, trajectory, at)];
 }
 
@@ -108,20 +109,20 @@ function withNextProposal(state: OpenNetwork, trajectory: string, happened: Happ
   const open = state.proposals.find((p) => p.trajectory === trajectory);
   if (!open && !isHeldFor(state, trajectory)) return [event];
   const next = after(state, happened);
-  return [event, ...(open ? passedOn(next, open.freedBy) : proposal(next, trajectory, at))];
+  return [event, ...(open ? passedOn(next, open.freedBy, at) : proposal(next, trajectory, at))];
 }
 
-/** A proposal that rests, since the place is held for another, is passed on as any other, and rests too. */
-function passedOn(state: OpenNetwork, freedBy: string): New<NetworkEvent>[] {
-  return freePlaces(state) > state.proposals.length ? proposedNext(state, freedBy) : [];
+/** Proposed also while the place is held for another: nothing is recorded when that lapses, so until then it rests. */
+function passedOn(state: OpenNetwork, freedBy: string, at: string): New<NetworkEvent>[] {
+  return freePlaces(state) > state.proposals.length ? proposedNext(state, freedBy, at) : [];
 }
 
 function proposal(state: OpenNetwork, freedBy: string, at: string): New<NetworkEvent>[] {
-  return canPropose(state, dayOf(at)) ? proposedNext(state, freedBy) : [];
+  return canPropose(state, dayOf(at)) ? proposedNext(state, freedBy, at) : [];
 }
 
-function proposedNext(state: OpenNetwork, freedBy: string): New<NetworkEvent>[] {
-  const next = nextInLine(state, freedBy);
+function proposedNext(state: OpenNetwork, freedBy: string, at: string): New<NetworkEvent>[] {
+  const next = nextInLine(state, freedBy, dayOf(at));
   if (next === undefined) return [];
   return [happen(state, { type: 'network.place-proposed.v1', data: { trajectory: next, freedBy } })];
 }

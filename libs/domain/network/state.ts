@@ -124,11 +124,16 @@ export function proposalsKept<P extends { readonly trajectory: string }>(
   return proposalsLeft(proposals, { free, held: held.filter(({ trajectory }) => proposed.has(trajectory)) });
 }
 
-/** The first in line for whom no place is proposed yet, and who did not decline this one. */
-export function nextInLine(state: OpenNetwork, freedBy: string): string | undefined {
-  return state.waiting.find(
+/**
+ * The first in line for whom no place is proposed yet, and who did not decline this one. Of a place that is not held itself,
+ * those who have another one held are passed over: the place would be kept from whoever waits behind them.
+ */
+export function nextInLine(state: OpenNetwork, freedBy: string, today: string): string | undefined {
+  const inLine = state.waiting.filter(
     (trajectory) =>
       !state.proposals.some((p) => p.trajectory === trajectory) &&
       !state.declined.some((p) => p.trajectory === trajectory && p.freedBy === freedBy),
   );
+  const passedOver = canPropose(state, today) ? heldOn(state, today).map(({ trajectory }) => trajectory) : [];
+  return inLine.find((trajectory) => !passedOver.includes(trajectory)) ?? inLine[0];
 }

@@ -77,15 +77,21 @@ export function noContact(days: number): Sentence {
 
 function paused(until: string | undefined): Sentence {
   return {
-    nl: until === undefined ? 'De deelname is onderbroken.' : `De deelname is onderbroken tot ${spoken(until).nl}.`,
-    en: until === undefined ? 'The trajectory is paused.' : `The trajectory is paused until ${spoken(until).en}.`,
+    nl:
+      until === undefined
+        ? 'De deelname is onderbroken.'
+        : `De deelname is onderbroken tot en met ${spoken(until).nl}.`,
+    en:
+      until === undefined
+        ? 'The trajectory is paused.'
+        : `The trajectory is paused until and including ${spoken(until).en}.`,
   };
 }
 
 function pauseOver(until: string): Sentence {
   return {
-    nl: `De onderbreking zou duren tot ${spoken(until).nl}; er is niet hervat.`,
-    en: `The pause was to last until ${spoken(until).en}; nothing was resumed.`,
+    nl: `De onderbreking zou duren tot en met ${spoken(until).nl}; er is niet hervat.`,
+    en: `The pause was to last until and including ${spoken(until).en}; nothing was resumed.`,
   };
 }
 

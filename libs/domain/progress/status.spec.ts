@@ -60,6 +60,9 @@ describe('the status', () => {
     const told = { ...facts, course: [...facts.course, paused] };
     expect(codes('2026-01-15', told)).toEqual(['paused attention']);
     expect(codes('2026-01-16', told)).toEqual(['pause-over attention']);
+    const said = (on: string) => progressOn(told, plan, on).reasons.map(({ nl }) => nl);
+    expect(said('2026-01-15')).toEqual(['De deelname is onderbroken tot en met 15 januari 2026.']);
+    expect(said('2026-01-16')).toEqual(['De onderbreking zou duren tot en met 15 januari 2026; er is niet hervat.']);
   });
 
   it('tells when the decision that a place waits for does not come', () => {

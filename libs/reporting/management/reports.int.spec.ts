@@ -167,4 +167,28 @@ describe('the management report', () => {
     const { data: calendar } = await side.views.meetings.calendar(programme, { ...asOf, validOn: '2025-04-01' });
     expect(calendar?.meetings.map(dayOfMeeting).sort()).toEqual(meetings.map(({ date }) => date));
   });
+
+  test('given an application that was taken back, of which attendance is left, then it says whose it was', async () => {
+    const gone = idOf('gone');
+    const entries = [{ trajectory: gone, attendance: 'present', roles: [] }];
+    const came = meeting('by day', '2025-06-02', 'attendance-recorded.v2', {
+      ...{ data: { entries }, occurredOn: onDay('2025-06-02') },
+    });
+    const asOf = await recorded([
+      applied(gone, '2025-06-01'),
+      { ...came, subjects: [...came.subjects, `trajectory:${gone}`] },
+      told(
+        'taken back again',
+        '2025-06-03',
+        {
+          ...{ type: 'trajectory.fact-retracted.v1', data: {} },
+          ...corrects(`applied ${gone}`, 'retraction'),
+        },
+        [`trajectory:${gone}`],
+      ),
+    ]);
+    const { trajectories } = await reportOf({ ...asOf, validOn: '2025-06-04' });
+    const row = trajectories.find(({ trajectory }) => trajectory === gone);
+    expect(row?.organisation).toBe(idOf(`organisation ${gone}`));
+  });
 });

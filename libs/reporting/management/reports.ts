@@ -13,6 +13,7 @@ import { type ProgrammeRow, programmeView } from '#views/programme/view';
 import { itemOf } from '#views/progress/item';
 import type { TrajectoryRow } from '#views/progress/row';
 import { progressView } from '#views/progress/view';
+import { withOrganisations } from '#views/progress/whose';
 import type { AsOf, Basis } from '#views/query/as-of';
 import type { Snapshot } from '#views/query/snapshot';
 import { everyLateIn, type LateStanding } from '#views/registration-lag/every-late';
@@ -74,7 +75,7 @@ async function read(snapshot: Snapshot, id: string): Promise<Read | undefined> {
   const { validOn } = snapshot.basis;
   const networks = await snapshot.rows(networkView, id);
   const byId = new Map(networks.map((network) => [network.network, network]));
-  const rows = await begunIn(snapshot, id);
+  const rows = await withOrganisations(snapshot, await begunIn(snapshot, id));
   const followed = rows.map((row) => ({ row, item: itemOf(row, { register, networks: byId, programme, validOn }) }));
   const hours = itemsOn('support-hours', await rowsOfKinds(snapshot, id, ['support-hours']), validOn);
   return {

@@ -11,7 +11,8 @@ export interface Rhythm {
 
 /**
  * The moments (UTC) on which a report is due, after the one and up to and including the other moment, oldest first, at
- * most `limit`. An hour that the clocks skip in spring counts as the hour after it.
+ * most `limit`. A time in the hour that the clocks skip in spring is the end of that hour; one in the hour that they go
+ * through twice in autumn is the first of the two.
  */
 export function dueMoments(rhythm: Rhythm, after: string, until: string, limit: number): string[] {
   const cron = new Cron(pattern(rhythm), { timezone: zone, paused: true });

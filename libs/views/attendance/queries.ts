@@ -2,7 +2,9 @@ import { subject } from '#domain/kernel/subject';
 import { meetingItemOf } from '../meeting/item.ts';
 import { type AttendanceEntry, heldOnOf, type MeetingRow, meetingView } from '../meeting/view.ts';
 import { pageInProgramme } from '../programme/queries.ts';
+import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
+import { withOrganisations } from '../progress/whose.ts';
 import type { Answer, AsOf } from '../query/as-of.ts';
 import { type Page, type PageRequest, pageOf } from '../query/paging.ts';
 import { compare, plain } from '../query/plain.ts';
@@ -48,9 +50,8 @@ export class AttendanceQueries {
     return pageInProgramme(this.reader, { asOf, request: asked }, async (snapshot) => {
       const meetings = await snapshot.rows(meetingView, programme);
       const byId = new Map(meetings.map((row) => [row.meeting, { ...row, heldOn: heldOnOf(row) }]));
-      const register = await snapshot.register();
-      const attendee = attendees(await snapshot.rows(progressView, programme), register);
-      const found = register.matching(request.filter ?? {});
+      const attendee = await attendees(snapshot, await snapshot.rows(progressView, programme));
+      const found = (await snapshot.register()).matching(request.filter ?? {});
       const items = (await snapshot.rows(attendanceView, programme))
         .flatMap((row) => attendanceItemOf(row, attendee(row.trajectory), byId, snapshot.basis.validOn) ?? [])
         .filter((item) => fits(item, request.filter) && (found?.includes(item.organisation.id) ?? true))
@@ -73,7 +74,7 @@ async function meetingAttendanceOf(snapshot: Snapshot, row: MeetingRow): Promise
   if (!item) return undefined;
   const { meeting, title, network, date, heldOn, attendance } = item;
   const ids = attendance.map(({ trajectory }) => trajectory);
-  const attendee = attendees(await snapshot.rowsOf(progressView, ids), await snapshot.register());
+  const attendee = await attendees(snapshot, await snapshot.rowsOf(progressView, ids));
   const entries = attendance
     .map((entry) => ({ ...entry, organisation: attendee(entry.trajectory).organisation }))
     .sort((a, b) => byName(a, b) || compare(a.trajectory, b.trajectory));
@@ -81,11 +82,12 @@ async function meetingAttendanceOf(snapshot: Snapshot, row: MeetingRow): Promise
 }
 
 /** Whose attendance it is, by trajectory. */
-function attendees(
-  rows: readonly { readonly trajectory: string; readonly organisation: string; readonly network: string | null }[],
-  register: { named(id: string): NamedOrganisation },
-): (trajectory: string) => Attendee {
-  const known = new Map(rows.map((row) => [row.trajectory, row]));
+async function attendees(
+  snapshot: Snapshot,
+  rows: readonly TrajectoryRow[],
+): Promise<(trajectory: string) => Attendee> {
+  const register = await snapshot.register();
+  const known = new Map((await withOrganisations(snapshot, rows)).map((row) => [row.trajectory, row]));
   return (trajectory) => {
     const { organisation = '', network = null } = known.get(trajectory) ?? {};
     return { organisation: register.named(organisation), network };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { namedLast } from '../progress/whose.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { standingView } from '../standing/view.ts';
 import type { AroundItem } from './item.ts';
@@ -27,5 +28,10 @@ async function organisationsOf(snapshot: Snapshot, trajectories: readonly string
   const { rows } = await sql<{ key: string; organisation: string }>`
     SELECT key, organisation FROM ${snapshot.table(standingView)}
     WHERE key = ANY(${[...trajectories]}::text[]) AND ${snapshot.current}`.execute(snapshot.tx);
-  return new Map(rows.map(({ key, organisation }) => [key, organisation]));
+  const nameless = rows.filter(({ organisation }) => organisation === '').map(({ key }) => key);
+  const known = rows.filter(({ organisation }) => organisation !== '');
+  return new Map([
+    ...known.map(({ key, organisation }) => [key, organisation] as const),
+    ...(await namedLast(snapshot, nameless)),
+  ]);
 }

@@ -7,6 +7,7 @@ import { rowsOfKinds } from '../dossier/figures/rows-of-kinds.ts';
 import { networkOn } from '../network/state.ts';
 import { type NetworkRow, networkView } from '../network/view.ts';
 import { progressView } from '../progress/view.ts';
+import { withOrganisations } from '../progress/whose.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { saidOn } from '../question/said.ts';
 import { questionView } from '../question/view.ts';
@@ -47,7 +48,7 @@ async function applicantsOf(snapshot: Snapshot, { programme, places }: NetworkRo
   const ids = places.map(({ trajectory }) => trajectory);
   const register = await snapshot.register();
   const questions = await snapshot.rows(questionView, programme);
-  const trajectories = await snapshot.rowsOf(progressView, ids);
+  const trajectories = await withOrganisations(snapshot, await snapshot.rowsOf(progressView, ids));
   const named = trajectories.map(({ trajectory, organisation }) => [trajectory, register.named(organisation)] as const);
   const people = await peopleOf(snapshot, programme);
   const applicants = named.map(

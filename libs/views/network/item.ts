@@ -1,4 +1,5 @@
 import { progressView } from '../progress/view.ts';
+import { withOrganisations } from '../progress/whose.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { NamedOrganisation } from '../register/register.ts';
 import { freePlaces, networkOn } from './state.ts';
@@ -19,7 +20,7 @@ export async function networkDetailOf(snapshot: Snapshot, now: NetworkRow): Prom
   const lists = [row.places, row.held, row.waiting, row.proposals, row.rejected, row.referred];
   const named = [...new Set(lists.flat().map(({ trajectory }) => trajectory))];
   const register = await snapshot.register();
-  const trajectories = await snapshot.rowsOf(progressView, named);
+  const trajectories = await withOrganisations(snapshot, await snapshot.rowsOf(progressView, named));
   const organisations = Object.fromEntries(
     trajectories.map(({ trajectory, organisation }) => [trajectory, register.named(organisation)]),
   );

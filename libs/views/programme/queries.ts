@@ -12,18 +12,22 @@ import {
   type PlannedMeeting,
   type ProgrammeRow,
   programmeView,
+  type ReportSchedule,
 } from './view.ts';
 
 /** A meeting of the calendar, as it was on the day that is asked. */
 export type CalendarMeeting = Omit<PlannedMeeting, 'facts'>;
 
-export type ProgrammeDetail = Omit<ProgrammeRow, 'client' | 'networks' | 'meetings'> & {
+export type ProgrammeDetail = Omit<ProgrammeRow, 'client' | 'networks' | 'meetings' | 'endedSchedules'> & {
   readonly client: NamedOrganisation;
   /** Those that were opened by that day. */
   readonly networks: readonly OpenNetwork[];
   /** Those that were planned by that day. */
   readonly meetings: readonly CalendarMeeting[];
 };
+
+/** A schedule that holds or, when it was removed, held until that moment. */
+export type KnownSchedule = ReportSchedule & { readonly endedAt?: string };
 
 /** What a list of programmes shows. */
 export type ProgrammeSummary = Omit<ProgrammeDetail, 'template' | 'meetings' | 'schedules'>;
@@ -63,9 +67,16 @@ export class ProgrammeQueries {
     });
     return withTemplate(answer, answer.data);
   }
+
+  /** Every report schedule that a programme ever had, also those that were removed; none of a programme that is not known. */
+  async schedules(id: string): Promise<KnownSchedule[]> {
+    const { data } = await this.reader.read({}, { programme: id }, (snapshot) => snapshot.row(programmeView, id));
+    return data ? [...data.schedules, ...data.endedSchedules] : [];
+  }
 }
 
-async function detailOf(snapshot: Snapshot, row: ProgrammeRow): Promise<ProgrammeDetail> {
+async function detailOf(snapshot: Snapshot, whole: ProgrammeRow): Promise<ProgrammeDetail> {
+  const { endedSchedules: _ended, ...row } = whole;
   const { validOn } = snapshot.basis;
   const meetings = row.meetings.flatMap((meeting) => meetingOn(meeting, validOn) ?? []);
   const client = (await snapshot.register()).named(row.client);

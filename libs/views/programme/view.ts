@@ -5,7 +5,7 @@ import { type DatedMeetingEvent, meetingFactOf } from '#domain/meeting/facts';
 import type { Template } from '#domain/template/template';
 import { addByDay } from '#domain/trajectory/course';
 import { dayOfFact } from '#domain/trajectory/facts';
-import { defineView } from '../engine/view-definition.ts';
+import { defineView, type EventOf } from '../engine/view-definition.ts';
 import { changed, firstOf } from '../folding.ts';
 
 /** A meeting as the programme's calendar has it: milestones are due some days after or before it. */
@@ -33,6 +33,12 @@ export interface ReportSchedule {
   readonly time: string;
 }
 
+/** A schedule that was removed: what was due before that is still made. */
+export interface EndedSchedule extends ReportSchedule {
+  /** When the removal was recorded (UTC). */
+  readonly endedAt: string;
+}
+
 export interface OpenNetwork {
   readonly network: string;
   readonly name: string;
@@ -54,6 +60,7 @@ export interface ProgrammeRow {
   readonly networks: readonly OpenedNetwork[];
   readonly meetings: readonly PlannedMeeting[];
   readonly schedules: readonly ReportSchedule[];
+  readonly endedSchedules: readonly EndedSchedule[];
 }
 
 /** The networks of a programme that were opened by that day. */
@@ -84,18 +91,30 @@ export function calendarOf(course: MeetingCourse): Pick<PlannedMeeting, 'date' |
   return { date, status: dateStatus, heldOn: heldOn ?? null, cancelled: status === 'cancelled' };
 }
 
+type Unscheduled = EventOf<'programme.report-unscheduled.v1'>;
+
+function withoutSchedule(row: ProgrammeRow, { data, recordedAt }: Unscheduled): ProgrammeRow {
+  const ended = row.schedules.filter(({ schedule }) => schedule === data.schedule);
+  return {
+    ...row,
+    schedules: row.schedules.filter(({ schedule }) => schedule !== data.schedule),
+    endedSchedules: [...row.endedSchedules, ...ended.map((each) => ({ ...each, endedAt: recordedAt }))],
+  };
+}
+
+const nothingYet = { template: null, networks: [], meetings: [], schedules: [], endedSchedules: [] } as const;
+
 /** One row for each programme: what was set up, its networks, its calendar and its report schedules. */
 export const programmeView = defineView<ProgrammeRow>({
   name: 'programme',
-  version: 7,
+  version: 8,
   subject: 'programme',
   on: {
-    'programme.set-up.v1': (_row, { data }) => ({ ...data, template: null, networks: [], meetings: [], schedules: [] }),
+    'programme.set-up.v1': (_row, { data }) => ({ ...data, ...nothingYet }),
     'programme.template-adopted.v2': (row, { data }) => row && { ...row, template: data.template },
     'programme.template-changed.v1': (row, { data }) => row && { ...row, template: data.template },
     'programme.report-scheduled.v1': (row, { data }) => row && { ...row, schedules: [...row.schedules, data] },
-    'programme.report-unscheduled.v1': (row, { data }) =>
-      row && { ...row, schedules: row.schedules.filter((s) => s.schedule !== data.schedule) },
+    'programme.report-unscheduled.v1': (row, event) => row && withoutSchedule(row, event),
     'network.opened.v1': (row, event) => {
       const { network, name, region } = event.data;
       return row && { ...row, networks: [...row.networks, { network, name, region, openedOn: dayOfFact(event) }] };

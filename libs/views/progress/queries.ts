@@ -13,6 +13,7 @@ import { part, standingsChosen, type TrajectoryFilter } from '../standing/chosen
 import { itemOf, type ProgressItem } from './item.ts';
 import type { TrajectoryRow } from './row.ts';
 import { progressView } from './view.ts';
+import { withOrganisations } from './whose.ts';
 
 export interface ProgressRequest extends PageRequest {
   readonly filter?: Omit<TrajectoryFilter, 'programme'>;
@@ -121,16 +122,19 @@ async function sourceOf(snapshot: Snapshot, { filter, sort = 'name', programme }
 
 /** The rows with what is known of their programmes, their networks and the register, as on the day of the answer. */
 export async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]): Promise<ProgressItem[]> {
-  const named = rows.flatMap(({ network, places }) => [network ?? [], ...places.map((place) => place.network)].flat());
-  const [register, networks, programmes] = await Promise.all([
+  const concerned = rows.flatMap(({ network, places }) =>
+    [network ?? [], ...places.map((place) => place.network)].flat(),
+  );
+  const [named, register, networks, programmes] = await Promise.all([
+    withOrganisations(snapshot, rows),
     snapshot.register(),
-    snapshot.rowsOf(networkView, [...new Set(named)]),
+    snapshot.rowsOf(networkView, [...new Set(concerned)]),
     snapshot.rowsOf(programmeView, [...new Set(rows.map(({ programme }) => programme))]),
   ]);
   const byProgramme = new Map(programmes.map((programme) => [programme.programme, programme]));
   const around = { register, networks: new Map(networks.map((network) => [network.network, network])) };
   const { validOn } = snapshot.basis;
-  return rows.map((row) => itemOf(row, { ...around, programme: byProgramme.get(row.programme), validOn }));
+  return named.map((row) => itemOf(row, { ...around, programme: byProgramme.get(row.programme), validOn }));
 }
 
 function programmeOf(snapshot: Snapshot, { programme }: TrajectoryRow): Promise<ProgrammeRow | undefined> {

@@ -54,7 +54,8 @@ const calendar = fc.tuple(...meetings.map(planned));
 function programmeOf(calendar: readonly PlannedMeeting[]): ProgrammeRow {
   return {
     ...{ programme, name: 'Noord', client: idOf('client'), opensOn: '2025-02-01', from: '2025-03-01' },
-    ...{ until: '2026-02-28', template: regionalNetwork, networks: [], meetings: calendar, schedules: [] },
+    ...{ until: '2026-02-28', template: regionalNetwork, networks: [], meetings: calendar },
+    ...{ schedules: [], endedSchedules: [] },
   };
 }
 
