@@ -135,9 +135,15 @@ describe('recording', () => {
     await page.getByRole('button', { name: 'Leg vast moment vast' }).click();
     const rhythm = 'Elke week op woensdag om 07:30';
     await page.getByText(rhythm, { exact: true }).waitFor();
-    await page.getByRole('button', { name: `Beëindig: ${rhythm}` }).click();
+    const end = page.getByRole('button', { name: `Beëindig: ${rhythm}` });
+    await end.click();
+    await page.getByRole('button', { name: 'Nee, laat staan' }).click();
+    // What was pressed is gone; the focus is not.
+    await end.and(page.locator(':focus')).waitFor();
+    await end.click();
     await page.getByRole('button', { name: 'Ja, beëindig' }).click();
     await page.getByText(rhythm, { exact: true }).waitFor({ state: 'detached' });
+    await page.locator('main div:focus').waitFor();
   });
 
   it('given the management report, then its file is what the API gives', async () => {

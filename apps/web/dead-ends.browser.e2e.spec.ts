@@ -72,6 +72,33 @@ describe('an address that leads nowhere', () => {
   });
 });
 
+describe('an answer that one does not get', () => {
+  const refused = { status: 403, contentType: 'application/problem+json', json: { status: 403, title: 'Nee' } };
+
+  it('given standings that one may not see, then Vandaag says so under its heading', async () => {
+    const page = await asLead();
+    await page.route('**/v1/programmes/*/progress?*', (route) => route.fulfill(refused));
+    await openPage(page, at('/vandaag'));
+    expect(await titleOn(page)).toBe('Vandaag');
+    await page.getByText('Uw rol mag dit niet inzien').waitFor();
+  });
+
+  it('given reminders that are not told, then the page says so, and nothing waits', async () => {
+    const page = await asLead();
+    await page.route('**/v1/programmes/*/dossier?*', (route) => route.fulfill(refused));
+    await openPage(page, at('/herinneren?over=commitment:x/council&naam=Raadsbesluit'));
+    await page.getByText('Uw rol mag dit niet inzien').waitFor();
+    expect(await page.locator('.skeleton').count()).toBe(0);
+  });
+
+  it('given no matter to remind of, then a heading says so, with the way back', async () => {
+    const page = await leadAt(at('/herinneren'));
+    expect(await titleOn(page)).toBe('Niet gevonden');
+    await page.getByRole('link', { name: 'Naar Vandaag' }).click();
+    await page.waitForURL(`**${at('/vandaag')}`);
+  });
+});
+
 describe('a day before the programme', () => {
   it.each(['vandaag', 'overzicht', 'rapportages/management', 'stuurgroepnotitie'])(
     'then %s says that nothing was known, and leads back to now',

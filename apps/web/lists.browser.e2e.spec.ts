@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { openPage, visit } from './testing/browser.ts';
 import { standingOf } from './testing/rows.ts';
 import { exampleProduct } from './testing/running-product.ts';
@@ -122,6 +122,27 @@ describe('a list of more than a thousand rows', () => {
     const page = await at('deelnames', 1280, withManyRows);
     await openPage(page, `${(pages.get('deelnames') ?? '').replace(/\?.*/, '')}/t-Gemeente%201100`);
     await page.getByRole('heading', { level: 1, name: 'Gemeente 1100' }).waitFor();
+  });
+});
+
+describe('a list that is asked for otherwise', () => {
+  it('given a status whose rows are on their way, then those of before are said to be no answer to it', async () => {
+    const page = await at('deelnames', 1280);
+    await page.getByText('12 organisaties').waitFor();
+    const held: Route[] = [];
+    let isHeld = true;
+    await page.route('**/progress?*status=*', (route) => (isHeld ? void held.push(route) : route.continue()));
+    await page.getByLabel('Status').selectOption({ label: 'Achter' });
+    const list = page.locator('[aria-busy="true"]', { has: page.getByRole('table') });
+    await list.waitFor();
+    // Outside what is busy, where it may not be read out.
+    await page.getByRole('status').getByText('Wordt opgehaald').waitFor();
+    expect(await list.getByRole('status').count()).toBe(0);
+    expect(await page.getByText('12 organisaties').count()).toBe(0);
+    isHeld = false;
+    for (const route of held) await route.continue();
+    await page.getByText('1 organisatie', { exact: true }).waitFor();
+    expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openPage, visit } from './testing/browser.ts';
+import { openNote, openPage, visit } from './testing/browser.ts';
 import { exampleProduct, told } from './testing/running-product.ts';
 import { todayAt } from './testing/tour.ts';
 
@@ -85,7 +85,7 @@ describe('what people wrote without a space', () => {
 describe('the form of a note', () => {
   it('given that nothing was typed, then the text stays as wide as it was', async () => {
     const page = await leadAt('vandaag', 1280);
-    const text = page.getByLabel('In het kort');
+    const text = await openNote(page);
     const before = await text.boundingBox();
     await page.getByRole('button', { name: 'Leg vast' }).click();
     await page.locator('[aria-invalid="true"]').waitFor();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { barriersOn } from './testing/accessible.ts';
-import { openPage, stranger, visit } from './testing/browser.ts';
+import { openNote, openPage, stranger, visit } from './testing/browser.ts';
 import { exampleProduct } from './testing/running-product.ts';
 import { publicTourOf, type Stop, tourOf } from './testing/tour.ts';
 
@@ -73,7 +73,7 @@ describe('recording', () => {
       width: 1280,
     });
     await openPage(page, tour[0]?.address ?? '/');
-    await page.getByLabel('In het kort').fill('De griffier belde over de agenda.');
+    await (await openNote(page)).fill('De griffier belde over de agenda.');
     await openPage(page, tour[0]?.address ?? '/');
     expect(await page.getByLabel('In het kort').inputValue()).toBe('De griffier belde over de agenda.');
     await page.getByRole('button', { name: 'Leg vast' }).click();
@@ -93,8 +93,8 @@ describe('recording', () => {
       width: 360,
     });
     await openPage(page, tour[0]?.address ?? '/');
+    const field = await openNote(page);
     await page.getByRole('button', { name: 'Leg vast' }).click();
-    const field = page.getByLabel('In het kort');
     await page.locator('[aria-invalid="true"]').waitFor();
     expect(await field.getAttribute('aria-describedby')).toMatch(/-error$/);
     await context.close();
@@ -107,6 +107,7 @@ describe('recording', () => {
     ] as const) {
       const { context, page } = await visit(product.browser, { url: product.url, token, language: 'nl', width: 1280 });
       await openPage(page, address ?? '/');
+      expect(await page.getByRole('button', { name: 'Wat is er gebeurd?' }).count()).toBe(0);
       expect(await page.getByRole('button', { name: 'Leg vast' }).count()).toBe(0);
       await context.close();
     }

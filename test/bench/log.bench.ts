@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     const side = await startCommandSide(environment);
     const appends = await measureAppends(environment);
     const commands = await measureRepository(environment, side);
-    const loading = await measureStreams(side, { rounds: size.rounds });
+    const loading = await measureStreams(side, { rounds: size.rounds, lengths: size.lengths });
     await side.close();
     const filled = await fill(environment.client, size.events);
     const reads = await measureReads(environment);

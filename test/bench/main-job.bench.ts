@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Product, type Tokens, temporaryFolder } from '../support/product.ts';
+import { Product, type Tokens } from '../support/product.ts';
 import { type Figures, publish } from './figures.ts';
+import { onOwnFolder } from './interruptible.ts';
 import { median, quantile } from './rounds.ts';
 
 const SAMPLES = process.argv.includes('--quick') ? 40 : 200;
@@ -16,28 +16,23 @@ interface Target {
  * The main job as a user meets it: the product is started on an empty data folder, records the worked example through
  * its own API, and then answers a lead who records contact moments and looks at once whether they are visible.
  */
-async function main(): Promise<void> {
-  const folder = await temporaryFolder('bench');
-  try {
-    const data = join(folder, 'data');
-    const first = Product.start(data);
-    await first.until((told) => told.started === true);
-    const startedAt = performance.now();
-    const { seconds: toUrl, ...target } = await first.ready();
-    const events = await whenVisible(target);
-    const example = (performance.now() - startedAt) / 1000;
-    const visible = await commandToVisible(target);
-    await first.stop();
-    const second = Product.start(data);
-    const { seconds: again } = await second.ready();
-    await second.stop();
-    publish('main-job', figures({ toUrl, example, events, again }, visible), {
-      'seconds-to-url': { limit: 15, value: toUrl },
-    });
-  } finally {
-    await Product.stopAll();
-    await rm(folder, { recursive: true, force: true });
-  }
+async function measure(folder: string, interrupted: AbortSignal): Promise<void> {
+  const data = join(folder, 'data');
+  const first = Product.start(data);
+  await first.until((told) => told.started === true);
+  const startedAt = performance.now();
+  const { seconds: toUrl, ...target } = await first.ready();
+  const events = await whenVisible(target);
+  const example = (performance.now() - startedAt) / 1000;
+  const visible = await commandToVisible(target);
+  await first.stop();
+  interrupted.throwIfAborted();
+  const second = Product.start(data);
+  const { seconds: again } = await second.ready();
+  await second.stop();
+  publish('main-job', figures({ toUrl, example, events, again }, visible), {
+    'seconds-to-url': { limit: 15, value: toUrl },
+  });
 }
 
 interface Run {
@@ -115,4 +110,4 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-await main();
+await onOwnFolder('bench', measure);

@@ -23,7 +23,13 @@ export const changesBetween = (programme: string, { from, until }: Period, cause
     ask: (page, signal) =>
       api.GET('/v1/comparisons', {
         params: {
-          query: { programme, from: endOfDay(from), until: endOfDay(until), ...(cause !== undefined && { cause }), ...page },
+          query: {
+            programme,
+            from: endOfDay(from),
+            until: endOfDay(until),
+            ...(cause !== undefined && { cause }),
+            ...page,
+          },
         },
         signal,
       }),

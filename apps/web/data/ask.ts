@@ -1,8 +1,17 @@
+import type { paths } from '../api/schema.d.ts';
 import { listOf } from './answers/basis.ts';
-import { changeLine, changeQuestion, commitment, dossierItem, meetingItem, missingFact, pledge, storyLine } from './answers/follow.ts';
+import {
+  changeLine,
+  changeQuestion,
+  commitment,
+  dossierItem,
+  meetingItem,
+  missingFact,
+  pledge,
+  storyLine,
+} from './answers/follow.ts';
 import { demand, programmeDetail, programmeItem } from './answers/programme.ts';
 import { standing } from './answers/progress.ts';
-import type { paths } from '../api/schema.d.ts';
 import { api } from './client.ts';
 import { type About, listQuestion, pagedQuestion, question, when } from './question.ts';
 
@@ -86,7 +95,10 @@ export const missing = ({ id, day }: About) =>
     key: ['missing', id, day],
     row: missingFact,
     ask: (page, signal) =>
-      api.GET('/v1/programmes/{id}/missing-facts', { params: { path: { id }, query: { ...when(day), ...page } }, signal }),
+      api.GET('/v1/programmes/{id}/missing-facts', {
+        params: { path: { id }, query: { ...when(day), ...page } },
+        signal,
+      }),
   });
 
 export const openItems = ({ id, day }: About, kind: 'action' | 'note') =>

@@ -21,6 +21,11 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }
 
+/** Whether it is a month that exists, as the API writes it of what is known no more precisely: `2026-03`. */
+export function isMonth(text: string): boolean {
+  return text.length === 7 && isDay(`${text}-01`);
+}
+
 /** The day in the Netherlands of a moment in UTC; a day is that day. */
 export function dayOf(moment: string): Day {
   return moment.includes('T') ? dayThere.format(Date.parse(moment)) : moment;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { withSession } from './client.ts';
-import { StreamReader } from './event-stream.ts';
+import { type StreamMessage, StreamReader } from './event-stream.ts';
 
 /** Changes that come together are one reason to ask again. */
 const together = 400;
@@ -42,7 +42,7 @@ async function follow(programme: string, changed: () => void, stop: AbortSignal)
         wait = firstWait;
         last = message.id ?? last;
         if (message.event === 'change') changed();
-        if (message.event === 'end' && message.data.includes('token-expired')) return;
+        if (isEndOfSession(message)) return;
       }
     } catch {
       // No connection, or a server that is away: come back later, and ask again what may have changed meanwhile.
@@ -51,6 +51,11 @@ async function follow(programme: string, changed: () => void, stop: AbortSignal)
     await pause(wait, stop);
     wait = Math.min(wait * 2, longestWait);
   }
+}
+
+/** The token expired: nothing more can be followed with it. */
+function isEndOfSession({ event, data }: StreamMessage): boolean {
+  return event === 'end' && data.includes('token-expired');
 }
 
 async function* messages(programme: string, last: string | undefined, signal: AbortSignal) {

@@ -74,7 +74,10 @@ describe('what was told to who is signed in', () => {
   it('given what is asked without a session, then it stays', () => {
     const key = ['application-form', 'programme'];
     client.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
-    client.getQueryCache().build(client, { queryKey: key, meta: { isPublic: true } }).setData('Aanmelden');
+    client
+      .getQueryCache()
+      .build(client, { queryKey: key, meta: { isPublic: true } })
+      .setData('Aanmelden');
     signOut();
     expect(client.getQueryData(key)).toBe('Aanmelden');
   });

@@ -21,7 +21,8 @@ export function readToken(token: string): Session | undefined {
     const claims: unknown = JSON.parse(atob(content.replaceAll('-', '+').replaceAll('_', '/')));
     if (typeof claims !== 'object' || claims === null) return undefined;
     const { sub, role, exp } = claims as { sub?: unknown; role?: unknown; exp?: unknown };
-    if (typeof sub !== 'string' || typeof role !== 'string' || !isRole(role) || typeof exp !== 'number') return undefined;
+    if (typeof sub !== 'string' || typeof role !== 'string' || !isRole(role) || typeof exp !== 'number')
+      return undefined;
     return { token, role, actor: sub, expiresAt: exp * 1000 };
   } catch {
     return undefined;

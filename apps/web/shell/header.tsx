@@ -1,16 +1,14 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { keepPast } from '../data/moment.ts';
 import { mayOversee, useSession } from '../data/session.ts';
 import type { Role } from '../data/token.ts';
 import { useWords } from '../ui/words.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { menus } from './menu.ts';
+import { Menu } from './menu.tsx';
 import { ProgrammePicker } from './programme-picker.tsx';
 import { SignOut } from './sign-out.tsx';
 
 /** Product name, programme, menu, language, and who is signed in. */
 export function Header() {
-  const { t } = useWords();
   const session = useSession();
   const { programme } = useParams({ strict: false });
   return (
@@ -26,21 +24,7 @@ export function Header() {
           {session !== undefined && <Me role={session.role} />}
         </div>
       </div>
-      {session !== undefined && programme !== undefined && (
-        <nav className="menu" aria-label={t('nav.label')}>
-          {menus.map(({ key, label: title, entries }) => (
-            <ul key={key} className={`menu__${key}`} aria-label={t(title)}>
-              {entries.map(({ to, label }) => (
-                <li key={to}>
-                  <Link to={to} params={{ programme }} search={keepPast}>
-                    {t(label)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          ))}
-        </nav>
-      )}
+      {session !== undefined && programme !== undefined && <Menu programme={programme} />}
     </header>
   );
 }

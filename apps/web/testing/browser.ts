@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { settled } from '../../../test/support/browser.ts';
 
 export { openBrowser, settled } from '../../../test/support/browser.ts';
@@ -70,6 +70,20 @@ export async function openPage(page: Page, address: string): Promise<void> {
  */
 export async function arriveAt(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+}
+
+/** Opens the menu of the programme, which in a narrow window stands behind a button. */
+export async function openMenu(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Menu', exact: true, expanded: false });
+  if (await button.isVisible()) await button.click();
+}
+
+/** Opens the form of a note on _Vandaag_, unless it stands open, and gives the field of its text. */
+export async function openNote(page: Page): Promise<Locator> {
+  const button = page.getByRole('button', { name: 'Wat is er gebeurd?' });
+  await button.waitFor();
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  return page.getByLabel('In het kort');
 }
 
 /** From the list of pledges to the page of the organisation that the first of them is of. */

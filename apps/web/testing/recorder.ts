@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { barriersOn } from './accessible.ts';
+import { openMenu } from './browser.ts';
 
 /** What is filled in: a text, or what is chosen from a list, by the words on the label. */
 export type Filled = Readonly<Record<string, string>>;
@@ -20,8 +21,9 @@ export class Recorder {
     return this.page.getByRole('region', { name, exact: true });
   }
 
-  /** Opens a page of the menu. */
+  /** Opens a page of the menu, or one that a link on the page leads to. */
   async goTo(name: string, heading = name): Promise<void> {
+    await openMenu(this.page);
     await this.page.getByRole('link', { name, exact: true }).first().click();
     await this.arriveAt(heading);
   }

@@ -14,8 +14,18 @@ interface Page<Item> {
 interface Props<Item, T extends Page<Item>, K extends readonly unknown[]> {
   readonly query: UseInfiniteQueryOptions<Answer<T>, Error, InfiniteData<Answer<T>>, K, string>;
   readonly lines?: number;
-  /** `more` asks for the next page; undefined when these are all, or when it is on its way. */
-  readonly children: (items: readonly T['items'][number][], first: T, more: (() => void) | undefined) => ReactNode;
+  /** How much there is, said above the list; while what is asked now is on its way, that is said in its place. */
+  readonly count?: (first: T) => string;
+  /**
+   * `more` asks for the next page; undefined when these are all, or when it is on its way. `isFormer`: what stands there is what was
+   * asked before, while what is asked now is on its way.
+   */
+  readonly children: (
+    items: readonly T['items'][number][],
+    first: T,
+    more: (() => void) | undefined,
+    isFormer: boolean,
+  ) => ReactNode;
   /** What is shown asks for more by itself, when one comes near the end. */
   readonly isEndless?: boolean;
 }
@@ -24,12 +34,14 @@ interface Props<Item, T extends Page<Item>, K extends readonly unknown[]> {
 export function AskedPages<Item, T extends Page<Item>, K extends readonly unknown[]>({
   query,
   lines = 6,
+  count,
   isEndless = false,
   children,
 }: Props<Item, T, K>) {
   const { t } = useWords();
   const end = useRef<HTMLParagraphElement>(null);
-  const { data, error, refetch, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(query);
+  const asked = useInfiniteQuery(query);
+  const { data, error, refetch, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
   if (isPending) return <Skeleton lines={lines} />;
   const first = data?.pages[0]?.data;
   if (data === undefined || first === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -38,12 +50,20 @@ export function AskedPages<Item, T extends Page<Item>, K extends readonly unknow
     // The button is gone: the focus goes to what is said in its place.
     if (!goesOn) end.current?.focus();
   };
-  const canAsk = hasNextPage && !isFetchingNextPage && error === null;
+  const canAsk = hasNextPage && !isFetchingNextPage && !isPlaceholderData && error === null;
   const items = data.pages.flatMap((page) => page.data.items);
   return (
     <>
       {error !== null && <p className="stale">{t('stale')}</p>}
-      {children(items, first, canAsk ? () => void fetchNextPage() : undefined)}
+      {/* Outside what is busy: what changes in there may not be read out. */}
+      {count !== undefined && (
+        <p role="status" className="hint">
+          {isPlaceholderData ? t('loading') : count(first)}
+        </p>
+      )}
+      <div aria-busy={isPlaceholderData}>
+        {children(items, first, canAsk ? () => void fetchNextPage() : undefined, isPlaceholderData)}
+      </div>
       {hasNextPage && (!isEndless || error !== null) && (
         <Button appearance="secondary-action-button" aria-disabled={isFetchingNextPage} onClick={() => void ask()}>
           {t(isFetchingNextPage ? 'loading' : 'more', { shown: items.length, total: first.total })}

@@ -86,12 +86,14 @@ interface LineProps extends FieldProps {
   readonly kind?: Filled;
   readonly maxLength?: number;
   readonly onBlur?: () => void;
+  /** What Enter does here, where it should not send the form. */
+  readonly onEnter?: () => void;
   /** Values that are offered while one types, with what people call them; another may be given too. */
   readonly offered?: readonly (readonly [value: string, label: string])[];
 }
 
 /** A text of one line. */
-export function LineField({ value, onChange, onBlur, maxLength, offered = [], ...frame }: LineProps) {
+export function LineField({ value, onChange, onBlur, onEnter, maxLength, offered = [], ...frame }: LineProps) {
   const list = useId();
   return (
     <Frame {...frame}>
@@ -105,6 +107,11 @@ export function LineField({ value, onChange, onBlur, maxLength, offered = [], ..
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
             onBlur={onBlur}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || onEnter === undefined) return;
+              event.preventDefault();
+              onEnter();
+            }}
           />
           {offered.length > 0 && (
             <datalist id={list}>

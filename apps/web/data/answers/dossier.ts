@@ -29,7 +29,13 @@ const schema: z.ZodMiniType<FactSchema> = z.lazy(() =>
 
 /** A type of fact: what it is called, its path and what its body holds. */
 const fact = z.object({
-  type: z.string(), name: z.string(), effect: z.string(), path: z.string(), words: bothLanguages, body: schema });
+  type: z.string(),
+  name: z.string(),
+  effect: z.string(),
+  path: z.string(),
+  words: bothLanguages,
+  body: schema,
+});
 export type KindFact = z.infer<typeof fact>;
 
 /** The kinds of items of the dossier, with the facts of each. */

@@ -48,7 +48,6 @@ export const learningGroup = z.object({
 });
 export type LearningGroup = z.infer<typeof learningGroup>;
 
-
 /** Groups of every other sort: teams, learning lines, interest groups. */
 export const dossierGroups = z.object({
   groups: z.array(

@@ -49,7 +49,13 @@ export const managementReport = z.object({
   trajectories: z.array(trajectory),
   commitments: z.record(z.string(), counts),
   lateCommitments: z.array(
-    z.object({ trajectory: z.string(), organisation: z.string(), layer: z.string(), due: z.string(), daysOver: z.number() }),
+    z.object({
+      trajectory: z.string(),
+      organisation: z.string(),
+      layer: z.string(),
+      due: z.string(),
+      daysOver: z.number(),
+    }),
   ),
   meetings: z.array(
     z.object({

@@ -16,7 +16,13 @@ export const ownPoll = z.object({
 export type OwnPoll = z.infer<typeof ownPoll>;
 
 /** What was promised or agreed, by when, and how it stands. */
-const ownTask = { role: z.nullable(z.string()), due: z.nullable(z.string()), late, step: z.string(), what: z.nullable(z.string()) };
+const ownTask = {
+  role: z.nullable(z.string()),
+  due: z.nullable(z.string()),
+  late,
+  step: z.string(),
+  what: z.nullable(z.string()),
+};
 
 const ownPledge = z.object({ pledge: z.string(), ...ownTask });
 const ownAction = z.object({ action: z.string(), ...ownTask });

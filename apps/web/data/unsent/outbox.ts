@@ -75,9 +75,11 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.look();
-    this.#sending ??= this.around.alone(() => this.#sendAll()).finally(() => {
-      this.#sending = undefined;
-    });
+    this.#sending ??= this.around
+      .alone(() => this.#sendAll())
+      .finally(() => {
+        this.#sending = undefined;
+      });
     await this.#sending;
     // What was entered while the last one was under way.
     if (this.#timer === undefined && this.#next() !== undefined) await this.flush();

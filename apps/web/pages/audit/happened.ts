@@ -1,4 +1,5 @@
 import type { StoryLine } from '../../data/answers/follow.ts';
+import { happenedOn } from '../../ui/happened-on.ts';
 import type { Words } from '../../ui/words.tsx';
 
 /** When a fact happened, as precisely as it is known; undefined for what has no date of its own. */
@@ -8,7 +9,6 @@ export function happened(
 ): string | undefined {
   if (occurredOn == null) return undefined;
   const { precision, value } = occurredOn;
-  return precision === 'month'
-    ? t('audit.happenedIn', { month: day(`${value}-01`, 'month') })
-    : t('audit.happened', { day: day(value) });
+  const when = happenedOn(value, day);
+  return precision === 'month' ? t('audit.happenedIn', { month: when }) : t('audit.happened', { day: when });
 }

@@ -36,12 +36,13 @@ export function Changes({ period, cause }: Props) {
           </Link>
         ))}
       </nav>
-      <AskedPages query={changesBetween(id, period, cause)} lines={8}>
-        {(items, { total }) => (
+      <AskedPages
+        query={changesBetween(id, period, cause)}
+        lines={8}
+        count={({ total }) => t('compare.count', { count: total })}
+      >
+        {(items) => (
           <>
-            <p role="status" className="hint">
-              {t('compare.count', { count: total })}
-            </p>
             {items.length === 0 && <Empty>{t('compare.empty')}</Empty>}
             <ul className="rows rows--wide">
               {items.map((line) => (

@@ -43,12 +43,9 @@ export function DossierPage() {
       )}
       <SavedViews page="dossier" search={search} onChoose={choose} />
       <DossierFilter search={shown} onChange={change} />
-      <AskedPages query={query} lines={10} isEndless>
+      <AskedPages query={query} lines={10} isEndless count={({ total }) => t('dossier.count', { count: total })}>
         {(items, { total }, more) => (
           <>
-            <p role="status" className="hint">
-              {t('dossier.count', { count: total })}
-            </p>
             {items.length === 0 && <Empty>{t('dossier.empty')}</Empty>}
             {items.length > 0 && (
               <ItemTable

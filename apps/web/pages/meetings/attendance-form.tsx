@@ -4,6 +4,7 @@ import type { Standing } from '../../data/answers/progress.ts';
 import { type Recorded, useCommand } from '../../data/command.ts';
 import { useDraft } from '../../data/draft.ts';
 import { posting } from '../../data/posting.ts';
+import type { ApiProblem } from '../../data/problem.ts';
 import { useOutbox } from '../../data/unsent/this-outbox.ts';
 import { DayField, RecordForm } from '../../ui/form.tsx';
 import { Saved } from '../../ui/saved.tsx';
@@ -19,8 +20,13 @@ import {
   entriesToTell,
   expectedAt,
   presetOf,
+  type Roles,
+  rolesAt,
+  rolesIn,
   unsentAttendance,
 } from './attendance.ts';
+import { RolesAtTable } from './roles-at-table.tsx';
+import { type TypedRoles, typedIn, useTypedRoles } from './use-typed-roles.ts';
 
 interface Props {
   readonly meeting: Meeting;
@@ -32,6 +38,8 @@ const tones = { present: 'good', excused: 'attention', absent: 'bad' } as const;
 /** What is typed here that was not recorded yet. */
 interface Typed {
   readonly changed: Readonly<Record<string, Attendance>>;
+  readonly roles: Roles;
+  readonly typedRoles: TypedRoles;
   readonly occurredOn: string;
 }
 
@@ -43,10 +51,13 @@ export function AttendanceForm({ meeting, standings }: Props) {
   // What was recorded without a connection stays in sight until it is sent, also after a reload.
   const unsent = unsentAttendance(useOutbox().waiting, meeting.meeting);
   const day = unsent?.occurredOn ?? meeting.heldOn ?? meeting.date;
-  const draft = useDraft<Typed>(place, { changed: {}, occurredOn: day });
-  const { changed, occurredOn } = draft.values;
+  const draft = useDraft<Typed>(place, { changed: {}, roles: {}, typedRoles: {}, occurredOn: day });
+  const { changed, roles: named, typedRoles, occurredOn } = draft.values;
   const [answer, setAnswer] = useState<Recorded>();
   const entries = { ...presetOf(meeting, expected), ...entriesOf(unsent), ...changed };
+  const roles = { ...rolesAt(meeting), ...rolesIn(unsent), ...named };
+  const typing = useTypedRoles(roles, typedRoles);
+  const [held, setHeld] = useState<ApiProblem>();
   const { mutate, isPending, isWaiting, error } = useCommand({
     what: t('attendance.action'),
     draft: place,
@@ -56,15 +67,28 @@ export function AttendanceForm({ meeting, standings }: Props) {
       setAnswer(recorded);
     },
   });
-  const submit = () => mutate({ occurredOn, entries: entriesToTell(meeting, entries) });
+  const present = expected.flatMap(({ trajectory }) => (entries[trajectory] === 'present' ? [trajectory] : []));
+  const isHeld = present.some((trajectory) => typing.errorOf(trajectory) !== undefined);
+  const together = typing.together();
+  const submit = () => {
+    const problem = typing.refuse(present);
+    setHeld(problem);
+    if (problem === undefined) mutate({ occurredOn, entries: entriesToTell(meeting, entries, together) });
+  };
   const isKnown = meeting.attendance.length > 0;
-  const untold = isKnown && unsent === undefined ? changedIn(meeting, entries) : [];
+  const untold = isKnown && unsent === undefined ? changedIn(meeting, entries, together) : [];
   const names = expected.flatMap(({ trajectory, organisation }) =>
     untold.includes(trajectory) ? organisation.name : [],
   );
   return (
     <>
-      <RecordForm onSubmit={submit} isSending={isPending} error={error} action={t('attendance.action')} draft={draft}>
+      <RecordForm
+        onSubmit={submit}
+        isSending={isPending}
+        error={(isHeld ? held : undefined) ?? error}
+        action={t('attendance.action')}
+        draft={draft}
+      >
         <p className="hint">{t(isKnown ? 'attendance.hintKnown' : 'attendance.hint')}</p>
         <ul className="taps">
           {expected.map(({ trajectory, organisation }) => (
@@ -74,6 +98,23 @@ export function AttendanceForm({ meeting, standings }: Props) {
                 attendance={entries[trajectory] ?? 'present'}
                 onChange={(attendance) => draft.change({ changed: { ...changed, [trajectory]: attendance } })}
               />
+              {entries[trajectory] === 'present' && (
+                <RolesAtTable
+                  name={organisation.name}
+                  roles={roles[trajectory] ?? []}
+                  typed={typedRoles[trajectory] ?? ''}
+                  error={typing.errorOf(trajectory)}
+                  onChoose={(told) => draft.change({ roles: { ...named, [trajectory]: told } })}
+                  onType={(text) => draft.change({ typedRoles: typedIn(typedRoles, trajectory, text) })}
+                  onAdd={(told) =>
+                    draft.change({
+                      roles: { ...named, [trajectory]: told },
+                      typedRoles: typedIn(typedRoles, trajectory, ''),
+                    })
+                  }
+                  onRefuse={() => typing.refuse([trajectory])}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -22,6 +22,9 @@ export type AttendanceTold = z.infer<typeof told>;
 /** Whether someone was there, by trajectory. */
 export type Entries = Readonly<Record<string, Attendance>>;
 
+/** The roles that were at the table, by trajectory. */
+export type Roles = Readonly<Record<string, readonly string[]>>;
+
 const taking = new Set(['admitted', 'admitted-with-reservation', 'started', 'paused', 'completed', 'after-measured']);
 
 /** Who was expected: those with a place in the network of the meeting, and whoever is on its list already. */
@@ -45,25 +48,41 @@ export function presetOf(meeting: Meeting, expected: readonly Standing[]): Entri
   );
 }
 
+/** The roles that are on record. */
+export function rolesAt({ attendance }: Meeting): Roles {
+  return Object.fromEntries(attendance.map(({ trajectory, roles }) => [trajectory, roles]));
+}
+
 /** The trajectories of which something else is on record. */
-export function changedIn({ attendance }: Meeting, entries: Entries): string[] {
-  const known = new Map(attendance.map((entry) => [entry.trajectory, entry.attendance]));
-  return Object.keys(entries).filter((trajectory) => entries[trajectory] !== known.get(trajectory));
+export function changedIn({ attendance }: Meeting, entries: Entries, roles: Roles = {}): string[] {
+  const known = new Map(attendance.map((entry) => [entry.trajectory, entry]));
+  return Object.keys(entries).filter((trajectory) => {
+    const entry = known.get(trajectory);
+    if (entry === undefined || entries[trajectory] !== entry.attendance) return true;
+    const told = roles[trajectory];
+    return entry.attendance === 'present' && told !== undefined && !isSame(told, entry.roles);
+  });
+}
+
+/** Whether these are the same roles, in whatever order. */
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.toSorted().join() === others.toSorted().join();
 }
 
 /**
  * What there is to tell: everyone, as long as nothing is on record, and then only of whom something else is told. Who was
- * there in which roles stands in the record of each, and would be lost if they were all told again.
+ * there keeps the roles that are on record, unless others are named; who was not there has none.
  */
-export function entriesToTell(meeting: Meeting, entries: Entries): AttendanceTold['entries'] {
-  const changed = changedIn(meeting, entries);
+export function entriesToTell(meeting: Meeting, entries: Entries, roles: Roles = {}): AttendanceTold['entries'] {
+  const changed = changedIn(meeting, entries, roles);
   // With nothing to tell, everything is told as it is on record: the answer says that nothing changed.
-  const told = changed.length > 0 ? changed : Object.keys(entries);
-  return told.flatMap((trajectory) => {
+  const isAsOnRecord = changed.length === 0;
+  const known = rolesAt(meeting);
+  const named = isAsOnRecord ? known : { ...known, ...roles };
+  return (isAsOnRecord ? Object.keys(entries) : changed).flatMap((trajectory) => {
     const attendance = entries[trajectory];
-    const known = meeting.attendance.find((entry) => entry.trajectory === trajectory);
-    const roles = attendance === 'present' ? (known?.roles ?? []) : [];
-    return attendance ? [{ trajectory, attendance, roles }] : [];
+    const atTable = attendance === 'present' ? [...(named[trajectory] ?? [])] : [];
+    return attendance ? [{ trajectory, attendance, roles: atTable }] : [];
   });
 }
 
@@ -77,6 +96,12 @@ export function unsentAttendance(waiting: readonly Unsent[], meeting: string): A
 /** Who was there, by trajectory. */
 export function entriesOf(attendance: AttendanceTold | undefined): Entries {
   return Object.fromEntries((attendance?.entries ?? []).map((entry) => [entry.trajectory, entry.attendance]));
+}
+
+/** In which roles they were there, by trajectory. Of who was not there nothing is said: a tap back leaves what is on record. */
+export function rolesIn(attendance: AttendanceTold | undefined): Roles {
+  const present = (attendance?.entries ?? []).filter((entry) => entry.attendance === 'present');
+  return Object.fromEntries(present.map((entry) => [entry.trajectory, entry.roles]));
 }
 
 /** The next answer after a tap: present, excused, absent, and round again. */

@@ -49,10 +49,13 @@ export function MeetingPage() {
               )}
               {!mayRecord && (
                 <ul className="rows">
-                  {attendance.map(({ trajectory, attendance: answer }) => (
+                  {attendance.map(({ trajectory, attendance: answer, roles }) => (
                     <li key={trajectory} className="row">
                       <span className="row__main">
                         {standings.find((item) => item.trajectory === trajectory)?.organisation.name}
+                        {roles.length > 0 && (
+                          <span className="row__note">{roles.map((role) => word('role', role)).join(', ')}</span>
+                        )}
                       </span>
                       <Status tone={tones[answer as keyof typeof tones] ?? 'neutral'}>
                         {word('attendance', answer)}

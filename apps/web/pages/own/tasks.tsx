@@ -57,8 +57,9 @@ function TaskRow({ task, isEnded, link, of, today }: RowProps) {
       <span className="row__main">
         <strong>{what}</strong>
         <span className="row__note">
-          {task.role !== null && word('role', task.role)}
-          {task.due !== null && `, ${t('due', { day: day(task.due) })}`}
+          {[task.role !== null && word('role', task.role), task.due !== null && t('due', { day: day(task.due) })]
+            .filter(Boolean)
+            .join(', ')}
         </span>
       </span>
       {of === 'pledges' ? <PledgeStatus step={task.step} late={task.late} /> : <ActionStatus {...task} />}

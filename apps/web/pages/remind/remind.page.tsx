@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { mailThere, remindersOf } from '../../data/ask-reminders.ts';
+import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Empty, Failure, Skeleton } from '../../ui/asked.tsx';
+import { Gone } from '../../ui/gone.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { RemindersSent } from '../../ui/reminders.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -22,13 +24,22 @@ export function RemindPage() {
   const beginning = useBeginning(over, naam);
   const today = sent.data?.basis.validOn;
   const isReady = mail.data !== undefined && today !== undefined && beginning !== undefined;
-  if (over === undefined) return <Empty>{t('remind.nothing')}</Empty>;
+  const [failed] = [mail, sent].filter(({ data, error }) => data === undefined && error !== null);
+  if (over === undefined) {
+    return (
+      <Gone sentence={t('remind.nothing')}>
+        <Link to="/programmas/$programme/vandaag" params={{ programme: about.id }} search={keepPast}>
+          {t('gone.back', { page: t('nav.today') })}
+        </Link>
+      </Gone>
+    );
+  }
   return (
     <div className="narrow">
       <PageTitle title={t('remind.title', { name: naam })} lead={<RemindersSent over={over} />} />
       {!mayRecord && <Empty>{t('remind.mayNot')}</Empty>}
-      {mayRecord && mail.error !== null && <Failure error={mail.error} onRetry={() => void mail.refetch()} />}
-      {mayRecord && mail.error === null && !isReady && <Skeleton lines={6} />}
+      {mayRecord && failed !== undefined && <Failure error={failed.error} onRetry={() => void failed.refetch()} />}
+      {mayRecord && failed === undefined && !isReady && <Skeleton lines={6} />}
       {mayRecord && mail.data !== undefined && today !== undefined && beginning !== undefined && (
         <RemindForm
           key={over}

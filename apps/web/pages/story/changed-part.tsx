@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StoryLine } from '../../data/answers/follow.ts';
 import { progress } from '../../data/ask.ts';
-import { isDay } from '../../data/dates.ts';
+import { isDay, isMonth } from '../../data/dates.ts';
 import { useProgramme } from '../../shell/use-programme.ts';
 import { useCodeWords } from '../../ui/facts/codes.ts';
 import type { Field } from '../../ui/facts/fields.ts';
+import { happenedOn } from '../../ui/happened-on.ts';
 import { useWords } from '../../ui/words.tsx';
 import { changedFields } from './changed-fields.ts';
 import { useOwnFields } from './own-fields.ts';
@@ -27,7 +28,7 @@ export function ChangedPart({ before, after }: { readonly before: StoryLine; rea
     standings.find(({ trajectory }) => trajectory === name)?.organisation.name ?? word('fact', name);
   const wordsFor = (name: string, value: string) => {
     if (value === '') return t('none');
-    if (isDay(value)) return day(value);
+    if (isDay(value) || isMonth(value)) return happenedOn(value, day);
     const field = fields.find((each) => each.name === name);
     return field !== undefined && 'words' in field && field.words !== undefined
       ? word(field.words, value)

@@ -6,6 +6,7 @@ import { programme, story } from '../../data/ask.ts';
 import { keepPast } from '../../data/moment.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked } from '../../ui/asked.tsx';
+import { happenedOn } from '../../ui/happened-on.ts';
 import { useFilterAddress } from '../../ui/use-filter-address.ts';
 import { useWords } from '../../ui/words.tsx';
 import { ChangedPart } from './changed-part.tsx';
@@ -66,9 +67,7 @@ function Line({ line, story: all }: { readonly line: StoryLine; readonly story: 
   const { stands, before, later } = versionsOf(line, all);
   return (
     <li>
-      <span className="story__day">
-        {occurredOn?.precision === 'month' ? occurredOn.value : day(occurredOn?.value ?? recordedAt)}
-      </span>
+      <span className="story__day">{happenedOn(occurredOn?.value ?? recordedAt, day)}</span>
       <div>
         <p>{words}</p>
         <Recorded line={line} />

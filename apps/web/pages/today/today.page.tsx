@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { progress } from '../../data/ask.ts';
 import { useMayRecord, useProgramme } from '../../shell/use-programme.ts';
 import { Asked, Failure } from '../../ui/asked.tsx';
-import { Capture } from '../../ui/capture.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { countsOf } from './attention.ts';
 import { Attention } from './attention.tsx';
 import { Organisations } from './organisations.tsx';
 import { Silences } from './silences.tsx';
 import { SinceLastVisit } from './since-last-visit.tsx';
+import { TakeNote } from './take-note.tsx';
 import { Waiting } from './waiting.tsx';
 import { Week } from './week.tsx';
 
@@ -21,7 +20,14 @@ export function TodayPage() {
   const mayRecord = useMayRecord();
   const { data: standings, error, refetch } = useQuery(progress(about));
   // Without standings no part of the page has anything to say: that is said once.
-  if (standings === undefined && error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (standings === undefined && error !== null) {
+    return (
+      <>
+        <PageTitle title={t('nav.today')} />
+        <Failure error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
   const today = standings?.basis.validOn;
   const items = standings?.data.items ?? [];
   return (
@@ -30,11 +36,7 @@ export function TodayPage() {
       <Asked query={progress(about)} lines={1}>
         {(data) => <p className="sentence">{t('today.sentence', countsOf(data.items))}</p>}
       </Asked>
-      {mayRecord && today !== undefined && (
-        <Section title={t('capture.title')} className="capture">
-          <Capture key={about.id} programme={about.id} today={today} standings={items} />
-        </Section>
-      )}
+      {mayRecord && today !== undefined && <TakeNote key={about.id} today={today} standings={items} />}
       <Attention standings={standings?.data.items} />
       <div className="halves">
         <Week />

@@ -20,7 +20,7 @@ export function TrajectoriesPage() {
   const shown = readSearch(search);
   const { zoek = '', status = '', volgorde = 'name' } = shown;
   const layers = useQuery(commitments(about)).data?.data.items ?? [];
-  // While one types, what was found before stays in sight.
+  // While one types, what was found before stays in sight, and is said to be that.
   const query = { ...trajectories(about, askedOf(shown)), placeholderData: ofSame(about) };
   return (
     <>
@@ -32,13 +32,12 @@ export function TrajectoriesPage() {
         status={status}
         setStatus={(text) => change({ status: text })}
       />
-      <AskedPages query={query} lines={10} isEndless>
-        {(items, { total }, more) => (
+      <AskedPages query={query} lines={10} isEndless count={({ total }) => t('filter.count', { count: total })}>
+        {(items, { total }, more, isFormer) => (
           <>
-            <p role="status" className="hint">
-              {t('filter.count', { count: total })}
-            </p>
-            {items.length === 0 && <Empty>{t(zoek || status ? 'filter.empty' : 'organisations.empty')}</Empty>}
+            {items.length === 0 && !isFormer && (
+              <Empty>{t(zoek || status ? 'filter.empty' : 'organisations.empty')}</Empty>
+            )}
             {items.length > 0 && (
               <StandingsTable
                 caption={t('nav.trajectories')}
