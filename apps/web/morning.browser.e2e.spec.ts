@@ -157,7 +157,7 @@ describe('who was at a meeting', () => {
     await page.keyboard.press('Space');
     await first.getByLabel('Andere rol').fill('…');
     await page.getByRole('button', { name: 'Leg aanwezigheid vast' }).click();
-    await first.getByText('Hier staan geen letters of cijfers in.').waitFor();
+    await first.getByText('Hier staan geen letters of cijfers.').waitFor();
     expect(await barriersOn(page)).toEqual([]);
     // What was typed and not added is recorded too.
     await first.getByLabel('Andere rol').fill('Buurtwerker');
