@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { namedLast } from '../progress/whose.ts';
+import { withOrganisations } from '../progress/whose.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { standingView } from '../standing/view.ts';
 import type { AroundItem } from './item.ts';
@@ -25,13 +25,9 @@ export async function aroundItems(snapshot: Snapshot, rows: readonly DossierItem
 /** Whose these trajectories are, by their ids. */
 async function organisationsOf(snapshot: Snapshot, trajectories: readonly string[]): Promise<Map<string, string>> {
   if (trajectories.length === 0) return new Map();
-  const { rows } = await sql<{ key: string; organisation: string }>`
-    SELECT key, organisation FROM ${snapshot.table(standingView)}
+  const { rows } = await sql<{ trajectory: string; organisation: string }>`
+    SELECT key AS trajectory, organisation FROM ${snapshot.table(standingView)}
     WHERE key = ANY(${[...trajectories]}::text[]) AND ${snapshot.current}`.execute(snapshot.tx);
-  const nameless = rows.filter(({ organisation }) => organisation === '').map(({ key }) => key);
-  const known = rows.filter(({ organisation }) => organisation !== '');
-  return new Map([
-    ...known.map(({ key, organisation }) => [key, organisation] as const),
-    ...(await namedLast(snapshot, nameless)),
-  ]);
+  const named = (await withOrganisations(snapshot, rows)).filter(({ organisation }) => organisation !== '');
+  return new Map(named.map(({ trajectory, organisation }) => [trajectory, organisation]));
 }

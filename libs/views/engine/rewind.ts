@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, textLiteral, wholeNumber } from '../database/literals.ts';
@@ -11,6 +10,7 @@ import { RowSource } from './row-source.ts';
 import { entryColumns } from './shard-queries.ts';
 import { entriesAfter, type FoldEntry, type Level, lockShards, type ShardState } from './shard-state.ts';
 import { placedEvents } from './shard-transaction.ts';
+import { newStamp } from './stamp.ts';
 import { Turns } from './turns.ts';
 import { writeSteps } from './write.ts';
 
@@ -157,7 +157,7 @@ async function settle(client: pg.ClientBase, { shard }: Rewind, concerned: reado
      OVERRIDING SYSTEM VALUE
      SELECT number, generation, key, programme, shard, event, from_ordinal, until_ordinal, error, since FROM again`,
     // What other workers know of these rows counts no more.
-    `UPDATE views.progress SET stamp = ${randomInt(1, 2 ** 47)}
+    `UPDATE views.progress SET stamp = ${newStamp()}
      WHERE shard = ${wholeNumber(shard)} AND generation = ANY(${idsOf(concerned)})`,
     `NOTIFY ${progressChannel}, '${wholeNumber(shard)}'`,
     'COMMIT',

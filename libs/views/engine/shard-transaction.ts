@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, wholeNumber } from '../database/literals.ts';
@@ -9,6 +8,7 @@ import { foldBatch, type PlacedEvent } from './batch.ts';
 import type { RowSource } from './row-source.ts';
 import { headBeyond } from './shard-queries.ts';
 import { entriesAfter, type FoldEntry, type LockedShards, type ShardState } from './shard-state.ts';
+import { newStamp } from './stamp.ts';
 import { togetherOf } from './together.ts';
 import { Turns } from './turns.ts';
 import { depthOf, inputsOf } from './view-definition.ts';
@@ -16,8 +16,6 @@ import { writeSteps } from './write.ts';
 
 /** Entries of one shard in one transaction; and so many of all of them are enough to begin with. */
 export const largestBatch = 500;
-/** Stamps are drawn from these: two processes never draw the same one after each other. */
-const stamps = 2 ** 47;
 
 /** What was folded, and is to be written: these generations have come to these ordinals. */
 interface Moved {
@@ -37,7 +35,7 @@ export interface Advanced {
 
 /** Folds what is new in shards that were locked, in the transaction that locked them, and ends it. */
 export class ShardTransaction {
-  private readonly stamp = randomInt(1, stamps);
+  private readonly stamp = newStamp();
   private readonly moved: Moved[] = [];
   private unwritten: ScriptStep[] = [];
   private count = 0;

@@ -1,31 +1,31 @@
 import { sql } from 'kysely';
 import type { Snapshot } from '../query/snapshot.ts';
-import type { TrajectoryRow } from './row.ts';
 import { progressView } from './view.ts';
 
+/** What is of a trajectory, with the id of its organisation; empty when nothing that stands names one. */
+interface OfTrajectory {
+  readonly trajectory: string;
+  readonly organisation: string;
+}
+
 /**
- * Whose these trajectories are, by their ids: what their rows named last, up to the snapshot. Where the application was
- * taken back and only an item of the dossier or attendance is left, nothing that stands names the organisation any more.
+ * The same, each with the organisation that the row of its trajectory named last, up to the snapshot, where it names none now:
+ * where the application was taken back and only an item of the dossier or attendance is left.
  */
-export async function namedLast(
+export async function withOrganisations<T extends OfTrajectory>(
   snapshot: Snapshot,
-  trajectories: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (trajectories.length === 0) return new Map();
+  rows: readonly T[],
+): Promise<readonly T[]> {
+  const nameless = rows.filter(({ organisation }) => organisation === '').map(({ trajectory }) => trajectory);
+  if (nameless.length === 0) return rows;
+  const last = await namedLast(snapshot, nameless);
+  return rows.map((row) => ({ ...row, organisation: row.organisation || (last.get(row.trajectory) ?? '') }));
+}
+
+async function namedLast(snapshot: Snapshot, trajectories: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ key: string; organisation: string }>`
     SELECT DISTINCT ON (key) key, row ->> 'organisation' AS organisation FROM ${snapshot.table(progressView)}
     WHERE key = ANY(${[...trajectories]}::text[]) AND from_ordinal <= ${snapshot.ordinal} AND row ->> 'organisation' <> ''
     ORDER BY key, from_ordinal DESC`.execute(snapshot.tx);
   return new Map(rows.map(({ key, organisation }) => [key, organisation]));
-}
-
-/** The same rows, each with the organisation that it named last where it names none now. */
-export async function withOrganisations(
-  snapshot: Snapshot,
-  rows: readonly TrajectoryRow[],
-): Promise<readonly TrajectoryRow[]> {
-  const nameless = rows.filter(({ organisation }) => organisation === '').map(({ trajectory }) => trajectory);
-  if (nameless.length === 0) return rows;
-  const last = await namedLast(snapshot, nameless);
-  return rows.map((row) => ({ ...row, organisation: row.organisation || (last.get(row.trajectory) ?? '') }));
 }
