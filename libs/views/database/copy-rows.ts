@@ -19,7 +19,8 @@ const smallest = 4_096;
  * through all of them twice more.
  */
 export class CopyRows {
-  private buffer = Buffer.allocUnsafe(smallest);
+  /** Of its own, and no part of what others write in: it may be handed to another thread. */
+  private buffer = Buffer.allocUnsafeSlow(smallest);
   private used = 0;
 
   /** The rows so far. */
@@ -41,7 +42,7 @@ export class CopyRows {
   }
 
   private grow(needed: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(needed, this.buffer.length * 2));
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.buffer.length * 2));
     this.buffer.copy(larger, 0, 0, this.used);
     this.buffer = larger;
   }

@@ -35,7 +35,7 @@ export function fillBatches(filling: Filling, batches: AsyncIterable<PlacedBatch
   return workbench.connected((reading) =>
     workbench.connected(async (writing) => {
       const parked = await parkedOf(reading, generations);
-      const folders = startFolders(filling.folders, { generations, ahead, parked, room, reading, loader });
+      const folders = await startFolders(filling.folders, { generations, ahead, parked, room, reading, loader });
       const pipeline = new Pipeline(folders, new Writer(writing, generations), onFolded);
       try {
         for await (const batch of batches) await pipeline.add(batch);

@@ -18,7 +18,7 @@ export interface FillOptions {
   readonly views: Pick<Views, 'db' | 'log' | 'loader' | 'registry' | 'workbench'>;
   /** What to fill; nobody else may be filling it, and the workers do not follow it yet. */
   readonly generations: readonly Generation[];
-  /** The events that are folded at one go where this thread does it; other threads take as many as is fastest. */
+  /** The events that are folded at one go. */
   readonly batchSize?: number | undefined;
   /** Who folds; as many as the machine has cores for when left out. */
   readonly folders?: Folders | undefined;
@@ -108,9 +108,8 @@ async function fillRange(
   range: Range,
 ): Promise<void> {
   const isFolded = generations.some(({ view }) => !view.derived);
-  const folders = chosen ?? foldersFor(range.until - range.after, [...generations, ...ahead]);
-  const size = folders.inThreads ? usualBatch : batchSize;
-  const batches = isFolded ? placedEvents(views, range, size) : placesOnly(views.db, range, size);
+  const folders = chosen ?? foldersFor(range.until - range.after);
+  const batches = isFolded ? placedEvents(views, range, batchSize) : placesOnly(views.db, range, batchSize);
   const onFolded = (ordinal: number) => onProgress?.(ordinal, range.until);
   await fillBatches({ views, generations, ahead, folders, onFolded }, untilStopped(oneAhead(batches), signal));
   if (signal?.aborted) throw RebuildError.interrupted();

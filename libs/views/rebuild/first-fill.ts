@@ -7,6 +7,8 @@ import { alone } from './fill-lock.ts';
 
 /** The events that are folded at one go: a worker does its other work in between. */
 const batchSize = 200;
+/** It begins by itself, beside that other work: nobody said that memory for threads is to be had. */
+const folders = { count: 1, inThreads: false };
 
 /**
  * Fills the views whose fold is new to a database that has a log already: questions to them wait until it is done, all
@@ -21,7 +23,7 @@ export async function fillNew(
   const head = await readHead(views.db);
   if (!head?.ordinal) return false;
   try {
-    await alone(views.db, async () => fill({ views, generations: await unfilled(views), signal, batchSize }));
+    await alone(views.db, async () => fill({ views, generations: await unfilled(views), signal, batchSize, folders }));
   } catch (error) {
     if (error instanceof RebuildError && (error.code === 'busy' || error.code === 'interrupted')) return false;
     throw error;

@@ -87,7 +87,7 @@ describe('a rebuild while the views are in use', () => {
     expect((await verify({ views: side.views })).differences).toEqual([]);
   }, 60_000);
 
-  test('given that one of those who fold dies, then nothing of it stays, and the next rebuild does it all', async () => {
+  test('given that it dies while several fold, then the next rebuild does what was not committed again, and nothing is doubled', async () => {
     const folders = { count: 2, inThreads: false };
     const dies = (_: string, done: number) => {
       if (done >= 40) throw new Error('killed');

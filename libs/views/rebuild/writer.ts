@@ -1,12 +1,9 @@
-import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Generation } from '../database/generations.ts';
 import { numbersLiteral, wholeNumber } from '../database/literals.ts';
 import { runScript, type ScriptStep } from '../database/script.ts';
+import { newStamp } from '../engine/stamp.ts';
 import { RebuildError } from './errors.ts';
-
-/** What the workers may know of these generations counts no more. */
-const stamps = 2 ** 47;
 
 /** The ordinals between which something was folded. */
 interface Span {
@@ -52,8 +49,9 @@ export class Writer {
     );
     await this.send([
       ...steps,
-      // Where they are not as far as they were left, this is no number, and everything fails.
-      `UPDATE views.progress SET ordinal = CASE WHEN ordinal = ${from} THEN ${to} END, stamp = ${randomInt(1, stamps)}
+      // Where they are not as far as they were left, this is no number, and everything fails. By the stamp, what the workers may know
+      // of these generations counts no more.
+      `UPDATE views.progress SET ordinal = CASE WHEN ordinal = ${from} THEN ${to} END, stamp = ${newStamp()}
        WHERE generation = ANY(${ids})`,
       'COMMIT',
     ]);

@@ -6,6 +6,7 @@ type Kitchen = {
   cook(dish: { readonly name: string }): Promise<string>;
   wash(): Promise<HandedOver<Uint8Array>>;
   burn(): Promise<never>;
+  choke(): Promise<never>;
 };
 type Guest = { salt(dish: string): Promise<boolean> };
 
@@ -22,6 +23,9 @@ function opened(): { kitchen: Calls<Kitchen>; bytes: Uint8Array } {
     wash: async () => new HandedOver(bytes, [bytes.buffer as ArrayBuffer]),
     burn: async () => {
       throw new RangeError('too hot');
+    },
+    choke: async () => {
+      throw new Error('a bone', { cause: { of: () => 'a fish' } });
     },
   } satisfies Kitchen);
   const own = { salt: async (dish: string) => dish === 'soup' } satisfies Guest;
@@ -43,6 +47,18 @@ test('bytes are handed over, and who had them has them no more', async () => {
 test('what the other side throws is thrown', async () => {
   const { kitchen } = opened();
   await expect(kitchen.ask('burn', undefined)).rejects.toMatchObject({ message: 'too hot' });
+});
+
+test('what is thrown with something that cannot be copied is told in words', async () => {
+  const { kitchen } = opened();
+  await expect(kitchen.ask('choke', undefined)).rejects.toThrow('a bone');
+});
+
+test('the first reason for an end is the one that is told afterwards', async () => {
+  const { kitchen } = opened();
+  kitchen.end(new Error('on fire'));
+  kitchen.end(new Error('closed'));
+  await expect(kitchen.ask('cook', { name: 'soup' })).rejects.toThrow('on fire');
 });
 
 test('given that the other side ends, then what was asked fails, and so does what is asked afterwards', async () => {

@@ -36,6 +36,7 @@ export class Calls<Theirs extends Askable> {
     private readonly own: { readonly [name: string]: (argument: never) => unknown },
   ) {
     port.on('message', (message: Message) => void this.received(message));
+    port.on('messageerror', (error) => this.end(error));
   }
 
   /** @throws what the other side threw, and `end`'s error when it is gone. */
@@ -51,8 +52,9 @@ export class Calls<Theirs extends Askable> {
 
   /** The other side is gone: nothing is answered any more. */
   end(error: Error): void {
-    this.ended = error;
-    for (const { reject } of this.waiting.values()) reject(error);
+    // The first reason is the one that explains the others.
+    this.ended ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.ended);
     this.waiting.clear();
   }
 
@@ -72,7 +74,16 @@ export class Calls<Theirs extends Askable> {
       if (answer instanceof HandedOver) this.reply({ kind: 'answer', call, answer: answer.answer }, answer.buffers);
       else this.reply({ kind: 'answer', call, answer });
     } catch (error) {
+      this.fail(call, error);
+    }
+  }
+
+  private fail(call: number, error: unknown): void {
+    try {
       this.reply({ kind: 'failure', call, error });
+    } catch {
+      // It holds what cannot be copied: its words can.
+      this.reply({ kind: 'failure', call, error: new Error(String(error)) });
     }
   }
 

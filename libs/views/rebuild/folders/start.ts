@@ -16,22 +16,26 @@ const mostThreads = 4;
 /** Threads take a moment to start; so few events are folded by then. */
 const worthThreads = 2_000;
 
-/** Who folds so many events into these generations: with more than one core, a thread for each of them, up to a few. */
-export function foldersFor(
-  events: number,
-  generations: FolderOptions['generations'],
-  cores = availableParallelism(),
-): Folders {
-  const inThreads = cores > 1 && events >= worthThreads && canBeInThread(generations);
+/** Who folds so many events, when nobody says: with more than one core, a thread for each of them, up to a few. */
+export function foldersFor(events: number): Folders {
+  const cores = availableParallelism();
+  const inThreads = cores > 1 && events >= worthThreads;
   return { count: inThreads ? Math.min(cores, mostThreads) : 1, inThreads };
 }
 
-/** They share the room. */
-export function startFolders({ count, inThreads }: Folders, options: FolderOptions): Folder[] {
+/** They share the room. @throws what starting a thread throws, for which those that were started are ended. */
+export async function startFolders({ count, inThreads }: Folders, options: FolderOptions): Promise<Folder[]> {
   const turn = new InTurn();
   // Each asks when it has to, and a connection takes one question at a time.
   const reading: Reading = { query: (statement) => turn.run(() => options.reading.query(statement)) };
   const each = { ...options, reading, room: options.room / count };
   const beside = inThreads && canBeInThread([...options.generations, ...options.ahead]);
-  return Array.from({ length: count }, () => (beside ? ThreadFolder.start(each) : new LocalFolder(each)));
+  const folders: Folder[] = [];
+  try {
+    while (folders.length < count) folders.push(beside ? ThreadFolder.start(each) : new LocalFolder(each));
+    return folders;
+  } catch (error) {
+    await Promise.all(folders.map((folder) => folder.close()));
+    throw error;
+  }
 }

@@ -30,9 +30,6 @@ export type OwnerAsked = {
   load(places: readonly Place[]): Promise<LoggedEvent[]>;
 };
 
-/** Most of what folding a batch makes is gone soon after: with room for it, it need not be moved to be thrown away. */
-const youngMegabytes = 32;
-
 /** Whether these can be folded in a thread: it knows the views of this release alone, and only as they are built. */
 export function canBeInThread(generations: readonly Generation[]): boolean {
   return import.meta.url.endsWith('.js') && generations.every(({ view }) => registry.views.includes(view));
@@ -60,7 +57,6 @@ export class ThreadFolder implements Folder {
     const start: ThreadStart = { generations: generations.map(named), ahead: ahead.map(named), parked, room };
     const worker = new Worker(new URL('./thread.js', import.meta.url), {
       workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     });
     return new ThreadFolder(worker, { reading, loader });
   }
