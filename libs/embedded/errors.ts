@@ -11,6 +11,7 @@ export type EmbeddedErrorCode =
   | 'data-folder-not-writable'
   | 'data-folder-copied'
   | 'data-folder-damaged'
+  | 'data-elsewhere'
   | 'port-in-use'
   | 'postgres-version'
   | 'postgres-binaries-missing'
@@ -82,6 +83,16 @@ export class DataFolderDamagedError extends EmbeddedError {
       },
       { cause },
     );
+  }
+}
+
+/** The data were put in another place by root, and whoever starts now is not root. */
+export class DataElsewhereError extends EmbeddedError {
+  constructor(folder: string, home: string) {
+    super('data-elsewhere', {
+      en: `The data of ${folder} are in ${home}, where root put them. Start as root; or move that folder to ${folder}/postgres, give it to this user and remove postgres-location.json. Nothing was changed.`,
+      nl: `De gegevens van ${folder} staan in ${home}; root heeft ze daar gezet. Start als root; of breng die map over naar ${folder}/postgres, geef haar aan deze gebruiker en verwijder postgres-location.json. Er is niets gewijzigd.`,
+    });
   }
 }
 

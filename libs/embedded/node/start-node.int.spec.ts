@@ -203,6 +203,19 @@ describe('when the line to PostgreSQL is cut', () => {
     expect(await own.appendToStream(stream, noted(2), { expectedRevision: 1n })).toMatchObject({ success: true });
   });
 
+  test('while it is in doubt whether an append was written, others of the same client come, and all succeed', async () => {
+    await own.appendToStream(newStream(), noted(0));
+    proxy.cutAt('to-client', () => true);
+    const [inDoubt, ...later] = [newStream('in-doubt'), newStream(), newStream(), newStream(), newStream()];
+    const appends = [own.appendToStream(inDoubt, noted(0))];
+    for (const stream of later) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      appends.push(own.appendToStream(stream, noted(0)));
+    }
+    expect(await Promise.all(appends)).toEqual(appends.map(() => expect.objectContaining({ success: true })));
+    expect(await numbers(own.readStream(inDoubt))).toEqual([0]);
+  });
+
   test('before the events have arrived, the append fails and nothing is written', async () => {
     const stream = newStream('in-doubt');
     proxy.cutAt('to-server', insert);

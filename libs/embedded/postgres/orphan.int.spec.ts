@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -19,8 +19,8 @@ afterEach(async () => {
 });
 
 /** A program that runs in this folder. */
-async function working(folder: string): Promise<number> {
-  const child = spawn('sleep', ['60'], { cwd: folder });
+async function working(folder: string, user: { uid?: number } = {}): Promise<number> {
+  const child = spawn('sleep', ['60'], { cwd: folder, ...user });
   running.push(child);
   await new Promise((resolve) => child.once('spawn', resolve));
   return child.pid ?? 0;
@@ -51,5 +51,29 @@ onLinux('a folder whose postmaster died, and whose number was given to another p
     await writeFile(lock(), `${await working(home)}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
     await stopOrphan(data, 50);
     expect(await isLocked()).toBe(false);
+  });
+});
+
+onLinux('a system that does not let us see where a process works', () => {
+  const hidden = (): Promise<string> => Promise.reject(Object.assign(new Error('hidden'), { code: 'EACCES' }));
+
+  test('given a postmaster of this folder, then it is known by its command line, and stopped', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', '--', '-D', data]);
+    running.push(child);
+    await new Promise((resolve) => child.once('spawn', resolve));
+    await writeFile(lock(), `${child.pid}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+    const exit = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+    await stopOrphan(data, 50, hidden);
+    expect(await exit).toBe('SIGINT');
+  });
+
+  test('given another program with its number, and others of its user, then the file stays', async () => {
+    // PostgreSQL never runs as root.
+    const user = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    if (user.uid !== undefined) await chown(data, user.uid, user.uid);
+    const stranger = await working(home, user);
+    await writeFile(lock(), `${stranger}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+    await expect(stopOrphan(data, 50, hidden)).rejects.toMatchObject({ code: 'postgres-not-started' });
+    expect(await isLocked()).toBe(true);
   });
 });

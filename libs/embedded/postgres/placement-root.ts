@@ -76,6 +76,11 @@ async function elsewhere(folder: string, system: string): Promise<string> {
   return pointer.home;
 }
 
+/** Where root put the data of that folder; null when they are in the folder itself. @throws DataFolderDamagedError. */
+export async function homeElsewhere(folder: string): Promise<string | null> {
+  return (await readJson(join(folder, POINTER), Pointer))?.home ?? null;
+}
+
 /** Removes what root keeps elsewhere for a data folder, for whoever removes that folder itself. */
 export async function removeElsewhere(folder: string): Promise<void> {
   const pointer = await readJson(join(folder, POINTER), Pointer);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf } from '../errno.ts';
@@ -13,6 +13,10 @@ const SOCKET = '.s.PGSQL.';
 const FAST_MS = 60_000;
 const IMMEDIATE_MS = 15_000;
 const POLL_MS = 10;
+/** Where a process works, when that may not be seen: it may be in any folder. */
+const HIDDEN = Symbol('hidden');
+
+type ReadLink = (path: string) => Promise<string>;
 
 export interface Postmaster {
   readonly pid: number;
@@ -45,15 +49,16 @@ export async function readPostmaster(data: string): Promise<Postmaster | null> {
  * protects the data from a second postmaster beside surviving backends.
  *
  * @param patience how long those may take to notice that their postmaster is gone, in milliseconds.
+ * @param readLink as a test may bend it.
  * @throws EmbeddedError `postgres-not-started` when one of them does not end.
  */
-export async function stopOrphan(data: string, patience = FAST_MS): Promise<void> {
+export async function stopOrphan(data: string, patience = FAST_MS, readLink: ReadLink = readlink): Promise<void> {
   const found = await readPostmaster(data);
-  if (found !== null && (await worksIn(found.pid, data))) {
+  if (found !== null && (await worksIn(found.pid, data, readLink))) {
     await stopPostmaster(found.pid);
   } else if (found !== null && isAlive(found.pid)) {
-    const isEmpty = await waitUntil(async () => (await othersIn(data)).length === 0, patience);
-    if (!isEmpty) throw stillWorkedIn(data, await othersIn(data));
+    const isEmpty = await waitUntil(async () => (await othersIn(data, readLink)).length === 0, patience);
+    if (!isEmpty) throw stillWorkedIn(data, await othersIn(data, readLink));
     await rm(join(data, LOCK_FILE), { force: true });
   }
   await removeSockets(dirname(data));
@@ -107,11 +112,13 @@ async function isGone(pid: number): Promise<boolean> {
 }
 
 /** Whether this process is a PostgreSQL of this cluster: each of them works in the cluster's folder. */
-async function worksIn(pid: number, data: string): Promise<boolean> {
+async function worksIn(pid: number, data: string, readLink: ReadLink): Promise<boolean> {
   if (!isAlive(pid) || (await isGone(pid))) return false;
   // Without /proc the command line has to do as proof: the cluster's folder is one of the arguments.
   if (process.platform !== 'linux') return (await commandOf(pid)).includes(data);
-  return (await workingFolder(pid)) === (await realpath(data));
+  const folder = await realpath(data);
+  const found = await workingFolder(pid, readLink);
+  return found === HIDDEN ? [data, folder].includes((await clusterOf(pid)) ?? '') : found === folder;
 }
 
 async function commandOf(pid: number): Promise<string> {
@@ -122,20 +129,43 @@ async function commandOf(pid: number): Promise<string> {
   }
 }
 
-async function othersIn(data: string): Promise<number[]> {
+/** Who works in the folder; also who may do so, by its user, where that cannot be seen. */
+async function othersIn(data: string, readLink: ReadLink): Promise<number[]> {
   if (process.platform !== 'linux') return [];
   const folder = await realpath(data);
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const folders = await Promise.all(pids.map(workingFolder));
-  return pids.filter((_, index) => folders[index] === folder);
+  const { uid } = await stat(folder);
+  const areThere = await Promise.all(
+    pids.map(async (pid) => {
+      const found = await workingFolder(pid, readLink);
+      // PostgreSQL never runs as root, so what root runs is none of it.
+      return found === HIDDEN ? uid !== 0 && (await ownerOf(pid)) === uid : found === folder;
+    }),
+  );
+  return pids.filter((_, index) => areThere[index]);
 }
 
-async function workingFolder(pid: number): Promise<string | null> {
+/** Null when the process is gone. In a container even root may not look at a process of another user. */
+async function workingFolder(pid: number, readLink: ReadLink): Promise<string | typeof HIDDEN | null> {
   try {
-    return await readlink(`/proc/${pid}/cwd`);
-  } catch {
-    return null;
+    return await readLink(`/proc/${pid}/cwd`);
+  } catch (error) {
+    return ['EACCES', 'EPERM'].includes(codeOf(error) ?? '') ? HIDDEN : null;
   }
+}
+
+/** The folder that a postmaster was started with (`-D`): everybody may read its command line. */
+async function clusterOf(pid: number): Promise<string | undefined> {
+  const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+  const at = words.indexOf('-D');
+  return at < 0 ? undefined : words[at + 1];
+}
+
+async function ownerOf(pid: number): Promise<number | null> {
+  return stat(`/proc/${pid}`).then(
+    ({ uid }) => uid,
+    () => null,
+  );
 }
 
 /** Polls until it holds; false when it does not within the time (milliseconds). */

@@ -72,7 +72,8 @@ export async function spawnUntilReady(
     const port = wanted ?? (await freePort());
     const child = await spawnPostmaster(placement, port, file);
     if (await isReady(child, dataOf(placement))) return { child, port, socketFolder: socketFolderOf(placement) };
-    const said = (await readFile(file, 'utf8')).slice(from).trim();
+    // The length so far is in bytes, and an earlier message may hold letters of more than one.
+    const said = (await readFile(file)).subarray(from).toString('utf8').trim();
     if (TAKEN.test(said) && wanted !== undefined) throw new PortInUseError(wanted);
     if (!(BUSY.test(said) || TAKEN.test(said)) || attempt === BUSY_ATTEMPTS) throw notStarted(file, said);
     log('postgresql could not start yet, and is tried again');

@@ -4,11 +4,12 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams, { type BatchAppendReq, type BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import { type ClientDuplexStream, credentials } from '@grpc/grpc-js';
+import { type ClientDuplexStream, credentials, status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { startEngines, type TestEngines } from '../../testing/engines.ts';
 import { collect, newStream, numbers } from '../../testing/notes.ts';
+import { isThere, UnaryCaller } from '../../testing/unary-call.ts';
 
 let engines: TestEngines;
 /** The client of the product sends the options of an append once; others may say them with each message. */
@@ -124,4 +125,16 @@ describe('an append in several messages', () => {
     expect(told.map((answer) => answer.getCorrelationId()?.getString())).toEqual([refused, append]);
     expect(await numbers(client.readStream(stream))).toEqual([1]);
   });
+});
+
+describe('an append that is a call of its own', () => {
+  test('given that it stops half-way and has no deadline, then it is told after ten seconds, and not done', async () => {
+    const caller = new UnaryCaller(engines.node.port);
+    const stream = newStream();
+    const { answer } = caller.begin(stream);
+    expect(await answer).toMatchObject({ code: status.ABORTED, details: 'Operation timed out' });
+    await caller.another();
+    expect(await isThere(client, stream)).toBe(false);
+    caller.close();
+  }, 15_000);
 });

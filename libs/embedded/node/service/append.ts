@@ -13,7 +13,7 @@ import {
   toCallError,
   unimplemented,
 } from './status.ts';
-import { add, type Pending, pendingOf, Unfinished } from './unfinished.ts';
+import { add, COMPLETE_WITHIN_MS, type Pending, pendingOf, Unfinished } from './unfinished.ts';
 
 /** How many appends of one client may wait; further ones are left on the line, and so hold up their writer. */
 const MOST_OPEN = 5000;
@@ -26,7 +26,8 @@ function isOffered(pending: Pending): boolean {
 /**
  * The batch append: one call for the whole life of a connection, with appends and answers in both directions, told
  * apart by their correlation id. Answers come in the order of the commits. When an append cannot be answered, because
- * PostgreSQL is away, the whole call ends as unavailable: the protocol has no other word for it that clients know.
+ * PostgreSQL is away, the whole call ends as unavailable: the protocol has no other word for it that clients know. Not
+ * before the others that were begun on it have their answer, though, because one of them may have been written.
  */
 export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>): void {
   const unfinished = new Unfinished((correlationId, { options: { stream, expected } }) =>
@@ -34,8 +35,11 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
   );
   let open = 0;
   let hasEnded = false;
+  let failure: { readonly error: unknown } | null = null;
   const finish = (): void => {
-    if (hasEnded && open === 0 && !call.writableEnded) call.end();
+    if (open > 0) return;
+    if (failure !== null) endWith(call, failure.error);
+    else if (hasEnded && !call.writableEnded) call.end();
   };
   const settle = async (correlationId: string, append: Pending): Promise<void> => {
     const { options, events, size } = append;
@@ -46,7 +50,7 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
         : { kind: 'unimplemented', message: NOT_OFFERED };
       answer(call, encodeBatchAppendResponse(correlationId, stream, expected, outcome));
     } catch (error) {
-      endWith(call, error);
+      failure ??= { error };
     }
     open -= 1;
     if (open < MOST_OPEN && call.isPaused()) call.resume();
@@ -54,7 +58,8 @@ export function batchAppend(log: Log, call: ServerDuplexStream<Buffer, Buffer>):
   };
   call.on('data', (bytes: Buffer) => {
     const ready = receive(call, unfinished, bytes);
-    if (ready === null) return;
+    // Nothing is begun any more on a call that is about to end: it is told with the end.
+    if (ready === null || failure !== null) return;
     open += 1;
     if (open >= MOST_OPEN) call.pause();
     void settle(...ready);
@@ -140,8 +145,18 @@ function deadlineOf(call: ServerReadableStream<Buffer, Buffer>): number | null {
   return Number.isFinite(deadline) ? deadline : null;
 }
 
-/** @throws Error when the request breaks off before its end. */
+/** @throws Error when the request breaks off before its end, or does not come to it in time. */
 async function collect(call: ServerReadableStream<Buffer, Buffer>): Promise<Pending> {
+  // Ended, and not only answered: what has come of it would otherwise be kept until its line is lost.
+  const timer = setTimeout(() => call.destroy(deadlineExceeded()), COMPLETE_WITHIN_MS);
+  try {
+    return await wholeOf(call);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function wholeOf(call: ServerReadableStream<Buffer, Buffer>): Promise<Pending> {
   let pending: Pending | null = null;
   for await (const bytes of call) {
     const message = decodeAppend(bytes as Buffer);

@@ -4,8 +4,8 @@ import { PREPARE_INSERT } from './insert-row.ts';
 import { prepareSchema } from './schema.ts';
 
 /** Any number will do, as long as nothing else in the database uses it: "samen" on a telephone keypad, twice. */
-const LOCK_KEY = 7263672636;
-/** A killed predecessor's connection is noticed at once on one machine; a live node keeps the lock for good. */
+export const LOCK_KEY = 7263672636;
+/** At a start: a killed predecessor's connection is noticed at once on one machine; a live node keeps the lock for good. */
 const LOCK_PATIENCE_MS = 5000;
 const LOCK_PAUSE_MS = 50;
 
@@ -67,7 +67,7 @@ export function connectionConfig({ connectionString, answerWithin }: Database, n
  * @throws EmbeddedError `log-in-use` when another node writes this log.
  */
 export function openWriterConnection(database: Database): Promise<WriterConnection> {
-  return prepared(new pg.Client(connectionConfig(database, 'log writer')), null);
+  return prepared(new pg.Client(connectionConfig(database, 'log writer')), null, performance.now() + LOCK_PATIENCE_MS);
 }
 
 /**
@@ -91,19 +91,20 @@ export async function replaceWriterConnection(
     timer = setTimeout(() => void closeConnection(client), until - performance.now());
   });
   try {
-    return await prepared(client, lost);
+    return await prepared(client, lost, until);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function prepared(client: pg.Client, lost: Session | null): Promise<WriterConnection> {
+/** @param until when the lock is not waited for any longer, by the clock of `performance`. */
+async function prepared(client: pg.Client, lost: Session | null, until: number): Promise<WriterConnection> {
   // Without a listener a lost connection would end the process; the next query reports it all the same.
   client.on('error', () => undefined);
   try {
     await client.connect();
     if (lost !== null) await endSession(client, lost);
-    await takeLock(client);
+    await takeLock(client, until);
     await client.query('SET synchronous_commit = on; SET client_min_messages = warning');
     await prepareSchema(client);
     await client.query(PREPARE_INSERT);
@@ -142,12 +143,12 @@ async function endSession(client: pg.Client, { pid, startedAt }: Session): Promi
   await client.query(text, [pid, startedAt]);
 }
 
-async function takeLock(client: pg.Client): Promise<void> {
+async function takeLock(client: pg.Client, until: number): Promise<void> {
   // By a clock that cannot be set: the wall clock may jump while we wait.
-  for (const end = performance.now() + LOCK_PATIENCE_MS; ; ) {
+  for (;;) {
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [LOCK_KEY]);
     if (rows[0]?.taken === true) return;
-    if (performance.now() > end) break;
+    if (performance.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
   }
   throw new EmbeddedError('log-in-use', {

@@ -45,6 +45,8 @@ export class LogWriter {
   #isLost = false;
   #isClosed = false;
   #failure: UnresolvedError | null = null;
+  #writing: Promise<void> | null = null;
+  #reconnecting: Promise<LogEnd> | null = null;
   #onLost: () => void = () => undefined;
   #onFailed: (failure: UnresolvedError) => void = () => undefined;
   readonly #database: Database;
@@ -88,6 +90,15 @@ export class LogWriter {
    */
   async write(events: readonly RecordedEvent[]): Promise<void> {
     await this.restore();
+    this.#writing = this.#write(events);
+    try {
+      await this.#writing;
+    } finally {
+      this.#writing = null;
+    }
+  }
+
+  async #write(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
     try {
       await writeEvents(this.#client, events);
@@ -113,6 +124,12 @@ export class LogWriter {
     if (this.#isLost) this.#assertLeftAt((await this.#reconnect()).position);
   }
 
+  /** As `restore`, but not before it is known what became of the group that is being written: until then its end is not. */
+  async recover(): Promise<void> {
+    await this.#writing?.catch(() => undefined);
+    await this.restore();
+  }
+
   /** Something else may have written, or put back an earlier state, while this node had no lock. */
   #assertLeftAt(end: number): void {
     if (end === this.#end) return;
@@ -120,8 +137,15 @@ export class LogWriter {
     throw this.#fail(elsewhere, new Error(elsewhere));
   }
 
-  /** @returns where the log ends. */
-  async #reconnect(): Promise<LogEnd> {
+  /** Once for all who need it: a second attempt would end the session of the first. @returns where the log ends. */
+  #reconnect(): Promise<LogEnd> {
+    this.#reconnecting ??= this.#connectAgain().finally(() => {
+      this.#reconnecting = null;
+    });
+    return this.#reconnecting;
+  }
+
+  async #connectAgain(): Promise<LogEnd> {
     // By a clock that cannot be set: the wall clock may jump while PostgreSQL is away.
     const until = performance.now() + this.#patience;
     await closeConnection(this.#client);

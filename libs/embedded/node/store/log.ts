@@ -67,8 +67,8 @@ export class Log {
    * @throws NotWrittenError when it was certainly not written; UnresolvedError when nobody can say.
    */
   append(append: Append): Promise<AppendOutcome> {
-    if (this.#state === 'open') return this.#queue.append(append);
-    return Promise.reject(new NotWrittenError('the log node has no connection to PostgreSQL at the moment'));
+    if (this.#state !== 'closed') return this.#queue.append(append);
+    return Promise.reject(new NotWrittenError('the log node is stopping'));
   }
 
   /**
@@ -95,15 +95,14 @@ export class Log {
   }
 
   /**
-   * Nothing is taken while the connection is away, and it is looked for before somebody needs it. What was taken
-   * before is resolved by the writer itself.
+   * A connection that is away is looked for before somebody needs it. What is taken meanwhile waits for it in the queue,
+   * as long as the patience lasts: refused at once, it would end the call on which the client also waits for what is in doubt.
    */
   async #recover(): Promise<void> {
     if (this.#state !== 'open') return;
     this.#state = 'lost';
     try {
-      await this.#queue.idle();
-      await this.#writer.restore();
+      await this.#writer.recover();
       if (this.#state === 'lost') this.#state = 'open';
     } catch (error) {
       // That it cannot go on was told when that was found.

@@ -8,6 +8,7 @@ import { startDatabase } from '../../testing/engines.ts';
 import { postgresql } from '../../testing/frames.ts';
 import { Line } from '../../testing/line.ts';
 import { sizeOf } from '../event.ts';
+import { LOCK_KEY } from './connection.ts';
 import { Log } from './log.ts';
 
 /** For closing what does not answer, and for a machine that has other things to do. */
@@ -15,6 +16,8 @@ const MARGIN_MS = 2_500;
 
 const END_WRITERS = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
   WHERE application_name = 'samenspel log writer'`;
+
+const WAITING = `SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
 
 let database: Awaited<ReturnType<typeof startDatabase>>;
 let postgres: EmbeddedPostgres;
@@ -91,4 +94,19 @@ describe('a log whose line to PostgreSQL is lost', () => {
     expect(performance.now() - began).toBeLessThan(limits.patience + MARGIN_MS);
     await busy.end();
   });
+
+  test('given a session that ends slowly, then the lock is waited for as long as the patience lasts', async () => {
+    await openLog({ answerWithin: 20_000, patience: 10_000 });
+    await append('remembered');
+    const slow = new pg.Client(postgres.connectionString());
+    await slow.connect();
+    // Waits for the lock, and so has it as soon as the writer is gone: as if that one had not let go yet.
+    const taken = slow.query(`SELECT pg_advisory_lock(${LOCK_KEY})`);
+    while ((await ask(postgres.connectionString(), WAITING)) === 0) await turn();
+    await ask(postgres.connectionString(), END_WRITERS);
+    await taken;
+    const next = append('remembered');
+    setTimeout(() => void slow.end(), 6_000);
+    expect(await next).toMatchObject({ kind: 'appended' });
+  }, 30_000);
 });
