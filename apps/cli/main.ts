@@ -1,11 +1,10 @@
 import { CommanderError } from 'commander';
 import { program } from './program.ts';
 import { CliError, sentenceFor } from './terminal/failure.ts';
+import { Outlet } from './terminal/outlet.ts';
 
-// A reader that went away (`samenspel story … | head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+const output = new Outlet(process.stdout);
+const errors = new Outlet(process.stderr);
 
 try {
   await program(process.argv).parseAsync();
@@ -18,4 +17,10 @@ try {
     process.stderr.write(`${sentenceFor(error)}\n`);
   }
 }
+const lost = await output.written();
+if (lost) {
+  process.exitCode ||= 1;
+  process.stderr.write(`${sentenceFor(lost)}\n`);
+}
+await errors.written();
 process.exit();

@@ -24,8 +24,10 @@ export class ChildrenFile {
   /** Notes that this part is now that process. */
   async note(part: string, pid: number): Promise<void> {
     this.#known.set(part, { pid, startedAt: await startOf(pid) });
-    this.#writing = this.#writing.then(() => writeJson(this.#file, Object.fromEntries(this.#known)));
-    await this.#writing;
+    const written = this.#writing.then(() => writeJson(this.#file, Object.fromEntries(this.#known)));
+    // Who asked is told; what comes after it is not kept from being written.
+    this.#writing = written.catch(() => undefined);
+    await written;
   }
 
   async remove(): Promise<void> {

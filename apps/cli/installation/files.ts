@@ -1,22 +1,45 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { DataFolderDamagedError } from '#embedded/errors';
+import { codesOf } from '../terminal/codes.ts';
 
-/** What a file of ours holds, or undefined when it is not there or cannot be read as that. */
+/** What a file holds that can be made again from what the run knows; undefined when it is not there or cannot be read as that. */
 export async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // Each of these files can be made again from what the run knows.
     return undefined;
   }
 }
 
-/** Written beside it and renamed, so that a kill in between leaves the old one whole; readable by this user alone. */
+/**
+ * What a file holds that nothing else tells; undefined when it is not there.
+ * @throws DataFolderDamagedError when it is there and cannot be read as that.
+ */
+export async function readKept<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if (codesOf(error).includes('ENOENT')) return undefined;
+    throw new DataFolderDamagedError(file, error);
+  }
+}
+
+/**
+ * Written beside it and renamed, so that a kill or a power cut in between leaves the old one whole; readable by this user
+ * alone.
+ */
 export async function writeJson(file: string, value: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.new`;
-  await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  const written = await open(draft, 'w', 0o600);
+  try {
+    await written.writeFile(`${JSON.stringify(value, null, 2)}\n`);
+    await written.sync();
+  } finally {
+    await written.close();
+  }
   await rename(draft, file);
 }
 

@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DataFolderDamagedError } from '#embedded/errors';
 import { CliError } from '../terminal/failure.ts';
+import { ChildrenFile } from './children.ts';
 import { writeJson } from './files.ts';
 import { choosePorts } from './ports.ts';
 import { saveInstallation, settleInstallation } from './purpose.ts';
@@ -82,8 +84,37 @@ describe('what a data folder is for', () => {
     expect(await settleInstallation(data, plain)).toEqual({ purpose: 'example', example: 'recorded', which });
   });
 
+  test('given that an empty log and an example are asked for together, then that is refused, and nothing is settled', async () => {
+    const data = join(folder, 'both');
+    await expect(settleInstallation(data, { empty: true, example: which })).rejects.toThrow(CliError);
+    expect(await settleInstallation(data, { empty: true, example: true })).toMatchObject({ purpose: 'production' });
+  });
+
+  test('given that what it is for cannot be read, then it is refused and left as it was, and no example is begun', async () => {
+    const data = join(folder, 'damaged');
+    await mkdir(data);
+    await writeFile(join(data, 'installation.json'), '');
+    await expect(settleInstallation(data, plain)).rejects.toThrow(DataFolderDamagedError);
+    expect(await readFile(join(data, 'installation.json'), 'utf8')).toBe('');
+  });
+
   test('given a folder with the example, when an empty start is asked, then it is refused', async () => {
     const data = join(folder, 'example');
     await expect(settleInstallation(data, { empty: true, example: true })).rejects.toThrow(CliError);
+  });
+});
+
+describe('the processes of a run', () => {
+  test('given that they could not be written down once, then the next one is, and so is the first', async () => {
+    const data = join(folder, 'children');
+    const children = new ChildrenFile(data);
+    // A file where the folder should be.
+    await writeFile(data, '');
+    await expect(children.note('server', process.pid)).rejects.toThrow();
+    await rm(data);
+    await children.note('worker', process.pid);
+    const noted: unknown = JSON.parse(await readFile(join(data, 'children.json'), 'utf8'));
+    expect(noted).toMatchObject({ server: { pid: process.pid }, worker: { pid: process.pid } });
+    await children.remove();
   });
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { exampleChoices, firstExample } from '../../../test/examples/names.ts';
 import { CliError } from '../terminal/failure.ts';
-import { readJson, writeJson } from './files.ts';
+import { readKept, writeJson } from './files.ts';
 
 const installation = z.object({
   /** Said to the log when it is empty; a log that has begun keeps its own. */
@@ -27,12 +27,12 @@ const fileOf = (data: string): string => join(data, 'installation.json');
 
 /**
  * What this data folder is for: as it was first started.
- * @throws CliError when an empty log is wanted in a folder that holds an example, or another example than it holds, or
- * one that does not exist.
+ * @throws CliError when an empty log is wanted in a folder that holds an example, or together with an example, or another
+ * example than it holds, or one that does not exist; DataFolderDamagedError when what it is for cannot be read.
  */
 export async function settleInstallation(data: string, wishes: Wishes): Promise<Installation> {
-  assertKnown(wishes.example);
-  const found = await readJson(fileOf(data), installation);
+  assertClear(wishes);
+  const found = await installationOf(data);
   if (found === undefined) {
     const made = firstInstallation(wishes);
     await saveInstallation(data, made);
@@ -54,8 +54,20 @@ export async function settleInstallation(data: string, wishes: Wishes): Promise<
   return found;
 }
 
-function assertKnown(example: Wishes['example']): void {
-  if (typeof example !== 'string' || exampleChoices.includes(example)) return;
+/** What the folder was first started for; undefined before that. @throws DataFolderDamagedError. */
+export function installationOf(data: string): Promise<Installation | undefined> {
+  return readKept(fileOf(data), installation);
+}
+
+function assertClear({ empty, example }: Wishes): void {
+  if (typeof example !== 'string') return;
+  if (empty) {
+    throw new CliError({
+      nl: `Kies een van beide: een leeg logboek (--empty), of het voorbeeld ${example} (--example).`,
+      en: `Choose one of the two: an empty log (--empty), or the example ${example} (--example).`,
+    });
+  }
+  if (exampleChoices.includes(example)) return;
   const names = exampleChoices.join(', ');
   throw new CliError({
     nl: `Het voorbeeld ${example} bestaat niet. Kies uit: ${names}.`,

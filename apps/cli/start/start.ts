@@ -12,6 +12,7 @@ import { choosePorts } from '../installation/ports.ts';
 import { settleInstallation } from '../installation/purpose.ts';
 import { assertRoom } from '../installation/room.ts';
 import { removeRunInfo, writeRunInfo } from '../installation/run-info.ts';
+import { codesOf } from '../terminal/codes.ts';
 import { CliError } from '../terminal/failure.ts';
 import { say } from '../terminal/language.ts';
 import { jsonLine, leaveOutputToPrograms, line, step } from '../terminal/output.ts';
@@ -55,9 +56,10 @@ export async function start(options: StartOptions): Promise<void> {
 async function runIn(folder: DataFolder, options: StartOptions, began: number): Promise<void> {
   const data = folder.path;
   await assertRoom(data);
-  const state = await settleInstallation(data, options);
   await endOrphans(data);
+  // Before the folder is settled for anything: who cannot start may want something else the next time.
   const port = await listenable(options.port, folder.tookOverFrom !== null);
+  const state = await settleInstallation(data, options);
   const troubles = new Troubles();
   const installation = new Installation({
     data,
@@ -76,7 +78,7 @@ async function runIn(folder: DataFolder, options: StartOptions, began: number): 
       const running = { url, tokens, data, pids: installation.pids, purpose: state.purpose };
       if (options.json) jsonLine({ started: true, ...running });
       const { signal } = signals;
-      await recordExampleIfWanted({ data, url, tokens, installation: state, json: options.json, signal });
+      await recordExampleIfWanted({ data, installation: state }, { url, tokens, json: options.json, signal });
       return { ...running, pids: installation.pids, milliseconds: performance.now() - began };
     });
     const running = await Promise.race([started, signals.asked, troubles.first]);
@@ -108,10 +110,19 @@ async function listenable(port: number, tookOver: boolean): Promise<number> {
       await assertPortFree(port);
       return port;
     } catch (error) {
+      if (codesOf(error).includes('EACCES')) throw notAllowed(port, error);
       if (!(error instanceof PortInUseError) || performance.now() >= until) throw error;
       await pause(50);
     }
   }
+}
+
+function notAllowed(port: number, cause: unknown): CliError {
+  const sentence = {
+    nl: `Poort ${port} mag deze gebruiker niet openen. Kies er een boven 1023 (--port).`,
+    en: `This user may not open port ${port}. Choose one above 1023 (--port).`,
+  };
+  return new CliError(sentence, 1, { cause });
 }
 
 /** The first part that gave up ends the run with its sentence. */

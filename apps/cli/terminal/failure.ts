@@ -23,7 +23,8 @@ export function sentenceFor(error: unknown): string {
   const known = foreseen(error);
   if (known) return say(known);
   if (hasCode(error, 'EACCES') || hasCode(error, 'EROFS') || hasCode(error, 'EPERM')) {
-    const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+    const path = error instanceof Error && 'path' in error ? String(error.path) : undefined;
+    if (path === undefined) return say(noAccess);
     return say({
       nl: `Geen toegang tot ${path}. Geef deze gebruiker daar rechten, of kies een andere gegevensmap (--data).`,
       en: `No access to ${path}. Give this user rights there, or choose another data folder (--data).`,
@@ -40,6 +41,11 @@ function isDiskFull(error: unknown): boolean {
   if (hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT')) return true;
   return error.message.includes('No space left on device') || isDiskFull(error.cause);
 }
+
+const noAccess: Sentence = {
+  nl: 'Geen toegang: deze gebruiker mag dat niet. Geef hem de rechten daarvoor, of begin als een andere gebruiker.',
+  en: 'No access: this user may not do that. Give the rights for it, or begin as another user.',
+};
 
 const diskFull: Sentence = {
   nl: 'De schijf is vol. Maak ruimte vrij en begin opnieuw; wat was vastgelegd, staat er nog.',

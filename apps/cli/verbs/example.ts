@@ -1,6 +1,7 @@
 import { issueTokens } from '#identity/tokens';
+import { installationOf, saveInstallation } from '../installation/purpose.ts';
 import { whereaboutsOf } from '../installation/whereabouts.ts';
-import { recordExampleIfWanted } from '../start/example.ts';
+import { recordExample } from '../start/example.ts';
 import { CliError } from '../terminal/failure.ts';
 
 /** `samenspel example`: records a worked example in the running installation; again does no harm. */
@@ -12,8 +13,11 @@ export async function example({ data, name }: { data: string; name: string }): P
       en: `No Samenspel runs on the data folder ${data}. Start it with npm start.`,
     });
   }
-  const installation = { purpose: 'example', example: 'recording', which: name } as const;
+  const held = await installationOf(data);
   const { signal } = new AbortController();
   const tokens = await issueTokens(data);
-  await recordExampleIfWanted({ data, url: running.url, tokens, installation, json: false, signal });
+  await recordExample({ url: running.url, tokens, which: name, json: false, signal });
+  // A folder that was made for an example holds that one still: the next start goes by it.
+  if (held && held.example !== 'none') return;
+  await saveInstallation(data, { purpose: 'example', example: 'recorded', which: name });
 }

@@ -46,12 +46,27 @@ function withByteOrderMark(text: string, headers: Headers): string {
   return isCsv && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
 }
 
+const reasons = [
+  {
+    codes: ['ENOENT', 'ENOTDIR', 'EISDIR'],
+    nl: 'de map is er niet, of het is zelf een map',
+    en: 'its folder is not there, or it is a folder itself',
+  },
+  {
+    codes: ['EACCES', 'EPERM', 'EROFS'],
+    nl: 'deze gebruiker mag daar niet schrijven',
+    en: 'this user may not write there',
+  },
+];
+
 /** A full disk has a sentence of its own. */
 function cannotBeWritten(file: string, cause: unknown): unknown {
-  if (!codesOf(cause).some((code) => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code))) return cause;
+  const codes = codesOf(cause);
+  const said = reasons.find((reason) => codes.some((code) => reason.codes.includes(code)));
+  if (!said) return cause;
   const sentence = {
-    nl: `Het bestand ${file} kan niet worden gemaakt: de map is er niet, of het is zelf een map.`,
-    en: `The file ${file} cannot be made: its folder is not there, or it is a folder itself.`,
+    nl: `Het bestand ${file} kan niet worden gemaakt: ${said.nl}.`,
+    en: `The file ${file} cannot be made: ${said.en}.`,
   };
   return new CliError(sentence, 1, { cause });
 }

@@ -68,6 +68,7 @@ export async function rebuildViews(options: RebuildOptions): Promise<RebuildOutc
     const compared = await compareAll(options, targets);
     const wrong = compared.views.filter((one) => one.comparedWith?.sameFold && one.count > 0);
     if (wrong.length > 0 && !options.accept) return compared;
+    assertWanted(options);
     await switchAll(options, targets);
     return { ...compared, views: compared.views.map((one) => ({ ...one, live: true })) };
   });
@@ -144,6 +145,7 @@ async function compareAll(options: RebuildOptions, targets: readonly Generation[
   );
   const views: Rebuilt[] = [];
   for (const [i, { after, before }] of pairs.entries()) {
+    assertWanted(options);
     options.onProgress?.('comparing', i, pairs.length);
     const { name, version } = after.view;
     const sameFold = before?.fold === foldOf(after.view);
@@ -187,7 +189,12 @@ async function switchAll(options: RebuildOptions, targets: readonly Generation[]
     return live ? [{ live, next }] : [];
   });
   while (!(await switchOver(db, exchanges))) {
-    if (options.signal?.aborted) throw RebuildError.interrupted();
+    assertWanted(options);
     await catchUp(options);
   }
+}
+
+/** @throws RebuildError when it was interrupted meanwhile: what was filled is kept, and gone on with the next time. */
+function assertWanted({ signal }: RebuildOptions): void {
+  if (signal?.aborted) throw RebuildError.interrupted();
 }
