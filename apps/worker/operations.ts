@@ -5,7 +5,7 @@ import type { Jobs } from '#jobs/jobs';
 import type { Log } from '#log/log';
 import type { Settings } from '#log/settings';
 import { databaseAnswers, jobsComeThrough, logAnswers } from '#operations/checks';
-import { ClockWatch } from '#operations/clock-watch';
+import type { ClockWatch } from '#operations/clock-watch';
 import { clockFigures, queueFigures, viewFigures } from '#operations/figures';
 import { type Check, passes, Readiness } from '#operations/health';
 import { type OperationsServer, serveOperations } from '#operations/http';
@@ -26,23 +26,19 @@ export interface OperationsParts {
   readonly jobs: Jobs;
   readonly canaries: CanaryLog;
   readonly metrics: Metrics;
+  /** Its clock beside that of the node; watched from start to stop. */
+  readonly clock: ClockWatch;
   readonly logger: Logger;
 }
 
 /** What makes this worker's doings visible: its small HTTP server, its canaries, and its clock beside that of the node. */
 export class Operations {
-  private readonly clock: ClockWatch;
   private readonly canaries: Periodic;
   private readonly readiness: Readiness;
   private server: OperationsServer | undefined;
 
   constructor(private readonly parts: OperationsParts) {
-    const { log, views, folding, jobs, canaries, metrics, logger } = parts;
-    this.clock = new ClockWatch(log, (offset, isOff) =>
-      isOff
-        ? logger.error(offset, 'the clock is too far from the clock of the log')
-        : logger.info(offset, 'the clock is together with the clock of the log again'),
-    );
+    const { log, views, folding, jobs, canaries, metrics, clock, logger } = parts;
     this.canaries = new Periodic(
       canaryEvery,
       () => jobs.sendCanaries(),
@@ -53,11 +49,11 @@ export class Operations {
       database: databaseAnswers(views),
       dispatcher: followsWhenItLeads(folding, log),
       jobs: jobsComeThrough(jobs, canaries),
-      clock: async () => this.clock.finding,
+      clock: async () => clock.finding,
     });
     viewFigures(metrics, { log, views });
     queueFigures(metrics, { jobs, canaries, queues: [advanceQueue, reactionQueue] });
-    clockFigures(metrics, this.clock);
+    clockFigures(metrics, clock);
     dispatcherFigures(metrics, folding, log);
   }
 
@@ -66,7 +62,7 @@ export class Operations {
     const { settings, metrics } = this.parts;
     const { workerHost: host, workerPort: port } = settings;
     this.server = await serveOperations({ host, port, metrics, readiness: this.readiness });
-    this.clock.start();
+    this.parts.clock.start();
     return this.server.url;
   }
 
@@ -76,7 +72,7 @@ export class Operations {
   }
 
   async stop(): Promise<void> {
-    this.clock.stop();
+    this.parts.clock.stop();
     await Promise.all([this.canaries.stop(), this.server?.close()]);
   }
 }

@@ -7,6 +7,8 @@ import type { KeySchema } from '#log/protection/key-store';
 import { openVault } from '#log/protection/open-vault';
 import { Repository } from '#log/repository/repository';
 import type { Settings } from '#log/settings';
+import { ClockWatch } from '#operations/clock-watch';
+import { fitClock } from '#operations/fit-clock';
 import { Reactions } from '#reactions/reactions';
 import { ReactionStore, type ReactionsSchema } from '#reactions/store';
 import { ManagementReports } from '#reporting/management/reports';
@@ -52,6 +54,16 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
   );
   const watched = await openWatchedJobs(settings, onTrouble);
   const { jobs } = watched;
+  const clock = new ClockWatch(log, (offset, isOff) =>
+    isOff
+      ? logger.error(offset, 'the clock is too far from the clock of the log')
+      : logger.info(offset, 'the clock is together with the clock of the log again'),
+  );
+  const mayRecord = fitClock(clock, ({ code }, isFit) =>
+    isFit
+      ? logger.info('reactions and reports go on: the clock is fit for recording by')
+      : logger.info({ code }, 'no reactions and no reports until the clock is known to be right'),
+  );
   const reactions = new Reactions({
     databaseUrl,
     purpose: log.purpose,
@@ -60,6 +72,7 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
     useCases: new UseCases(new Repository(log, vault)),
     vault,
     jobs,
+    mayRecord,
     onTrouble,
     onRefused: (refusal) => logger.warn(refusal, 'a command was refused to a reaction'),
   });
@@ -71,10 +84,11 @@ export async function connectParts(settings: Settings, logger: Logger): Promise<
   });
   const folding = new Folding({ views, databaseUrl, log, jobs, onTrouble });
   return {
-    operations: new Operations({ settings, log, views, folding, ...watched, logger }),
+    operations: new Operations({ settings, log, views, folding, ...watched, clock, logger }),
     reports: new Periodic(
       lookForReports,
-      () => scheduler.runDue(),
+      // A report that is made before its moment is kept, without what was still to be recorded.
+      async () => (mayRecord() ? scheduler.runDue() : []),
       (error) => onTrouble('reports', error),
     ),
     folding,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { JobStore } from './backend.ts';
+import { isLost } from './lost.ts';
 
 /** A table of its own: what is noted here is not in the log, and may be dropped at any moment. */
 export interface CanarySchema {
@@ -34,15 +35,30 @@ export class CanaryLog {
 
   /** Makes the table when it is not there. The database stays the caller's to close. */
   static async open(db: Kysely<CanarySchema>): Promise<CanaryLog> {
-    await db.transaction().execute(async (tx) => {
+    const canaries = new CanaryLog(db);
+    await canaries.prepare();
+    return canaries;
+  }
+
+  /** Notes that one came through just now; in a table of its own making when that was lost. */
+  async passed(queue: string, store: JobStore['kind']): Promise<void> {
+    try {
+      await this.note(queue, store);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      await this.prepare();
+      await this.note(queue, store);
+    }
+  }
+
+  private async prepare(): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
       await sql`SELECT pg_advisory_xact_lock(${sql.lit(lock)})`.execute(tx);
       for (const statement of statements) await sql.raw(statement).execute(tx);
     });
-    return new CanaryLog(db);
   }
 
-  /** Notes that one came through just now. */
-  async passed(queue: string, store: JobStore['kind']): Promise<void> {
+  private async note(queue: string, store: JobStore['kind']): Promise<void> {
     await sql`
       INSERT INTO operations.canary (queue, store, passed_at) VALUES (${queue}, ${store}, clock_timestamp())
       ON CONFLICT (queue, store) DO UPDATE SET passed_at = excluded.passed_at`.execute(this.db);

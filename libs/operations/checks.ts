@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CanaryLog } from '#jobs/canary';
 import type { Jobs } from '#jobs/jobs';
 import type { Log } from '#log/log';
+import { withTimeLimit } from '#log/patience';
 import { viewLags } from '#views/lag/lag';
 import type { Views } from '#views/views';
 import { type Check, passes } from './health.ts';
@@ -9,11 +10,18 @@ import { type Check, passes } from './health.ts';
 /** A canary that is older than this, in seconds, means that jobs do not come through. They are sent every few seconds. */
 const canaryGoodFor = 30;
 
-/** The log can be read. */
+/** How long the log's check waits for the index, in milliseconds; a database that is away is not the log's fault. */
+const indexWithin = 1_000;
+
+/** The log can be read. How far the index is behind it is told when the index can be asked. */
 export function logAnswers(log: Pick<Log, 'lag'>, views: Pick<Views, 'indexedTo'>): Check {
   return async () => {
-    const { events, seconds } = await log.lag(await views.indexedTo(), 1);
-    return events === 0 ? passes : { ...passes, lagSeconds: Math.round(seconds * 1_000) / 1_000 };
+    const index = await withTimeLimit(views.indexedTo(), indexWithin).then(
+      (position) => ({ position }),
+      () => undefined,
+    );
+    const { events, seconds } = await log.lag(index?.position, 1);
+    return !index || events === 0 ? passes : { ...passes, lagSeconds: Math.round(seconds * 1_000) / 1_000 };
   };
 }
 

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { CanaryLog } from '#jobs/canary';
 import type { Jobs, JobsWitness } from '#jobs/jobs';
 import type { Log } from '#log/log';
+import { viewLags } from '#views/lag/lag';
 import { Parked } from '#views/parked';
 import type { Views } from '#views/views';
 import type { ClockWatch } from './clock-watch.ts';
@@ -18,21 +19,30 @@ export function viewFigures(metrics: Metrics, parts: { readonly log: Pick<Log, '
   const seconds = gauge('samenspel_view_lag_seconds', 'How long the oldest of those has been in the log', ['view']);
   const filled = gauge('samenspel_view_filled', '0 while the rows of a view are made for the first time', ['view']);
   const parked = gauge('samenspel_parked_rows', 'Rows that ask for attention: an event broke their fold', ['view']);
-  metrics.collect('views', async () => {
-    const head = await parts.views.head();
-    const lags = await measureLags(parts);
-    const counts = await new Parked(parts.views).counts();
+  const { views } = parts;
+  const ofTheDatabase = async () => {
+    const head = await views.head();
+    const known = await viewLags(views.db, views.registry, 1);
+    const counts = await new Parked(views).counts();
     ordinal.set(head?.ordinal ?? 0);
+    for (const one of [filled, parked]) one.reset();
+    for (const { view, isFilled } of known) {
+      filled.set({ view }, isFilled ? 1 : 0);
+      parked.set({ view }, counts.get(view) ?? 0);
+    }
+  };
+  const besideTheLog = async () => {
+    const lags = await measureLags(parts);
     logEvents.set(lags.log.events);
     logSeconds.set(lags.log.seconds);
-    for (const one of [events, seconds, filled, parked]) one.reset();
+    for (const one of [events, seconds]) one.reset();
     for (const lag of lags.views) {
       events.set({ view: lag.view }, lag.events);
       seconds.set({ view: lag.view }, lag.seconds);
-      filled.set({ view: lag.view }, lag.isFilled ? 1 : 0);
-      parked.set({ view: lag.view }, counts.get(lag.view) ?? 0);
     }
-  });
+  };
+  metrics.collect('views', ofTheDatabase, [ordinal, filled, parked]);
+  metrics.collect('lag', besideTheLog, [logEvents, logSeconds, events, seconds]);
 }
 
 /** How deep the queues are, and how long ago a canary came through them. */
@@ -44,19 +54,23 @@ export function queueFigures(
   const depth = gauge('samenspel_jobs', 'Jobs in a queue, by state', ['queue', 'state']);
   const age = gauge('samenspel_canary_age_seconds', 'How long ago a canary came through a queue', ['queue']);
   const { jobs, queues, canaries } = parts;
-  metrics.collect('jobs', async () => {
+  const depths = async () => {
     for (const queue of queues) {
       const { waiting, active, failed } = await jobs.queue(queue).depth();
       depth.set({ queue, state: 'waiting' }, waiting);
       depth.set({ queue, state: 'active' }, active);
       depth.set({ queue, state: 'failed' }, failed);
     }
-  });
-  metrics.collect('canary', async () => {
-    for (const { queue, store, secondsAgo } of await canaries.passings()) {
+  };
+  const ages = async () => {
+    const passings = await canaries.passings();
+    age.reset();
+    for (const { queue, store, secondsAgo } of passings) {
       if (store === jobs.kind && queues.includes(queue)) age.set({ queue }, secondsAgo);
     }
-  });
+  };
+  metrics.collect('jobs', depths, [depth]);
+  metrics.collect('canary', ages, [age]);
 }
 
 /** How the clock of this process stands to that of the log's node. */

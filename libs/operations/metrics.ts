@@ -9,13 +9,19 @@ const answerWithin = 4_000;
 /** Reads figures and sets them. What it throws means that its part cannot be reached. */
 export type Collector = () => Promise<void>;
 
+/** What is told of a part; without it when the part cannot be asked. */
+type Figure = Pick<Gauge<string>, 'reset' | 'remove'>;
+
 /**
  * The figures of one process, for Prometheus (text format 0.0.4). What counts is counted where it happens; what has to be
  * read is read when somebody asks. A part that is away costs its own figures, never the others.
  */
 export class Metrics {
   readonly registry = new Registry();
-  private readonly collectors = new Map<string, Collector>();
+  private readonly collectors = new Map<
+    string,
+    { readonly collector: Collector; readonly figures: readonly Figure[] }
+  >();
   private readonly up: Gauge<'part'>;
   private readonly failures: Counter<'part'>;
   private last: { readonly at: number; readonly done: Promise<void> } | undefined;
@@ -41,9 +47,12 @@ export class Metrics {
     });
   }
 
-  /** Adds figures that are read at each scrape, under the name of the part that they are read from. */
-  collect(part: string, collector: Collector): void {
-    this.collectors.set(part, collector);
+  /**
+   * Adds figures that are read at each scrape, under the name of the part that they are read from. While they cannot be
+   * read they are absent: the last ones would say that all is well as long as the part is away.
+   */
+  collect(part: string, collector: Collector, figures: readonly Figure[] = []): void {
+    this.collectors.set(part, { collector, figures });
   }
 
   /** All figures as text, and the content type to send it with. */
@@ -56,16 +65,23 @@ export class Metrics {
 
   private async read(): Promise<void> {
     await Promise.all(
-      [...this.collectors].map(async ([part, collector]) => {
+      [...this.collectors].map(async ([part, { collector, figures }]) => {
         try {
           await withTimeLimit(collector(), answerWithin);
           this.up.labels({ part }).set(1);
         } catch {
           // Why it is away stands in the log of the process, where its own client tells it.
+          for (const figure of figures) clear(figure);
           this.up.labels({ part }).set(0);
           this.failures.labels({ part }).inc();
         }
       }),
     );
   }
+}
+
+/** `reset` gives a figure without labels the value 0, which is then removed; one with labels has no such value. */
+function clear(figure: Figure): void {
+  figure.reset();
+  figure.remove({});
 }

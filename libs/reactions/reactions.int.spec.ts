@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { trajectoryId } from '#commands/ids';
 import { ensureRegister } from '#commands/register-release';
@@ -6,6 +7,7 @@ import { carrierOf } from '#domain/dossier/carrier';
 import { takenOverBy } from '#domain/pledge/pledge';
 import { findOrganisation } from '#domain/register/state';
 import { regionalNetwork } from '#domain/template/regional-network';
+import type { Jobs } from '#jobs/jobs';
 import type { CommandMeta } from '#log/contract/envelope';
 import type { Outcome } from '#log/repository/outcome';
 import { openViewsDatabase } from '#views/database/database';
@@ -24,6 +26,24 @@ let commands: CommandSide;
 let side: ReadSide;
 let stopReactions: () => Promise<void>;
 let idOfCode: (cbs: string) => string;
+let database: Kysely<ReactionsSchema>;
+let isClockRight = true;
+let isStoreAway = false;
+
+/** The store of jobs, which takes no nudges while it is away. */
+function storeThatMayGoAway(jobs: Jobs): Pick<Jobs, 'queue' | 'workOnceThere'> {
+  return {
+    workOnceThere: (...work) => jobs.workOnceThere(...work),
+    queue: (name) => {
+      const queue = jobs.queue(name);
+      return {
+        nudge: (key, data) =>
+          isStoreAway ? Promise.reject(new Error('the store of jobs is away')) : queue.nudge(key, data),
+        depth: () => queue.depth(),
+      };
+    },
+  };
+}
 
 const meta = (more: Partial<CommandMeta> = {}): CommandMeta => ({
   commandId: uuid(),
@@ -58,7 +78,7 @@ beforeAll(async () => {
   accepted(await useCases.network(network, { type: 'open-network', at, network, programme, ...places }, meta()));
   side = await readSideOf(commands);
   await side.startFolding();
-  const { db: database } = openViewsDatabase<ReactionsSchema>(databaseUrl, () => undefined, 3);
+  ({ db: database } = openViewsDatabase<ReactionsSchema>(databaseUrl, () => undefined, 3));
   const reactions = new Reactions({
     databaseUrl,
     purpose: log.purpose,
@@ -66,7 +86,8 @@ beforeAll(async () => {
     loader: side.views.loader,
     useCases,
     vault,
-    jobs: side.jobs,
+    jobs: storeThatMayGoAway(side.jobs),
+    mayRecord: () => isClockRight,
     onTrouble: (what, error) => side.troubles.push(`${what}: ${error.message}`),
     onRefused: ({ reaction, code }) => side.troubles.push(`${reaction}: ${code}`),
   });
@@ -243,5 +264,51 @@ describe('a contact that is succeeded', () => {
       'action.handed-over.v1',
     ]);
     expect(side.troubles).toEqual([]);
+  }, 30_000);
+});
+
+describe('reactions when something they stand on is away', () => {
+  async function importOf(cbs: string): Promise<string> {
+    const id = uuid();
+    const rows = [{ network, appliedOn: '2025-10-02', contactRole: 'secretary', line: 2, organisation: cbs }];
+    const file = { import: id, programme, kind: 'applications', sha256, rows } as const;
+    accepted(await commands.useCases.import(id, { type: 'accept-import', at, ...file }, meta()));
+    return id;
+  }
+  const completed = async (id: string) => (await side.views.imports.get(id, {})).data?.completed ?? undefined;
+  const recorded = (id: string) =>
+    until(
+      () => completed(id),
+      (answer) => answer !== undefined,
+    );
+  const trouble = (words: string) => side.troubles.some((one) => one.includes(words));
+
+  test('given a store of jobs that takes no nudges, then an accepted import is completed all the same', async () => {
+    isStoreAway = true;
+    const id = await importOf('0034');
+    expect(await recorded(id)).toMatchObject({ recorded: 1 });
+    isStoreAway = false;
+    expect(trouble('the store of jobs is away')).toBe(true);
+  }, 30_000);
+
+  test('given that their tables were lost while they run, then they are made again and an import is completed', async () => {
+    await sql`DROP SCHEMA reactions CASCADE`.execute(database);
+    const id = await importOf('0037');
+    expect(await recorded(id)).toMatchObject({ recorded: 1 });
+    expect(trouble('does not exist')).toBe(true);
+  }, 30_000);
+
+  test('given a clock that is off, then nothing is recorded until it is right', async () => {
+    isClockRight = false;
+    const id = await importOf('0047');
+    await until(
+      () => side.views.imports.get(id, {}),
+      ({ data }) => data !== undefined,
+    );
+    // Several looks go by.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await completed(id)).toBeUndefined();
+    isClockRight = true;
+    expect(await recorded(id)).toMatchObject({ recorded: 1 });
   }, 30_000);
 });

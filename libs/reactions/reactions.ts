@@ -1,5 +1,6 @@
 import type { UseCases } from '#commands/use-cases';
 import type { JobQueue, Jobs } from '#jobs/jobs';
+import { isLost } from '#jobs/lost';
 import type { LoggedEvent } from '#log/contract/codec';
 import type { Purpose } from '#log/genesis';
 import type { Vault } from '#log/protection/vault';
@@ -30,10 +31,12 @@ export interface ReactionsOptions {
   readonly loader: EventLoader;
   readonly useCases: UseCases;
   readonly vault: Vault;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'queue' | 'workOnceThere'>;
   readonly onTrouble: (what: string, error: Error) => void;
   /** Told of a command that was refused to a reaction; it is kept, and the reaction goes on. */
   readonly onRefused: (refusal: KeptRefusal) => void;
+  /** Whether the clock of this process is fit for recording by; as long as it is not, nothing is done. */
+  readonly mayRecord: () => boolean;
 }
 
 /**
@@ -71,12 +74,12 @@ export class Reactions {
   /** Reacts to everything that is due, in log order. Safe to run at several places at once. */
   async catchUp(reaction: Reaction): Promise<void> {
     const { store, loader } = this.options;
-    while (!this.ending.signal.aborted) {
+    while (this.mayGoOn) {
       const { head, due } = await store.next(reaction.name, reaction.types, batch);
       const events = await loader.load(due);
       for (const [index, event] of events.entries()) {
         const standing = due[index];
-        if (!standing || this.ending.signal.aborted) return;
+        if (!standing || !this.mayGoOn) return;
         await reaction.react(event, this.toolsFor(reaction, standing));
         await store.done(reaction.name, standing);
       }
@@ -86,24 +89,48 @@ export class Reactions {
     }
   }
 
+  private get mayGoOn(): boolean {
+    return !this.ending.signal.aborted && this.options.mayRecord();
+  }
+
   private async look(queue: JobQueue<ReactionJob>): Promise<void> {
     while (!this.ending.signal.aborted) {
       const heard = this.listener.count;
-      try {
-        await this.nudgeThoseBehind(queue);
-      } catch (error) {
-        this.options.onTrouble('reactions', error instanceof Error ? error : new Error(String(error)));
-        await rest(lookEvery, this.ending.signal);
-      }
+      if (this.mayGoOn && !(await this.nudgeThoseBehind(queue))) await rest(lookEvery, this.ending.signal);
       await this.listener.next(heard, lookEvery);
     }
   }
 
-  private async nudgeThoseBehind(queue: JobQueue<ReactionJob>): Promise<void> {
-    for (const { name, types } of reactions) {
-      const { due } = await this.options.store.next(name, types, 1);
-      if (due.length > 0) await queue.nudge(name, { reaction: name });
+  /** Whether that went well for all of them: what stands in the way of one holds up no other. */
+  private async nudgeThoseBehind(queue: JobQueue<ReactionJob>): Promise<boolean> {
+    let isWell = true;
+    for (const reaction of reactions) {
+      try {
+        const { due } = await this.options.store.next(reaction.name, reaction.types, 1);
+        if (due.length > 0) await this.nudge(queue, reaction);
+      } catch (error) {
+        isWell = false;
+        this.tell(error);
+        // The database was lost and came back empty: without their tables the reactions would never go on.
+        if (isLost(error)) await this.options.store.prepare().catch((failure: unknown) => this.tell(failure));
+      }
     }
+    return isWell;
+  }
+
+  /** A store of jobs that is away must not hold a reaction up: then it runs here. */
+  private async nudge(queue: JobQueue<ReactionJob>, reaction: Reaction): Promise<void> {
+    const { name } = reaction;
+    try {
+      await queue.nudge(name, { reaction: name });
+    } catch (error) {
+      this.tell(error);
+      await this.catchUp(reaction);
+    }
+  }
+
+  private tell(error: unknown): void {
+    this.options.onTrouble('reactions', error instanceof Error ? error : new Error(String(error)));
   }
 
   private toolsFor(reaction: Reaction, { ordinal }: Standing): Tools {
