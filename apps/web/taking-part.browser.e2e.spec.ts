@@ -117,6 +117,8 @@ it('a lead mails a link; the participant answers and tells on a phone; the lead 
   page.on('request', (request) => asked.push(`${request.url()} ${request.headers()['referer'] ?? ''}`));
   await openPage(page, link);
   await expectAccessible(page);
+  const next = await page.locator('dl.facts dd').nth(1).textContent();
+  expect(next?.match(/\d{1,2} \p{L}+\.? \d{4}/gu)).toHaveLength(1);
   const poll = page.getByRole('group', { name: /Wanneer kunt u voor een gesprek/ }).first();
   await poll.getByRole('checkbox').nth(1).check();
   await poll.getByRole('button', { name: 'Verstuur: ik kan op 1 datum' }).click();

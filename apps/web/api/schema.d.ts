@@ -6614,6 +6614,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -6854,6 +6861,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7030,6 +7044,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7114,6 +7135,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7208,6 +7236,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7297,6 +7332,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7378,6 +7420,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7472,6 +7521,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7556,6 +7612,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7650,6 +7713,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7734,6 +7804,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7828,6 +7905,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -7912,6 +7996,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8006,6 +8097,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -8090,6 +8188,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8184,6 +8289,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -8268,6 +8380,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8362,6 +8481,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -8446,6 +8572,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8540,6 +8673,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -8624,6 +8764,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8718,6 +8865,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -8802,6 +8956,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8896,6 +9057,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -8980,6 +9148,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9074,6 +9249,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -9158,6 +9340,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9252,6 +9441,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -9336,6 +9532,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9430,6 +9633,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -9514,6 +9724,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9609,6 +9826,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -9693,6 +9917,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9787,6 +10018,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -9871,6 +10109,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9965,6 +10210,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -10049,6 +10301,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10144,6 +10403,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -10229,6 +10495,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10324,6 +10597,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -10409,6 +10689,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10504,6 +10791,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -10589,6 +10883,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10684,6 +10985,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -10769,6 +11077,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10864,6 +11179,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -10949,6 +11271,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11044,6 +11373,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -11129,6 +11465,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11224,6 +11567,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -11309,6 +11659,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11404,6 +11761,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -11493,6 +11857,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -11577,6 +11948,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11762,6 +12140,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -11846,6 +12231,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11940,6 +12332,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -12024,6 +12423,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12118,6 +12524,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -12202,6 +12615,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12296,6 +12716,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -12380,6 +12807,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12474,6 +12908,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -12558,6 +12999,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12652,6 +13100,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -12736,6 +13191,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12830,6 +13292,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -12914,6 +13383,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13076,6 +13552,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -13160,6 +13643,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13254,6 +13744,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -13343,6 +13840,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -13427,6 +13931,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13606,6 +14117,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -13695,6 +14213,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -13779,6 +14304,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13905,6 +14437,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -13989,6 +14528,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14100,6 +14646,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -14202,6 +14755,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -14298,6 +14858,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14416,6 +14983,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -14516,6 +15090,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -14611,6 +15192,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14732,6 +15320,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -14840,6 +15435,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -14935,6 +15537,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15048,6 +15657,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -15139,6 +15755,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15240,6 +15863,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -15335,6 +15965,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15444,6 +16081,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -15534,6 +16178,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15636,6 +16287,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -15731,6 +16389,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15840,6 +16505,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -15933,6 +16605,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16034,6 +16713,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16143,6 +16829,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -16243,6 +16936,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -16338,6 +17038,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16445,6 +17152,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -16540,6 +17254,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16646,6 +17367,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16762,6 +17490,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -16857,6 +17592,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16975,6 +17717,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -17072,6 +17821,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17189,6 +17945,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -17286,6 +18049,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17392,6 +18162,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -17487,6 +18264,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17598,6 +18382,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -17693,6 +18484,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17808,6 +18606,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -17912,6 +18717,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -18011,6 +18823,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18135,6 +18954,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -18230,6 +19056,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18335,6 +19168,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -18430,6 +19270,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18553,6 +19400,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -18650,6 +19504,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18755,6 +19616,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -18850,6 +19718,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18966,6 +19841,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -19068,6 +19950,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -19163,6 +20052,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19285,6 +20181,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -19382,6 +20285,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19498,6 +20408,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -19593,6 +20510,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19712,6 +20636,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -19813,6 +20744,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19920,6 +20858,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -20014,6 +20959,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20134,6 +21086,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -20234,6 +21193,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20344,6 +21310,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -20449,6 +21422,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -20542,6 +21522,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20643,6 +21630,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -20738,6 +21732,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20846,6 +21847,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -20941,6 +21949,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21046,6 +22061,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -21141,6 +22163,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21257,6 +22286,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -21352,6 +22388,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21457,6 +22500,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -21552,6 +22602,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21668,6 +22725,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -21763,6 +22827,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21865,6 +22936,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -21960,6 +23038,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22083,6 +23168,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -22178,6 +23270,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22299,6 +23398,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -22405,6 +23511,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -22502,6 +23615,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22611,6 +23731,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -22706,6 +23833,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22828,6 +23962,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -22927,6 +24068,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23034,6 +24182,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -23129,6 +24284,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23246,6 +24408,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -23350,6 +24519,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -23442,6 +24618,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23542,6 +24725,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23649,6 +24839,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -23746,6 +24943,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23851,6 +25055,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -23946,6 +25157,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24053,6 +25271,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -24153,6 +25378,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -24248,6 +25480,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24368,6 +25607,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -24468,6 +25714,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -24563,6 +25816,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24683,6 +25943,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -24778,6 +26045,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24899,6 +26173,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -24990,6 +26271,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25092,6 +26380,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -25187,6 +26482,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25307,6 +26609,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -25407,6 +26716,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25534,6 +26850,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -25647,6 +26970,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -25747,6 +27077,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -25842,6 +27179,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25962,6 +27306,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -26058,6 +27409,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26163,6 +27521,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -26258,6 +27623,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26380,6 +27752,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -26497,6 +27876,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -26601,6 +27987,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -26698,6 +28091,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26807,6 +28207,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -26902,6 +28309,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27020,6 +28434,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -27112,6 +28533,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27228,6 +28656,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -27325,6 +28760,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27448,6 +28890,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -27543,6 +28992,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27650,6 +29106,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -27751,6 +29214,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -27846,6 +29316,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27966,6 +29443,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -28065,6 +29549,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -28158,6 +29649,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28266,6 +29764,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -28361,6 +29866,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28473,6 +29985,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28594,6 +30113,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -28687,6 +30213,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28789,6 +30322,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -28884,6 +30424,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28991,6 +30538,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29104,6 +30658,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -29199,6 +30760,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29308,6 +30876,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -29400,6 +30975,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29500,6 +31082,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29622,6 +31211,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -29721,6 +31317,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -29812,6 +31415,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29917,6 +31527,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -30012,6 +31629,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30123,6 +31747,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -30219,6 +31850,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30324,6 +31962,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -30424,6 +32069,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -30519,6 +32171,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30626,6 +32285,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -30722,6 +32388,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30827,6 +32500,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -30918,6 +32598,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31045,6 +32732,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -31129,6 +32823,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApplicantsDto"];
                 };
+            };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A part is away; ask again. */
             503: {
@@ -31398,6 +33099,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -31447,8 +33155,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Everything that is wrong with the question, at once. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The link has expired, was revoked, or is none. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such trajectory any more. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31506,6 +33228,13 @@ export interface operations {
             };
             /** @description The link has expired, was revoked, or is none. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31582,6 +33311,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -31653,6 +33389,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The Idempotency-Key was used for another command. */
             409: {
                 headers: {
@@ -31719,6 +33462,13 @@ export interface operations {
             };
             /** @description The link has expired, was revoked, or is none. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31823,6 +33573,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The programme of the link is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A part is away; a calendar program comes back by itself. */
             503: {
                 headers: {
@@ -31899,6 +33656,13 @@ export interface operations {
             };
             /** @description Only for: lead, admin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

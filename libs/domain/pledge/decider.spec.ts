@@ -4,7 +4,7 @@ import { idNumber, Story } from '../testing/story.ts';
 import type { PledgeCommand } from './commands.ts';
 import type { PledgeContext } from './context.ts';
 import { pledge } from './decider.ts';
-import { dueOf, firstDueOf, pledgeLatenessOn, pledgeOf, takenOverBy } from './pledge.ts';
+import { dueOf, firstDueOf, type PledgeFact, pledgeLatenessOn, pledgeOf, takenOverBy } from './pledge.ts';
 
 const context: PledgeContext = {
   programme,
@@ -178,6 +178,20 @@ describe('the day by which a pledge is due', () => {
     expect(pledgeOf(facts)).toEqual({ step: 'postponed', due: '2026-03-15' });
     expect(firstDueOf(facts)).toBe('2026-01-14');
     expect(firstDueOf(facts, '2025-11-11')).toBeUndefined();
+  });
+
+  it('is a first one again when it is asked and made anew after its end', () => {
+    const anew: PledgeFact[] = [
+      { on: '2025-10-01', fact: 'made', due: '2025-11-15' },
+      { on: '2025-10-20', fact: 'withdrawn' },
+      { on: '2026-01-10', fact: 'asked', due: '2026-02-15' },
+      { on: '2026-01-12', fact: 'made', due: '2026-03-01' },
+      { on: '2026-02-20', fact: 'postponed', from: '2026-03-01', to: '2026-04-01' },
+    ];
+    expect(firstDueOf(anew, '2025-12-01')).toBe('2025-11-15');
+    expect(firstDueOf(anew, '2026-01-11')).toBe('2026-02-15');
+    expect(firstDueOf(anew, '2026-01-12')).toBe('2026-03-01');
+    expect(firstDueOf(anew)).toBe('2026-03-01');
   });
 
   it('is the one that was pledged, not the one that was asked', () => {

@@ -136,13 +136,25 @@ export function dueOf(pledge: Pledge): string | undefined {
   return 'due' in pledge ? pledge.due : undefined;
 }
 
-/** The first day by which it was pledged, or else asked: postponing keeps it. */
+/** The first day by which it was pledged, or else asked, since it last began: postponing keeps it. */
 export function firstDueOf(facts: readonly PledgeFact[], upTo?: string): string | undefined {
-  const known = upToDay(facts, upTo);
+  const known = sinceItBegan(upToDay(facts, upTo));
   for (const fact of [known.find((f) => f.fact === 'made'), known.find((f) => f.fact === 'asked')]) {
     if (fact && 'due' in fact) return fact.due;
   }
   return known.find((fact) => fact.fact === 'postponed')?.from;
+}
+
+/** What was asked or made anew after its end, begins again. */
+function sinceItBegan(facts: readonly PledgeFact[]): readonly PledgeFact[] {
+  let now = nothingYet;
+  let start = 0;
+  for (const [index, fact] of facts.entries()) {
+    const isNew = fact.fact === 'asked' || fact.fact === 'made';
+    if (isNew && now.pledge && !isOpen(now.pledge)) start = index;
+    now = after(now, fact);
+  }
+  return facts.slice(start);
 }
 
 /** Who took it over last, since it was asked or made; undefined when nobody did. */

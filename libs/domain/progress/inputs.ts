@@ -34,6 +34,8 @@ export type PlaceFact = AboutApplication &
 
 export interface MeetingAttended {
   readonly meeting: string;
+  /** Of a meeting outside the plan, as of a network that it left; the plan tells it of its own. */
+  readonly kind?: MeetingKind | undefined;
   readonly attendance: 'present' | 'excused' | 'absent';
   readonly on: string;
 }

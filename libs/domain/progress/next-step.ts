@@ -46,7 +46,7 @@ function appointments({ situation: { course, place } }: Seen): NextStep[] {
   return steps;
 }
 
-const kinds: Record<MeetingDates['kind'], Sentence> = {
+const kinds: Record<Exclude<MeetingDates['kind'], 'steering-group'>, Sentence> = {
   opening: { nl: 'Startbijeenkomst', en: 'Opening' },
   exchange: { nl: 'Uitwisselingsbijeenkomst', en: 'Exchange meeting' },
   closing: { nl: 'Slotbijeenkomst', en: 'Closing' },
@@ -55,17 +55,18 @@ const kinds: Record<MeetingDates['kind'], Sentence> = {
   presentation: { nl: 'Presentatie', en: 'Presentation' },
   'peer-consultation': { nl: 'Intervisie', en: 'Peer consultation' },
   'team-meeting': { nl: 'Groepsbijeenkomst', en: 'Team meeting' },
-  'steering-group': { nl: 'Stuurgroep', en: 'Steering group' },
   other: { nl: 'Bijeenkomst', en: 'Meeting' },
 };
 
-/** Who waits or was turned away is not expected. A meeting that was held on a later day was not held yet. */
+/** Who waits or was turned away is not expected, and nobody takes part in a steering group. A meeting that was held on a later day was not held yet. */
 function meetings({ situation }: Seen, plan: Plan, day: string): NextStep[] {
   if (!situation.measured) return [];
   return plan.meetings.flatMap((meeting) => {
+    const { kind } = meeting;
+    if (kind === 'steering-group') return [];
     const on = dayOfMeeting(meeting);
     if (on === undefined || (meeting.heldOn !== undefined && meeting.heldOn <= day)) return [];
-    return [said('meeting', on, kinds[meeting.kind].nl, kinds[meeting.kind].en, meeting.meeting)];
+    return [said('meeting', on, kinds[kind].nl, kinds[kind].en, meeting.meeting)];
   });
 }
 

@@ -74,4 +74,16 @@ describe('a milestone', () => {
   ])('is reached on %s', (day, reached) => {
     expect(reachedOn(milestone(reached), facts, plan)).toBe(day);
   });
+
+  it('given attendance at the opening of a network that it left, then the milestone of an opening stays reached', () => {
+    const attended = {
+      meeting: 'elsewhere',
+      kind: 'opening' as const,
+      attendance: 'present' as const,
+      on: '2025-11-12',
+    };
+    const opening = milestone({ when: 'attended', kind: 'opening', count: 1 });
+    expect(reachedOn(opening, { ...facts, attendance: [attended] }, plan)).toBe('2025-11-12');
+    expect(reachedOn(opening, { ...facts, attendance: [{ ...attended, kind: 'exchange' }] }, plan)).toBeUndefined();
+  });
 });

@@ -1,7 +1,7 @@
 import { never } from '../kernel/decision.ts';
 import type { Milestone } from '../template/template.ts';
 import { commitmentsOf } from '../trajectory/state.ts';
-import type { Plan, ProgressFacts } from './inputs.ts';
+import type { MeetingAttended, Plan, ProgressFacts } from './inputs.ts';
 import { toldOn } from './told.ts';
 
 /**
@@ -38,9 +38,11 @@ function firstGiven({ commitments }: ProgressFacts, layer: string): string | und
   return first(given.map(({ on }) => on));
 }
 
+/** Also of meetings outside the plan: who was at the opening of a network that it left, was at an opening. */
 function attendedDays({ attendance }: ProgressFacts, plan: Plan, kind: string): string[] {
-  const ofKind = new Set(plan.meetings.filter((meeting) => meeting.kind === kind).map(({ meeting }) => meeting));
-  return attendance.filter((a) => a.attendance === 'present' && ofKind.has(a.meeting)).map(({ on }) => on);
+  const kindOf = ({ meeting, kind: told }: MeetingAttended) =>
+    told ?? plan.meetings.find((planned) => planned.meeting === meeting)?.kind;
+  return attendance.filter((a) => a.attendance === 'present' && kindOf(a) === kind).map(({ on }) => on);
 }
 
 function first(days: readonly string[]): string | undefined {

@@ -163,7 +163,28 @@ describe('the commitment of a layer', () => {
     expect(pressed.when(relieve('2025-10-06'))).toMatchObject({ warned: [] });
     expect(now(pressed)).toMatchObject({ step: 'on-agenda', before: { step: 'confirmed' } });
     pressed.given(press('2025-10-07'));
-    expect(now(pressed)).toEqual({ step: 'under-pressure', before: { step: 'confirmed' } });
+    const under = { step: 'under-pressure', before: { step: 'confirmed' } };
+    expect(now(pressed)).toEqual({ step: 'on-agenda', agendaOn: '2025-11-20', due: undefined, before: under });
+  });
+
+  it('is not given by pressure on what was only asked, and keeps its agenda and its term', () => {
+    const told = story().given(ask('2025-10-01'), agenda('2025-10-02'));
+    const before = now(told);
+    expect(told.when(press('2025-10-03'))).toMatchObject({ warned: ['commitment-under-pressure-without-being-given'] });
+    told.given(relieve('2025-10-04'));
+    expect(now(told)).toEqual(before);
+    expect(before).toMatchObject({ step: 'on-agenda', agendaOn: '2025-11-20', due: '2025-12-01' });
+    const given = story().given(ask('2025-10-01'), give('2025-10-02'), agenda('2025-10-03'), press('2025-10-04'));
+    const under = { step: 'under-pressure', before: { step: 'given' } };
+    expect(now(given)).toMatchObject({ step: 'on-agenda', agendaOn: '2025-11-20', before: under });
+  });
+
+  it('is moved from the date that stood on the day of the move, however late that is recorded', () => {
+    const told = story().given(ask('2025-10-01'), moveDue('2025-11-10', '2026-02-01'));
+    expect(told.when(moveDue('2025-10-15', '2026-01-01', '2025-12-01'))).toMatchObject({ warned: [] });
+    const late = story().given(ask('2025-10-01'), moveDue('2025-11-10', '2026-02-01'), give('2025-11-20'));
+    expect(late.when(moveDue('2025-10-15', '2026-01-01'))).toMatchObject({ warned: [] });
+    expect(late.history.at(-1)?.data).toMatchObject({ from: '2025-12-01', to: '2026-01-01' });
   });
 
   it('is refused for a layer that the programme does not have', () => {
@@ -227,7 +248,7 @@ describe('the table of commitment', () => {
       { on: '2025-10-04', fact: 'pressure-relieved' },
     ];
     expect(commitmentOf(facts)).toMatchObject({ step: 'given-with-reservation' });
-    expect(commitmentOf(facts.slice(1))).toEqual({ step: 'given' });
+    expect(commitmentOf(facts.slice(1))).toEqual({ step: 'not-asked' });
     expect(commitmentOf(facts, '2025-10-02')).toMatchObject({ step: 'under-pressure' });
   });
 });

@@ -81,7 +81,7 @@ export function commitmentAfter(now: Commitment, fact: CommitmentFact): Commitme
     case 'given':
       return given(fact.decisionExpectedOn);
     case 'put-under-pressure':
-      return isInQuestion(now) ? now : { step: 'under-pressure', before: standing(now) };
+      return pressed(now);
     case 'pressure-relieved':
       return relieved(now);
     case 'put-in-question':
@@ -129,12 +129,17 @@ export function stepsOf(now: Commitment): readonly CommitmentStep[] {
   return 'before' in now && now.before ? [now.step, ...stepsOf(now.before)] : [now.step];
 }
 
-/** What stands again when the pressure is gone. Pressure on what was never given, leaves it as given. */
-function standing(now: Commitment): Standing {
-  if (now.step === 'given-with-reservation') return now;
-  if (now.step === 'under-pressure') return now.before;
-  if (now.step === 'on-agenda' && now.before) return standing(now.before);
-  return { step: now.step === 'confirmed' ? 'confirmed' : 'given' };
+/**
+ * What was given comes under pressure, and stays on the agenda where it is on one. Pressure gives nothing that was not given,
+ * and settles no question.
+ */
+function pressed(now: Commitment): Commitment {
+  if (now.step === 'on-agenda') return now.before ? { ...now, before: givenUnderPressure(now.before) } : now;
+  return isGiven(now) ? givenUnderPressure(now) : now;
+}
+
+function givenUnderPressure(now: Given): Given {
+  return now.step === 'under-pressure' || now.step === 'in-question' ? now : { step: 'under-pressure', before: now };
 }
 
 const standingSteps: readonly CommitmentStep[] = ['given', 'given-with-reservation', 'confirmed'];

@@ -1,6 +1,6 @@
 import { dataOf } from '../kernel/command.ts';
 import { sameContent } from '../kernel/compare.ts';
-import { dayItHappened } from '../kernel/days.ts';
+import { dayAmong, dayItHappened } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import type { TrajectoryCommand } from './commands.ts';
@@ -28,7 +28,7 @@ export function refuseCommitment(
   const layers = programme.status === 'set-up' ? programme.template?.layers : undefined;
   if (!layers?.some(({ key }) => key === command.layer)) return layerUnknown(command.layer);
   if (command.type === 'move-commitment-due') {
-    const due = dueOf(command.layer, state);
+    const due = dueThen(command, state);
     if ((command.from ?? due) === undefined) return fromUnknown();
     if (command.to === due) return nothingChanged();
   }
@@ -49,10 +49,11 @@ function factOf(command: CommitmentCommand, state: KnownTrajectory): CommitmentF
   return commitmentFactOf(happened, commitmentsOf(state.commitments, command.layer));
 }
 
-/** The day on which an answer is due from this layer, as far as one is. */
-function dueOf(layer: string, state: TrajectoryState): string | undefined {
+/** The day on which an answer was due from this layer on the day of a fact, as far as one was. */
+function dueThen({ layer, occurredOn }: CommitmentCommand, state: TrajectoryState): string | undefined {
   if (state.status === 'unknown') return undefined;
-  const commitment = commitmentOf(commitmentsOf(state.commitments, layer));
+  const facts = commitmentsOf(state.commitments, layer);
+  const commitment = commitmentOf(facts, dayAmong(facts, occurredOn));
   return 'due' in commitment ? commitment.due : undefined;
 }
 
@@ -65,7 +66,7 @@ export function commitmentWarnings(command: CommitmentCommand, state: KnownTraje
   const found: Warning[] = fits ? [] : [outOfOrder(isInQuestion(then) ? inQuestion : otherwise)];
   if ('due' in command && command.due < on) found.push(warnings.dueBeforeItWasAsked());
   if (command.type === 'move-commitment-due' && command.from !== undefined) {
-    const due = dueOf(command.layer, state);
+    const due = dueThen(command, state);
     if (due !== undefined && command.from !== due) found.push(warnings.movedFromAnotherDate(due));
   }
   return found;
@@ -76,7 +77,7 @@ export function commitmentEventOf(command: CommitmentCommand, state: TrajectoryS
     case 'ask-commitment':
       return { type: 'trajectory.commitment-asked.v1', data: dataOf(command) };
     case 'move-commitment-due': {
-      const from = command.from ?? dueOf(command.layer, state) ?? command.to;
+      const from = command.from ?? dueThen(command, state) ?? command.to;
       return { type: 'trajectory.commitment-due-moved.v1', data: { ...dataOf(command), from } };
     }
     case 'put-commitment-on-agenda':

@@ -1,6 +1,6 @@
 import { dataOf } from '../kernel/command.ts';
 import { sameContent } from '../kernel/compare.ts';
-import { canBeOn } from '../kernel/days.ts';
+import { canBeOn, dayAmong } from '../kernel/days.ts';
 import { never, type Refusal, type Warning } from '../kernel/decision.ts';
 import { fromUnknown, nothingChanged } from '../kernel/refusals.ts';
 import { placeOf } from '../network/state.ts';
@@ -35,7 +35,8 @@ export function refuseParticipation(
     command.type === 'pass-on' &&
     refuseSuccessor(command.successor, command.occurredOn, context.register.organisations);
   if (refused) return refused;
-  if (command.type === 'move-intake' && (command.from ?? appointment(state)) === undefined) return fromUnknown();
+  if (command.type === 'move-intake' && (command.from ?? appointmentThen(command, state)) === undefined)
+    return fromUnknown();
   const fact = factOf(command, state);
   if (isKnown(fact, state.course) || isAlreadySo(command, state)) return nothingChanged();
   return undefined;
@@ -47,9 +48,9 @@ function isKnown(fact: CourseFact, course: readonly CourseFact[]): boolean {
   return sameContent(courseOf(addByDay(course, fact), fact.on), courseOf(course, fact.on));
 }
 
-/** An appointment that stands already, on the same date and as firm as before. */
+/** An appointment that stood already on the day of the fact, on the same date and as firm as before. */
 function isAlreadySo(command: ParticipationCommand, state: KnownTrajectory): boolean {
-  const course = courseOf(state.course);
+  const course = courseOf(state.course, dayAmong(state.course, command.occurredOn));
   if (course?.step !== 'intake-planned') return false;
   if (command.type === 'plan-intake') return command.date === course.date && command.status === course.status;
   return command.type === 'move-intake' && command.to === course.date && command.status === course.status;
@@ -61,10 +62,13 @@ function factOf(command: ParticipationCommand, state: TrajectoryState): CourseFa
   return courseFactOf(happened, state.status === 'known' ? state.course : []);
 }
 
-/** The day of the last appointment for the intake, as far as one was made. */
-function appointment(state: TrajectoryState): string | undefined {
+/** The day of the last appointment for the intake that was made by the day of a fact, as far as one was. */
+function appointmentThen({ occurredOn }: ParticipationCommand, state: TrajectoryState): string | undefined {
   if (state.status === 'unknown') return undefined;
-  const last = state.course.findLast(({ fact }) => fact === 'intake-planned' || fact === 'intake-moved');
+  const day = dayAmong(state.course, occurredOn);
+  const last = state.course.findLast(
+    ({ fact, on }) => on <= day && (fact === 'intake-planned' || fact === 'intake-moved'),
+  );
   return last && 'date' in last ? last.date : undefined;
 }
 
@@ -98,7 +102,7 @@ function isExpectedAllTheSame(fact: CourseFact, before: readonly CourseFact[], {
 }
 
 function warningsAbout(command: ParticipationCommand, state: KnownTrajectory, context: TrajectoryContext): Warning[] {
-  const planned = appointment(state);
+  const planned = appointmentThen(command, state);
   switch (command.type) {
     case 'move-intake':
       return command.from !== undefined && planned !== undefined && command.from !== planned
@@ -136,7 +140,7 @@ export function participationEventOf(
     case 'plan-intake':
       return { type: 'trajectory.intake-planned.v1', data: dataOf(command) };
     case 'move-intake': {
-      const from = command.from ?? appointment(state) ?? command.to;
+      const from = command.from ?? appointmentThen(command, state) ?? command.to;
       return { type: 'trajectory.intake-moved.v1', data: { ...dataOf(command), from } };
     }
     case 'hold-intake':

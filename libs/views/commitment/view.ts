@@ -45,7 +45,7 @@ function courseOf({ facts }: CommitmentRow): Commitment[] {
 /** One row for each layer of each trajectory: the facts of the commitment, with their dates and the evidence. */
 export const commitmentView = defineView<CommitmentRow>({
   name: 'commitment',
-  version: 5,
+  version: 6,
   subject: 'commitment',
   columns: {
     trajectory: { type: 'text', of: ({ trajectory }) => trajectory },

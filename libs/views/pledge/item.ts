@@ -36,7 +36,7 @@ export interface PledgeItem {
   readonly due: string | null;
   /** The first day by which it was pledged, however often it was postponed. */
   readonly firstDue: string | null;
-  /** How late it is; null when it is not, or when nothing is expected of the trajectory any more. */
+  /** How late it is; null when it is not, or when nothing is expected of who is to keep it any more. */
   readonly late: Lateness | null;
   /** The facts up to that day, in the order in which they happened; what was pledged is in the event that made it. */
   readonly facts: readonly TracedPledgeFact[];
@@ -45,7 +45,7 @@ export interface PledgeItem {
 /** What is known around a pledge on the day that is asked. */
 export interface AroundPledge {
   readonly named: (organisation: string) => NamedOrganisation;
-  /** Whether something is still expected: not of a trajectory that has ended. */
+  /** Whether something is still expected: `isStillAwaited`. */
   readonly awaited: boolean;
   readonly validOn: string;
 }
@@ -72,6 +72,19 @@ export function pledgeItemOf(row: PledgeRow, { named, awaited, validOn }: Around
     late: (awaited && pledgeLatenessOn(state, validOn)) || null,
     facts,
   };
+}
+
+/**
+ * Whether a pledge is still expected to be kept. Of a trajectory that has ended nothing is, but what another organisation
+ * took over, as the successor of a merger does, is still to be kept by that one.
+ *
+ * @param ended the trajectories that had ended by that day, with their organisations
+ */
+export function isStillAwaited(row: PledgeRow, ended: ReadonlyMap<string, string>, validOn: string): boolean {
+  const organisation = row.trajectory === null ? undefined : ended.get(row.trajectory);
+  if (organisation === undefined) return true;
+  const keeper = takenOverBy(row.facts, validOn)?.organisation;
+  return keeper !== undefined && keeper !== (organisation || row.organisation);
 }
 
 /** Who pledges, to whom, and in which meeting, by these facts. */

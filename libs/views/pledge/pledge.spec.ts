@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { idOf, sealed, type Told } from '../../../test/support/events.ts';
 import { on, programme, rowOf } from '../../../test/support/rows.ts';
-import { pledgeItemOf } from './item.ts';
+import { isStillAwaited, pledgeItemOf } from './item.ts';
 import { pledgeView } from './view.ts';
 
 const [pledge, trajectory, assen, groningen] = ['pledge', 'trajectory', 'Assen', 'Groningen'].map(idOf) as [
@@ -80,6 +80,23 @@ describe('a pledge', () => {
       due: '2025-12-15',
     });
     expect(itemOn([made, taken], '2025-10-31')?.keeper).toMatchObject({ organisation: { name: 'Assen' } });
+  });
+
+  test('given a trajectory that was passed on, then what the successor took over is late, and nothing else', () => {
+    const ofAssen = of('2025-12-01', 'made', { ...content, due: '2026-03-01' });
+    const takenBy = (organisation: string) =>
+      of('2026-01-10', 'taken-over', { organisation, role: 'clerk' }, `organisation:${organisation}`);
+    const lateOf = (...told: Told[]) => {
+      const row = rowOf(pledgeView, pledge, told);
+      const awaited = isStillAwaited(row, new Map([[trajectory, assen]]), '2026-04-01');
+      return pledgeItemOf(row, { named, awaited, validOn: '2026-04-01' });
+    };
+    expect(lateOf(ofAssen, takenBy(groningen))).toMatchObject({
+      state: { step: 'taken-over' },
+      late: { due: '2026-03-01', days: 31 },
+    });
+    expect(lateOf(ofAssen)?.late).toBeNull();
+    expect(lateOf(ofAssen, takenBy(assen))?.late).toBeNull();
   });
 
   test('given a request that another took over and pledged, then each day tells who it was asked of, and who pledged', () => {

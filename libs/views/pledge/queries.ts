@@ -10,7 +10,7 @@ import { compare, nullsLast, plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { OrganisationsAsked, Register } from '../register/register.ts';
-import { type PledgeItem, pledgeItemOf } from './item.ts';
+import { isStillAwaited, type PledgeItem, pledgeItemOf } from './item.ts';
 import { type PledgeRow, pledgeView } from './view.ts';
 
 /** What has no such day, or no name, comes after all others, whichever way the list is sorted. */
@@ -58,10 +58,14 @@ export async function itemsOf(snapshot: Snapshot, rows: readonly PledgeRow[]): P
   const register = await snapshot.register();
   const ids = [...new Set(rows.flatMap(({ trajectory }) => trajectory ?? []))];
   const trajectories = await snapshot.rowsOf(progressView, ids);
-  const ended = new Set(trajectories.filter((row) => hasEnded(row, validOn)).map(({ trajectory }) => trajectory));
+  const ended = new Map(
+    trajectories
+      .filter((row) => hasEnded(row, validOn))
+      .map(({ trajectory, organisation }) => [trajectory, organisation]),
+  );
   const named = (organisation: string) => register.named(organisation);
   return rows.flatMap((row) => {
-    const awaited = row.trajectory === null || !ended.has(row.trajectory);
+    const awaited = isStillAwaited(row, ended, validOn);
     return pledgeItemOf(row, { named, awaited, validOn }) ?? [];
   });
 }

@@ -13,6 +13,7 @@ import { dayTold } from '../meeting/attendance-day.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
 import { isLeftOut } from './listed.ts';
 import { isOfLocalChange, withLocalChange } from './local-change.ts';
+import { lastNetwork } from './networks.ts';
 import type { PlaceDecision, TracedCourseFact, TrajectoryRow } from './row.ts';
 import { toldFactOf, withTold } from './told.ts';
 
@@ -56,21 +57,29 @@ function isOwn({ type }: Recorded): boolean {
 export function withCourse(row: Row, event: Recorded<ParticipationEvent>, key: string): TrajectoryRow {
   const before = known(row, event, key);
   const reported = event.type === 'trajectory.intake-held.v1' && { reported: event.data.report !== undefined };
-  const fact: TracedCourseFact = { ...courseFactOf(event, before.course), event: event.id, ...reported };
+  const fact: TracedCourseFact = {
+    ...courseFactOf(event, before.course),
+    event: event.id,
+    ...reported,
+    ...(isJoining(event) && { network: event.data.network ?? null }),
+  };
   return { ...before, course: addByDay<TracedCourseFact>(before.course, fact) };
 }
 
+type Joining = EventOf<'trajectory.interest-shown.v1' | 'trajectory.applied.v1'>;
+
+function isJoining(event: Recorded<ParticipationEvent>): event is Joining {
+  return event.type === 'trajectory.interest-shown.v1' || event.type === 'trajectory.applied.v1';
+}
+
 /** Who takes part, from an interest or an application; an application counts for more. */
-export function registered(
-  row: Row,
-  event: EventOf<'trajectory.interest-shown.v1' | 'trajectory.applied.v1'>,
-  key: string,
-): TrajectoryRow {
-  const after = withCourse(row, event, key);
+export function registered(row: Row, event: Joining, key: string): TrajectoryRow {
+  const told = withCourse(row, event, key);
+  const after = { ...told, network: lastNetwork(told) };
   const appliedBefore = row?.course.some(({ fact }) => fact === 'applied') ?? false;
   if (event.type === 'trajectory.interest-shown.v1' && appliedBefore) return after;
-  const { programme, organisation, network, contactRole } = event.data;
-  return { ...after, programme, organisation, network: network ?? null, contactRole };
+  const { programme, organisation, contactRole } = event.data;
+  return { ...after, programme, organisation, contactRole };
 }
 
 /** A fact of commitment of one layer. */

@@ -4,12 +4,13 @@ import type { Template } from '#domain/template/template';
 import { courseOf } from '#domain/trajectory/course';
 import { decisionOn, type Participation, participation } from '#domain/trajectory/participation';
 import type { NetworkRow } from '../network/row.ts';
-import { networkOn } from '../network/state.ts';
+import { networkOn as stateOn } from '../network/state.ts';
 import type { ProgrammeRow } from '../programme/view.ts';
 import { type Said, saidOn } from '../question/said.ts';
 import type { NamedOrganisation, Register } from '../register/register.ts';
 import { localChangeOf } from './local-change.ts';
 import { lastActivityOf, planOf, progressFactsOf } from './measure.ts';
+import { networkOn } from './networks.ts';
 import type { Contact, Judgement, LocalChange, PlaceDecision, TrajectoryRow } from './row.ts';
 import { matchOn } from './support.ts';
 
@@ -50,14 +51,14 @@ export interface Surroundings {
 /** What a row says on that day; facts that happened later are left out. */
 export function itemOf(row: TrajectoryRow, surroundings: Surroundings): ProgressItem {
   const { register, networks, validOn, programme } = surroundings;
-  const network = row.network === null ? undefined : networks.get(row.network);
+  const network = networkOn(row, validOn);
   const questions = questionsOn(row, validOn);
   return {
     trajectory: row.trajectory,
     programme: row.programme,
     programmeName: programme?.name ?? row.programme,
     organisation: register.named(row.organisation),
-    network: row.network === null ? null : { id: row.network, name: network?.name ?? row.network },
+    network: network === null ? null : { id: network, name: networks.get(network)?.name ?? network },
     contactRole: row.contactRole,
     participation: participationOn(row, networks, validOn),
     progress: programme?.template ? progressOf(row, programme, programme.template, validOn) : null,
@@ -87,7 +88,7 @@ export function participationOn(
 }
 
 function progressOf(row: TrajectoryRow, programme: ProgrammeRow, template: Template, validOn: string): Progress {
-  const plan = planOf(programme, template, row.network);
+  const plan = planOf(programme, template, networkOn(row, validOn));
   return progressOn(progressFactsOf(row, programme.meetings), plan, validOn);
 }
 
@@ -108,7 +109,7 @@ function placeState(
       return { place: 'given', decisionExpectedOn: decision.decisionExpectedOn ?? undefined };
     case 'waiting': {
       const row = networks.get(decision.network);
-      const network = row && networkOn(row, validOn);
+      const network = row && stateOn(row, validOn);
       const number = (network?.waiting.findIndex((w) => w.trajectory === trajectory) ?? -1) + 1;
       const proposed = network?.proposals.some((p) => p.trajectory === trajectory) ?? false;
       return { place: 'waiting', number, proposed };

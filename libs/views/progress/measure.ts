@@ -26,7 +26,7 @@ export function progressFactsOf(row: TrajectoryRow, meetings: ProgrammeRow['meet
     commitments: row.commitments,
     attendance: row.attendance.map((entry) => {
       const meeting = meetings.find(({ meeting: id }) => id === entry.meeting);
-      return { ...entry, on: meeting?.heldOn ?? meeting?.date ?? entry.on };
+      return { ...entry, kind: meeting?.kind, on: meeting?.heldOn ?? meeting?.date ?? entry.on };
     }),
     supportCompleted: row.support.flatMap(({ completedOn }) => (completedOn === null ? [] : [completedOn])),
     contacts: row.contacts.map(({ on }) => on),

@@ -122,9 +122,7 @@ async function sourceOf(snapshot: Snapshot, { filter, sort = 'name', programme }
 
 /** The rows with what is known of their programmes, their networks and the register, as on the day of the answer. */
 export async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]): Promise<ProgressItem[]> {
-  const concerned = rows.flatMap(({ network, places }) =>
-    [network ?? [], ...places.map((place) => place.network)].flat(),
-  );
+  const concerned = rows.flatMap(({ course, places }) => [...course, ...places].flatMap(networkIn));
   const [named, register, networks, programmes] = await Promise.all([
     withOrganisations(snapshot, rows),
     snapshot.register(),
@@ -139,4 +137,8 @@ export async function itemsOf(snapshot: Snapshot, rows: readonly TrajectoryRow[]
 
 function programmeOf(snapshot: Snapshot, { programme }: TrajectoryRow): Promise<ProgrammeRow | undefined> {
   return snapshot.row(programmeView, programme);
+}
+
+function networkIn({ network }: { readonly network?: string | null }): readonly string[] {
+  return network ? [network] : [];
 }

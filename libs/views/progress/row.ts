@@ -6,8 +6,15 @@ import type { TracedCommitmentFact } from '../commitment/view.ts';
 import type { AttendanceDay } from '../meeting/attendance-day.ts';
 import type { Said } from '../question/said.ts';
 
-/** A fact of participation, and the event that tells it; of an intake also whether its report is on record. */
-export type TracedCourseFact = CourseFact & { readonly event: string; readonly reported?: boolean };
+/**
+ * A fact of participation, and the event that tells it; of an intake also whether its report is on record, of an interest or
+ * an application for which network it is (null for none).
+ */
+export type TracedCourseFact = CourseFact & {
+  readonly event: string;
+  readonly reported?: boolean;
+  readonly network?: string | null;
+};
 
 /** What the network decided about a trajectory, and when. Which number it has in the line is in the network's row. */
 export type PlaceDecision = AboutApplication & { readonly event: string; readonly network: string } & (
@@ -76,7 +83,7 @@ export interface TrajectoryRow {
   readonly trajectory: string;
   readonly programme: string;
   readonly organisation: string;
-  /** Of the application, or else of the interest. */
+  /** Of the last application, or else of the last interest; `networkOn` says which it was on a day. */
   readonly network: string | null;
   readonly contactRole: string;
   /** In the order in which they happened; `courseOf` says where they lead. */

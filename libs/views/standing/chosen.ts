@@ -34,16 +34,21 @@ export async function standingsChosen(snapshot: Snapshot, filter: TrajectoryFilt
   const { programme, network } = filter;
   return sql`
     SELECT * FROM (
-      SELECT key, programme, organisation, network, standings[at] AS standing, marks[at] AS mark,
+      SELECT key, programme, organisation, ${networkOn(validOn)} AS network, standings[at] AS standing, marks[at] AS mark,
              contacts[width_bucket(${validOn}::date, contacts)] AS contact
       FROM (
         SELECT *, width_bucket(${validOn}::date, days) AS at FROM ${snapshot.table(standingView)}
         WHERE ${snapshot.current}
           AND ${programme === undefined ? sql`true` : sql`programme = ${programme}::uuid`}
-          AND ${network === undefined ? sql`true` : sql`network = ${network}`}
+          AND ${network === undefined ? sql`true` : sql`${networkOn(validOn)} = ${network}`}
           AND ${isOf('organisation', await snapshot.register(), filter)}) versions
       WHERE at > 0) standings
     WHERE ${await fits(snapshot, filter)}`;
+}
+
+/** The network on that day; `networks` holds something only of who was in several, one after the other. */
+function networkOn(day: string): RawBuilder<string | null> {
+  return sql`nullif(coalesce(networks[greatest(1, width_bucket(${day}::date, network_days))], network), '')`;
 }
 
 async function fits(snapshot: Snapshot, filter: TrajectoryFilter): Promise<RawBuilder<boolean>> {

@@ -7,6 +7,7 @@ import { defineDerived } from '../engine/derived.ts';
 import { never } from '../folding.ts';
 import { type PlannedMeeting, type ProgrammeRow, programmeView } from '../programme/view.ts';
 import { planOf, progressFactsOf } from '../progress/measure.ts';
+import { type NetworkSpan, networkSpans } from '../progress/networks.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
 import { type Mark, markOf, numberOf } from './mark.ts';
@@ -16,7 +17,10 @@ export interface StandingRow {
   readonly trajectory: string;
   readonly programme: string;
   readonly organisation: string;
+  /** The last one. */
   readonly network: string | null;
+  /** One after the other, where it was in several. */
+  readonly networks: readonly NetworkSpan[];
   /** Beside each other: from each of the days on it stands as the mark says, until the next day. */
   readonly days: readonly string[];
   readonly marks: readonly Mark[];
@@ -28,9 +32,15 @@ export interface StandingRow {
 function standingOf(row: TrajectoryRow, programme: ProgrammeRow | undefined): StandingRow {
   const periods = new Periods();
   const missing = new MissingFacts(intakesWithoutReport(row));
-  eachChange(progressFactsOf(row, programme?.meetings ?? []), planFor(row, programme), (seen, on, findings) => {
+  const networks = networkSpans(row);
+  const facts = progressFactsOf(row, programme?.meetings ?? []);
+  const visit: Visit = (seen, on, findings) => {
     periods.add(seen, on, findings);
     missing.add(seen, on, findings);
+  };
+  if (networks.length === 0) eachChange(facts, planFor(row.network, programme), visit);
+  networks.forEach(({ network }, index) => {
+    eachChange(facts, planFor(network, programme), visitWithin(networks, index, visit));
   });
   const isMeasured = programme?.template !== null && programme !== undefined;
   return {
@@ -38,6 +48,7 @@ function standingOf(row: TrajectoryRow, programme: ProgrammeRow | undefined): St
     programme: row.programme,
     organisation: row.organisation,
     network: row.network,
+    networks,
     days: periods.found.map(({ on }) => on),
     marks: periods.found.map((period) => markOf(isMeasured ? period : { ...period, status: null })),
     contacts: row.contacts.map(({ on }) => on),
@@ -52,7 +63,18 @@ function intakesWithoutReport({ course }: TrajectoryRow): { on: string; event: s
   return intakes.filter(({ on }) => !reported.has(on));
 }
 
-function planFor({ network }: TrajectoryRow, programme: ProgrammeRow | undefined): Plan {
+type Visit = Parameters<typeof eachChange>[2];
+
+/** Each day by the network of that day: of a course by the plan of one, only the days count on which it was in that one. */
+function visitWithin(spans: readonly NetworkSpan[], index: number, visit: Visit): Visit {
+  const from = index === 0 ? '' : (spans[index]?.from ?? '');
+  const until = spans[index + 1]?.from;
+  return (seen, on, findings) => {
+    if (on >= from && (until === undefined || on < until)) visit(seen, on, findings);
+  };
+}
+
+function planFor(network: string | null, programme: ProgrammeRow | undefined): Plan {
   return programme?.template ? planOf(programme, programme.template, network) : withoutTemplate;
 }
 
@@ -109,7 +131,7 @@ const judgedBy: readonly ((meeting: PlannedMeeting) => unknown)[] = [
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
 export const standingView = defineDerived({
   name: 'standing',
-  version: 5,
+  version: 6,
   each: progressView,
   among: { programmes: programmeView },
   concerns: { programmes: (before, after) => (isPlannedOtherwise(before, after) ? 'all' : []) },
@@ -117,6 +139,9 @@ export const standingView = defineDerived({
   columns: {
     organisation: { type: 'text', of: ({ organisation }) => organisation },
     network: { type: 'text', of: ({ network }) => network },
+    network_days: { type: 'date[]', of: ({ networks }) => networks.map(({ from }) => from) },
+    /** An empty text for none. */
+    networks: { type: 'text[]', of: ({ networks }) => networks.map(({ network }) => network ?? '') },
     days: { type: 'date[]', of: ({ days }) => days },
     marks: { type: 'text[]', of: ({ marks }) => marks },
     standings: { type: 'bigint[]', of: ({ marks }) => marks.map(numberOf) },

@@ -102,7 +102,7 @@ function Now({ part: { participation, next, milestones } }: Pick<Props, 'part'>)
         </div>
         <div>
           <dt>{t('column.next')}</dt>
-          <dd>{next === null ? t('none') : `${pick(next)}, ${day(next.on)}`}</dd>
+          <dd>{next === null ? t('none') : pick(next)}</dd>
         </div>
       </dl>
       {milestones.length > 0 && (

@@ -3,11 +3,13 @@ import { FigureTable } from '../../ui/figure-table.tsx';
 import { wholeHoursIn } from '../../ui/hours.ts';
 import { Section } from '../../ui/section.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { percentPresent } from './attendance.ts';
 
 /** Milestones, meetings, questions and support, and how all of it was recorded. */
 export function MilestonesAndMeetings({ report }: { readonly report: ManagementReport }) {
   const { t, day, pick } = useWords();
   const { milestones, meetings, attendance, questions, support, labels } = report;
+  const percent = percentPresent(attendance);
   const hours = (minutes: number) => t('reports.hours', { hours: wholeHoursIn(minutes) });
   return (
     <>
@@ -19,9 +21,7 @@ export function MilestonesAndMeetings({ report }: { readonly report: ManagementR
         />
       </Section>
       <Section title={t('nav.meetings')}>
-        {attendance.presentPerMille !== null && (
-          <p>{t('reports.attendance', { percent: Math.round(attendance.presentPerMille / 10) })}</p>
-        )}
+        {percent !== null && <p>{t('reports.attendance', { percent })}</p>}
         <FigureTable
           caption={t('nav.meetings')}
           heads={[t('reports.date'), t('reports.present'), t('reports.excused'), t('reports.absent')]}
