@@ -6,6 +6,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { productFolder } from '#log/release';
 import { appModule, type Outside } from './app.module.ts';
+import { attempts } from './application-forms/attempts.ts';
 import { contentTypes, noTrailingSlash, securityHeaders, standardHeaders } from './http/conventions.ts';
 import { allowedMethodsOf } from './http/methods.ts';
 import { NestLogger } from './http/nest-logger.ts';
@@ -43,6 +44,7 @@ export async function createApp(outside: Outside, logger: Logger, pages = builtP
     securityHeaders,
     webPages(pages),
     noTrailingSlash,
+    attempts(),
     contentTypes,
   );
   app.useBodyParser('json', { type: isOpen, limit: openBodyLimit, strict: false });

@@ -93,6 +93,29 @@ describe('a command', () => {
     expect(problemOf(other)).toEqual([409, 'idempotency-key-reused']);
   });
 
+  it('when one key is sent for two trajectories, then these are two questions, and two requests for support', async () => {
+    const asked = { headers: { 'Idempotency-Key': 'vraag van vandaag' } };
+    const [a, b] = [await applied('1680'), await applied('1699')];
+    const question = { category: 'residents-initiatives', text: 'Hoe dan?', occurredOn: '2025-10-15' };
+    const support = { request: 'Een dag meedenken.', occurredOn: '2025-10-15' };
+    const ids: string[] = [];
+    let position = b.position;
+    for (const { id } of [a, b]) {
+      const brought = await server.post(`/v1/trajectories/${id}/questions`, question, asked);
+      expect([brought.status, brought.body.code]).toEqual([201, undefined]);
+      const again = await server.post(`/v1/trajectories/${id}/questions`, question, asked);
+      expect([again.body.id, again.headers.get('samenspel-repeated')]).toEqual([brought.body.id, 'true']);
+      const other = { headers: { 'Idempotency-Key': 'maatwerk' } };
+      const requested = await server.post(`/v1/trajectories/${id}/support-requests`, support, other);
+      ids.push(brought.body.id, requested.body.id);
+      position = brought.body.position;
+    }
+    expect(new Set(ids).size).toBe(4);
+    const { body } = await server.get(`/v1/questions?minPosition=${position}`);
+    const listed = body.data.items.map((item: { question: string }) => item.question);
+    expect(listed).toEqual(expect.arrayContaining([ids[0], ids[2]]));
+  });
+
   it('when two actors choose the same key, then these are two commands', async () => {
     const body = { ...application('0119'), occurredOn: '2025-10-15' };
     const [a, b] = ['0118', '0119'];

@@ -79,11 +79,11 @@ const beginning: readonly Told[] = [
 ];
 
 /** Another programme, set up and scheduled in the same way at that moment. */
-function another(name: string, at: string): Told[] {
+function another(name: string, at: string, ownSchedule: string = idOf(`${name} schedule`)): Told[] {
   const [setUp, adopted, scheduled] = beginning;
   if (setUp?.type !== 'programme.set-up.v1' || scheduled?.type !== 'programme.report-scheduled.v1' || !adopted)
     throw new Error('The beginning is another');
-  const [own, ownSchedule] = [idOf(`${name} programme`), idOf(`${name} schedule`)];
+  const own = idOf(`${name} programme`);
   const subjects = [subject('programme', own)];
   const ofOwn = (event: Told) => ({ id: idOf(`${name} ${event.id}`), stream: `programme-${own}`, subjects, at });
   return [
@@ -117,7 +117,7 @@ async function runDue(now: string): Promise<string[]> {
 }
 
 async function participationIn(due: string): Promise<unknown> {
-  const bytes = await schedulers[0]?.bytes(schedule, due);
+  const bytes = await schedulers[0]?.bytes({ programme, schedule, due });
   return bytes && (JSON.parse(bytes.toString('utf8')) as { participation: unknown }).participation;
 }
 
@@ -139,7 +139,7 @@ describe('scheduled reports', () => {
     const [run] = (await schedulers[0]?.runs(programme)) ?? [];
     const asOf = { knownAt: { ordinal: run?.ordinal ?? 0 }, validOn: '2025-02-01' };
     const again = await new ManagementReports(side.views).report(programme, asOf);
-    const kept = await schedulers[0]?.bytes(schedule, run?.due ?? '');
+    const kept = await schedulers[0]?.bytes({ programme, schedule, due: run?.due ?? '' });
     expect(again && asJson(again)).toBe(kept?.toString('utf8'));
   });
 
@@ -205,6 +205,29 @@ describe('scheduled reports', () => {
     });
     await runDue('2025-10-02T00:00:00.000Z');
     expect((await schedulers[0]?.runs(own))?.map(({ due }) => due)).toEqual(['2025-08-01T05:00:00.000Z']);
+  });
+
+  test('given two programmes of an earlier release with a schedule of one id, then each gets its own report', async () => {
+    const shared = idOf('shared schedule');
+    const client = new pg.Client(engines.postgres.connectionString());
+    await client.connect();
+    await client.query('ALTER TABLE reporting.run DROP CONSTRAINT run_pkey, ADD PRIMARY KEY (schedule, due)');
+    await client.end();
+    const { views } = side;
+    const databaseUrl = engines.postgres.connectionString();
+    const scheduler = await ReportScheduler.open({ databaseUrl, views, reports: new ManagementReports(views) });
+    await record(
+      ...another('first', '2025-11-10T08:00:00.000Z', shared),
+      ...another('second', '2025-11-11T08:00:00.000Z', shared),
+    );
+    await scheduler.runDue('2025-12-02T00:00:00.000Z');
+    const due = '2025-12-01T06:00:00.000Z';
+    for (const own of [idOf('first programme'), idOf('second programme')]) {
+      expect((await scheduler.runs(own)).map((run) => run.due)).toEqual([due]);
+      const bytes = await scheduler.bytes({ programme: own, schedule: shared, due });
+      expect(bytes?.toString('utf8')).toContain(own);
+    }
+    await scheduler.close();
   });
 });
 

@@ -9,7 +9,7 @@ import type { Views } from '#views/views';
 import { asJson } from './management/formats.ts';
 import type { ManagementReports } from './management/reports.ts';
 import { dueMoments } from './schedule/due.ts';
-import { Ledger, type ReportingSchema, type ReportRun } from './schedule/ledger.ts';
+import { Ledger, type ReportingSchema, type ReportRun, type RunKey } from './schedule/ledger.ts';
 
 export interface SchedulerOptions {
   readonly databaseUrl: string;
@@ -86,8 +86,8 @@ export class ReportScheduler {
   }
 
   /** The JSON of a run, byte for byte as it was made. */
-  bytes(schedule: string, due: string): Promise<Buffer | undefined> {
-    return this.ledger.bytes(schedule, due);
+  bytes(run: RunKey): Promise<Buffer | undefined> {
+    return this.ledger.bytes(run);
   }
 
   close(): Promise<void> {
@@ -95,7 +95,9 @@ export class ReportScheduler {
   }
 
   private async runSchedule(programme: string, schedule: KnownSchedule, until: string): Promise<ReportRun[]> {
-    const after = (await this.ledger.lastDue(schedule.schedule)) ?? (await this.scheduledAt(schedule.schedule));
+    const after =
+      (await this.ledger.lastDue(programme, schedule.schedule)) ??
+      (await this.scheduledAt(programme, schedule.schedule));
     if (after === undefined) return [];
     const made: string[] = [];
     const { endedAt = until } = schedule;
@@ -123,10 +125,11 @@ export class ReportScheduler {
     return (await this.ledger.keep(run, asJson(report))) ? 'made' : 'none';
   }
 
-  /** When the schedule was made: nothing is due before that. */
-  private async scheduledAt(schedule: string): Promise<string | undefined> {
-    const { data } = await this.options.views.story.entries(subject('report-schedule', schedule), { limit: 1 }, {});
-    return data.items[0]?.effectiveAt;
+  /** When the programme made the schedule, which another may have under the same id: nothing is due before that. */
+  private async scheduledAt(programme: string, schedule: string): Promise<string | undefined> {
+    const about = subject('report-schedule', schedule);
+    const { data } = await this.options.views.story.entries(about, { limit: 500 }, {});
+    return data.items.find(({ event }) => event.envelope.programme === programme)?.effectiveAt;
   }
 }
 

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post, Query, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import {
+  ApiBadRequestResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -16,7 +17,6 @@ import type { ApiRequest } from '../http/request.ts';
 import { ApplicantsDto, FindApplicantDto, FormApplicationDto, FormDto } from './application-form.dto.ts';
 import { ApplicationForms } from './application-forms.ts';
 import { Applications } from './applications.ts';
-import { AttemptsGuard } from './attempts.guard.ts';
 
 /** Applying without signing in, where the lead opened a form for it. */
 @ApiTags('Meedoen')
@@ -40,13 +40,13 @@ export class ApplicationFormsController {
   @Get('organisations')
   @ApiOperation({ summary: 'Municipalities and provinces of today, at most ten of each; without signing in' })
   @ApiOkResponse({ type: ApplicantsDto })
+  @ApiBadRequestResponse({ description: 'Everything that is wrong with the question, at once.' })
   @ApiServiceUnavailableResponse({ description: 'A part is away; ask again.' })
   organisations(@Query() { search }: FindApplicantDto): Promise<ApplicantsDto> {
     return this.forms.applicants(search);
   }
 
   @Post('programmes/:id/applications')
-  @UseGuards(AttemptsGuard)
   @RecordsFor('Apply by an open form; without signing in', 201)
   @ApiNotFoundResponse({ description: 'There is no such form here.' })
   @ApiTooManyRequestsResponse({ description: 'Too much came in within an hour.' })

@@ -6,6 +6,7 @@ import { networkUnknown, organisationUnknown, unknownCategory } from '#domain/ke
 import { subject } from '#domain/kernel/subject';
 import type { OccurredOn } from '#domain/kernel/time';
 import type { CommandMeta } from '#log/contract/envelope';
+import { madeWithin } from '../commands/made-within.ts';
 import { text, textIfAny } from '../commands/mapping.ts';
 import { MetaPipe } from '../commands/meta.ts';
 import { Organisations } from '../commands/organisations.ts';
@@ -71,13 +72,12 @@ export class Applications {
     { occurredOn, meta }: { occurredOn: OccurredOn; meta: CommandMeta },
   ): Promise<Reply> {
     const commandId = derivedId(meta.commandId, 'bring-in-question');
-    const question = derivedId(commandId, 'question');
-    const asked = { question, category, tags: [], text: text(clear) };
-    return this.sender.trajectory(
-      { id: trajectory },
-      { type: 'bring-in-question', at: meta.at, occurredOn, ...asked },
-      { ...meta, commandId },
-    );
+    const own = { ...meta, commandId };
+    return madeWithin({ name: 'question', within: trajectory }, own, (question) => {
+      const asked = { question, category, tags: [], text: text(clear) };
+      const command = { type: 'bring-in-question', at: meta.at, occurredOn, ...asked } as const;
+      return this.sender.trajectory({ id: trajectory }, command, own);
+    });
   }
 
   /** Checked before anything is recorded, so that an application never stands there without its question. */

@@ -60,6 +60,7 @@ export class CalendarController {
   @ApiOperation({ summary: 'The meetings that a calendar link opens, as iCalendar: titles and days, nobody’s names' })
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   @ApiBadRequestResponse({ description: 'There is no link.' })
+  @ApiNotFoundResponse({ description: 'The programme of the link is not there.' })
   @ApiUnauthorizedResponse({ description: 'The link has expired, or is none.' })
   @ApiServiceUnavailableResponse({ description: 'A part is away; a calendar program comes back by itself.' })
   async calendar(@Query() { link }: CalendarDto, @Req() request: ApiRequest, @Res() response: Response): Promise<void> {

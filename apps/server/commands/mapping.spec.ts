@@ -37,6 +37,14 @@ describe('what somebody sends as the fact as it should have been', () => {
     });
   });
 
+  it('given what somebody is reminded of in capitals, then it is the same pledge', () => {
+    const id = '0197AAAA-0000-7000-8000-00000000000A';
+    expect(correctedData({ about: `pledge:${id}`, title: `pledge:${id}` })).toEqual({
+      about: `pledge:${id.toLowerCase()}`,
+      title: `pledge:${id}`,
+    });
+  });
+
   it('given things in a list, then their ids are the same ids too, and their text is protected', () => {
     const id = '0197AAAA-0000-7000-8000-00000000000A';
     const entries = [

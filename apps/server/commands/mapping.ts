@@ -1,4 +1,5 @@
 import { validate as isUuid } from 'uuid';
+import { remindedOf } from '#domain/dossier/kinds/reminders';
 import type { ClearText } from '#domain/kernel/text';
 import type { OccurredOn } from '#domain/kernel/time';
 import type { CommandMeta } from '#log/contract/envelope';
@@ -75,5 +76,6 @@ function corrected(name: string, value: unknown): unknown {
 
 /** The id of one thing is one text: what comes in capitals is the same id. A case number is what it is. */
 function asId(name: string, value: string): string {
-  return isUuid(value) && name !== 'reference' ? value.toLowerCase() : value;
+  const isId = name === 'about' ? remindedOf.test(value) : isUuid(value) && name !== 'reference';
+  return isId ? value.toLowerCase() : value;
 }

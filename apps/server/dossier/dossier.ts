@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '#commands/ids';
 import type { KnownFactType } from '#domain/dossier/kinds/index';
+import { remindedOf } from '#domain/dossier/kinds/reminders';
 import type { CommandMeta } from '#log/contract/envelope';
 import { noted, text } from '../commands/mapping.ts';
 import { Organisations } from '../commands/organisations.ts';
@@ -56,7 +57,8 @@ export class Dossier {
       if (shape.format === 'protected-text') return text(value);
       // The id of one thing is one text: what comes in capitals is the same id.
       if (shape.format === 'organisation') return this.organisations.idOf(path, value.toLowerCase(), occurredOn);
-      return shape.format === 'uuid' ? value.toLowerCase() : value;
+      const isId = shape.format === 'uuid' || shape.pattern === remindedOf.source;
+      return isId ? value.toLowerCase() : value;
     }
     const { items, properties = {} } = shape;
     if (Array.isArray(value)) {

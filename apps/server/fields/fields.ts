@@ -76,7 +76,7 @@ export const Key = (options: FieldOptions = {}) =>
   field({ check: key, api: { type: String, maxLength: 60, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }, ...options });
 
 /** A field that holds an id, or a list of them. The id of one thing is one text: what comes in capitals is the same id. */
-function idField(shape: Shape): PropertyDecorator {
+export function idField(shape: Shape): PropertyDecorator {
   const small = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
   return (target, property) => {
     field(shape)(target, property);
@@ -107,7 +107,11 @@ export const Organisation = (options: FieldOptions = {}) =>
 
 /** What somebody is reminded of. */
 export const RemindedOf = () =>
-  field({ check: reminded, api: { type: String }, example: 'commitment:0197aaaa-0000-7000-8000-000000000001/council' });
+  idField({
+    check: reminded,
+    api: { type: String },
+    example: 'commitment:0197aaaa-0000-7000-8000-000000000001/council',
+  });
 
 /** Used and forgotten: an address is never recorded. */
 export const Address = (options: FieldOptions = {}) =>

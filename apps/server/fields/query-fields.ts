@@ -1,5 +1,5 @@
 import { pointInHistory, subject, text, wholeInText, yesOrNo } from './checks.ts';
-import { type FieldOptions, field } from './fields.ts';
+import { type FieldOptions, field, idField } from './fields.ts';
 
 export { Day, OneOf } from './fields.ts';
 
@@ -15,7 +15,7 @@ export const KnownAt = (options: FieldOptions = {}) =>
 
 /** Anything that has a story. */
 export const SubjectOf = () =>
-  field({
+  idField({
     check: subject,
     api: { type: String },
     optional: true,

@@ -68,6 +68,21 @@ describe('what anybody may send', () => {
   });
 });
 
+describe('what one sender sends to application forms', () => {
+  it('given 60 bodies that cannot be read, broken, too large or no JSON, then no more is taken for now', async () => {
+    const own = await createApp({ tokens, engines: new Engines() }, pino({ level: 'silent' }));
+    await own.listen(0, '127.0.0.1');
+    const address = `${await own.getUrl()}/v1/public/programmes/${id}/applications`;
+    const send = async (body: string, type = 'application/json') =>
+      (await fetch(address, { method: 'POST', body, headers: { 'Content-Type': type } })).status;
+    expect(await send('x'.repeat(65 * 1024))).toBe(413);
+    expect(await send('x', 'text/plain')).toBe(415);
+    for (let sent = 2; sent < 60; sent += 1) expect(await send('{')).toBe(400);
+    expect(await send('{')).toBe(429);
+    await own.close();
+  });
+});
+
 describe('a body with very much in it', () => {
   it('given more faults than people read, then a hundred are told, and how many there are', async () => {
     const { status, text, body } = await sentByLead(`trajectories/${id}/starts`, unknownFields(3_000));

@@ -8,6 +8,7 @@ import { Engines } from '../engines.ts';
 import { problem } from '../http/problem.ts';
 import { ServerFigures } from '../metrics/server-figures.ts';
 import { EventStream, type StreamEvent } from './event-stream.ts';
+import { at } from './expiry.ts';
 
 /** Of one process. Each costs a connection and a page of changes at most. */
 const mostReaders = 500;
@@ -15,8 +16,6 @@ const mostReaders = 500;
 const idleMs = 15_000;
 /** A reader who takes nothing for so long is cut; it can resume where it was. */
 const patience = 30_000;
-/** The longest that a timer can be set. */
-const longest = 2 ** 31 - 1;
 
 export interface Told {
   readonly after: number | undefined;
@@ -87,12 +86,12 @@ export class LiveChanges implements OnModuleDestroy {
   private limits(response: Response, until: Date) {
     const left = new AbortController();
     const expired = new AbortController();
-    const timer = setTimeout(() => expired.abort(), Math.min(longest, Math.max(0, until.getTime() - Date.now())));
+    const release = at(until, () => expired.abort());
     response.once('close', () => left.abort());
     return {
       signal: AbortSignal.any([this.ending.signal, left.signal, expired.signal]),
       reason: () => (expired.signal.aborted ? 'token-expired' : 'server-stops'),
-      release: () => clearTimeout(timer),
+      release,
     };
   }
 

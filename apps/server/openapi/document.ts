@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { apiVersion } from '../http/conventions.ts';
 
+type PathItem = OpenAPIObject['paths'][string];
+
 const description = `Programmes of organisational development of public bodies: who takes part, who committed to what, what comes next.
 
 Everything that happens is recorded as an event; a command answers with a position, a query given \`minPosition\` waits for it. Every query can be asked \`knownAt\` an earlier moment.
@@ -51,5 +53,13 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/nl/')
     .addBearerAuth();
   for (const [name, about] of tags) builder.addTag(name, about);
-  return SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
+  const document = SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
+  for (const [path, operations] of Object.entries(document.paths)) if (path.includes('{')) mayBeMissing(operations);
+  return document;
+}
+
+/** Here and not at each route, for only here the whole path is known: its thing may not be there, whatever the route does. */
+function mayBeMissing({ get, post, put, patch, delete: remove }: PathItem): void {
+  for (const operation of [get, post, put, patch, remove])
+    if (operation) operation.responses['404'] ??= { description: 'There is no such thing.' };
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Delete } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { derivedId, trajectoryId } from '#commands/ids';
 import type { CommandMeta } from '#log/contract/envelope';
+import { madeWithin } from '../commands/made-within.ts';
 import { noted, text, textIfAny } from '../commands/mapping.ts';
 import { Meta } from '../commands/meta.ts';
 import { Organisations } from '../commands/organisations.ts';
@@ -74,9 +75,10 @@ export class ProgrammeCommandsController {
   @ApiTags('Rapporten')
   @Makes(':id/report-schedules', 'Schedule a report')
   schedule(@PathId() id: string, @Body() body: ReportScheduleDto, @Meta() meta: CommandMeta) {
-    const schedule = derivedId(meta.commandId, 'report-schedule');
-    const command = { type: 'schedule-report', at: meta.at, ...body, schedule } as const;
-    return this.sender.programme({ id, answer: schedule }, command, meta);
+    return madeWithin({ name: 'report-schedule', within: id }, meta, (schedule) => {
+      const command = { type: 'schedule-report', at: meta.at, ...body, schedule } as const;
+      return this.sender.programme({ id, answer: schedule }, command, meta);
+    });
   }
 
   @ApiTags('Rapporten')

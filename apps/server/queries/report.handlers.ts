@@ -39,7 +39,7 @@ export class GetReportRunHandler implements IQueryHandler<GetReportRun> {
     const { schedules } = this.engines.parts;
     const runs = await schedules.runs(programme);
     const run = runs.find((one) => one.schedule === schedule && one.due === due);
-    const bytes = run && (await schedules.bytes(schedule, due));
+    const bytes = run && (await schedules.bytes({ programme, schedule, due }));
     if (!bytes) throw problem(404, 'not-found');
     return { bytes, ordinal: run.ordinal };
   }

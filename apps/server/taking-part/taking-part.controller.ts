@@ -1,5 +1,12 @@
 import { Body, Controller, createParamDecorator, type ExecutionContext, Get, Post, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { CommandMeta } from '#log/contract/envelope';
 import { TakesPart } from '../auth/access.ts';
 import type { Participant } from '../auth/participants.ts';
@@ -38,6 +45,8 @@ export class TakingPartController {
   @Get()
   @ApiOperation({ summary: 'The own page of who takes part: dates to answer, own pledges and actions, own story' })
   @ApiOkResponse({ description: '`{ basis, data }`, of now.' })
+  @ApiBadRequestResponse({ description: 'Everything that is wrong with the question, at once.' })
+  @ApiNotFoundResponse({ description: 'There is no such trajectory any more.' })
   @ApiServiceUnavailableResponse({ description: '`not-there-yet`: the data are not that far; ask again.' })
   page(@Taker() participant: Participant, @Query() { minPosition }: OwnPartDto, @Req() request: ApiRequest) {
     return this.parts.page(participant, languageOf(request.headers['accept-language']), minPosition);

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { derivedId } from '#commands/ids';
 import type { CommandMeta } from '#log/contract/envelope';
+import { madeWithin } from '../commands/made-within.ts';
 import { correctedData, noted, text } from '../commands/mapping.ts';
 import { Meta } from '../commands/meta.ts';
 import { Sender } from '../commands/sender.ts';
@@ -25,10 +25,11 @@ export class ContentController {
 
   @Makes('questions', 'A question was brought in')
   bringInQuestion(@PathId() id: string, @Body() body: QuestionDto, @Meta() meta: CommandMeta) {
-    const question = derivedId(meta.commandId, 'question');
-    const asked = { question, ...questionOf(body) };
-    const to = { id, answer: question };
-    return this.sender.trajectory(to, { type: 'bring-in-question', ...noted(body, meta), ...asked }, meta);
+    return madeWithin({ name: 'question', within: id }, meta, (question) => {
+      const asked = { question, ...questionOf(body) };
+      const to = { id, answer: question };
+      return this.sender.trajectory(to, { type: 'bring-in-question', ...noted(body, meta), ...asked }, meta);
+    });
   }
 
   @Step('questions/:question/sharpenings', 'A question was sharpened')

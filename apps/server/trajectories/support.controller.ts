@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { derivedId } from '#commands/ids';
 import type { CommandMeta } from '#log/contract/envelope';
+import { madeWithin } from '../commands/made-within.ts';
 import { noted, text } from '../commands/mapping.ts';
 import { Meta } from '../commands/meta.ts';
 import { Sender } from '../commands/sender.ts';
@@ -17,10 +17,11 @@ export class SupportController {
 
   @Makes('', 'Local support was asked for')
   request(@PathId() id: string, @Body() body: SupportRequestDto, @Meta() meta: CommandMeta) {
-    const support = derivedId(meta.commandId, 'support');
-    const asked = { support, request: text(body.request) };
-    const to = { id, answer: support };
-    return this.sender.trajectory(to, { type: 'request-support', ...noted(body, meta), ...asked }, meta);
+    return madeWithin({ name: 'support', within: id }, meta, (support) => {
+      const asked = { support, request: text(body.request) };
+      const to = { id, answer: support };
+      return this.sender.trajectory(to, { type: 'request-support', ...noted(body, meta), ...asked }, meta);
+    });
   }
 
   @Step(':support/matches', 'An expert was found')

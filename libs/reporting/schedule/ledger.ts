@@ -13,6 +13,9 @@ export interface ReportRun {
   readonly size: number;
 }
 
+/** Which run: a schedule is one of its programme. */
+export type RunKey = Pick<ReportRun, 'programme' | 'schedule' | 'due'>;
+
 /** The tables of the schema `reporting`: what was sent out, kept as it was. It cannot be made again from the log. */
 export interface ReportingSchema {
   'reporting.run': {
@@ -25,7 +28,7 @@ export interface ReportingSchema {
   };
 }
 
-/** The reports that were made, each once for its schedule and moment. */
+/** The reports that were made, each once for its programme, schedule and moment. */
 export class Ledger {
   constructor(private readonly db: Kysely<ReportingSchema>) {}
 
@@ -36,16 +39,22 @@ export class Ledger {
       await sql`CREATE SCHEMA IF NOT EXISTS reporting`.execute(tx);
       await sql`CREATE TABLE IF NOT EXISTS reporting.run (
         schedule uuid NOT NULL, due text COLLATE "C" NOT NULL, programme uuid NOT NULL, ordinal integer NOT NULL,
-        sha256 text NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (schedule, due))`.execute(tx);
+        sha256 text NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (programme, schedule, due))`.execute(tx);
+      // Two programmes of an earlier release may have a schedule of one id: of the second no report could be kept.
+      await sql`DO $$ BEGIN
+        IF (SELECT cardinality(conkey) FROM pg_constraint WHERE conrelid = 'reporting.run'::regclass AND contype = 'p') = 2
+        THEN ALTER TABLE reporting.run DROP CONSTRAINT run_pkey, ADD PRIMARY KEY (programme, schedule, due);
+        END IF; END $$`.execute(tx);
       await sql`CREATE INDEX IF NOT EXISTS run_programme ON reporting.run (programme, due)`.execute(tx);
     });
   }
 
   /** The last moment for which a report was made; undefined before the first. */
-  async lastDue(schedule: string): Promise<string | undefined> {
+  async lastDue(programme: string, schedule: string): Promise<string | undefined> {
     const row = await this.db
       .selectFrom('reporting.run')
       .select('due')
+      .where('programme', '=', programme)
       .where('schedule', '=', schedule)
       .orderBy('due', 'desc')
       .limit(1)
@@ -60,7 +69,7 @@ export class Ledger {
     const kept = await this.db
       .insertInto('reporting.run')
       .values({ schedule, programme, due, ordinal, sha256: createHash('sha256').update(bytes).digest('hex'), bytes })
-      .onConflict((conflict) => conflict.columns(['schedule', 'due']).doNothing())
+      .onConflict((conflict) => conflict.columns(['programme', 'schedule', 'due']).doNothing())
       .executeTakeFirst();
     return kept.numInsertedOrUpdatedRows === 1n;
   }
@@ -77,10 +86,11 @@ export class Ledger {
   }
 
   /** The bytes of the JSON as they were made; undefined when there was no such run. */
-  async bytes(schedule: string, due: string): Promise<Buffer | undefined> {
+  async bytes({ programme, schedule, due }: RunKey): Promise<Buffer | undefined> {
     const row = await this.db
       .selectFrom('reporting.run')
       .select('bytes')
+      .where('programme', '=', programme)
       .where('schedule', '=', schedule)
       .where('due', '=', due)
       .executeTakeFirst();
