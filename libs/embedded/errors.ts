@@ -39,10 +39,12 @@ export class EmbeddedError extends Error {
 export class DataFolderInUseError extends EmbeddedError {
   readonly pid: number;
 
-  constructor(folder: string, pid: number) {
+  /** @param isElsewhere whether it runs in another container, where its number means something. */
+  constructor(folder: string, pid: number, isElsewhere = false) {
+    const there = isElsewhere ? { en: ' in another container', nl: ' in een andere container' } : { en: '', nl: '' };
     super('data-folder-in-use', {
-      en: `The data folder ${folder} is in use by another run (pid ${pid}). Stop that run first, or choose another data folder.`,
-      nl: `De gegevensmap ${folder} is in gebruik door een ander proces (pid ${pid}). Stop dat eerst, of kies een andere gegevensmap.`,
+      en: `The data folder ${folder} is in use by another run${there.en} (pid ${pid}). Stop that run first, or choose another data folder.`,
+      nl: `De gegevensmap ${folder} is in gebruik door een ander proces${there.nl} (pid ${pid}). Stop dat eerst, of kies een andere gegevensmap.`,
     });
     this.pid = pid;
   }

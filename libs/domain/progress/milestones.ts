@@ -1,6 +1,6 @@
 import { addDays } from '../kernel/days.ts';
 import type { Milestone } from '../template/template.ts';
-import { dayOfMeeting, dueDay } from './due.ts';
+import { dueDay } from './due.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
 import { reachedOn } from './reached.ts';
 import type { Situation } from './situation.ts';
@@ -50,7 +50,7 @@ export function milestonesOn(
       weight,
       due: (isReached && reached <= (situation.joinedOn ?? day) ? planned : fairDue(planned, plan, situation)) ?? null,
       reachedOn: isReached ? reached : null,
-      asked: isReached || !isOver(milestone, planned, plan, situation),
+      asked: isReached || !isOver(milestone, planned, situation),
     };
   });
 }
@@ -62,16 +62,9 @@ function fairDue(planned: string | undefined, plan: Plan, situation: Situation):
   return planned < joinedOn ? addDays(joinedOn, plan.template.limits.behindAfterDays) : planned;
 }
 
-/** A meeting of before it joined cannot be attended any more; nor can a number of them when fewer are left of all there were. */
-function isOver(
-  { reached }: Milestone,
-  planned: string | undefined,
-  { meetings }: Plan,
-  { latecomer, joinedOn }: Situation,
-): boolean {
-  if (reached.when !== 'attended' || !latecomer || planned === undefined || joinedOn === undefined) return false;
-  const held = meetings.filter(({ kind, heldOn, cancelled }) => kind === reached.kind && (heldOn || !cancelled));
-  const left = held.filter((meeting) => (dayOfMeeting(meeting) ?? joinedOn) >= joinedOn);
-  // As long as there are not that many on the plan, more are to come.
-  return planned < joinedOn || (held.length >= reached.count && left.length < reached.count);
+/** A meeting of before it joined cannot be attended any more. */
+function isOver({ reached }: Milestone, planned: string | undefined, { latecomer, joinedOn }: Situation): boolean {
+  return (
+    reached.when === 'attended' && latecomer && planned !== undefined && joinedOn !== undefined && planned < joinedOn
+  );
 }

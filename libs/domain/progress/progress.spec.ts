@@ -86,15 +86,6 @@ describe('milestones', () => {
 });
 
 describe('a latecomer', () => {
-  it('is not asked to attend more meetings than are left', () => {
-    const asked = (on: string) => {
-      const late = { ...facts, places: [{ on, application: 1, place: 'given' as const }] };
-      return progressOn(late, plan, '2026-06-30').milestones.find(({ key }) => key === 'exchanges-attended')?.asked;
-    };
-    expect(asked('2026-03-28')).toBe(false);
-    expect(asked('2026-03-10')).toBe(true);
-  });
-
   const late: ProgressFacts = {
     ...facts,
     course: facts.course.slice(0, 2),

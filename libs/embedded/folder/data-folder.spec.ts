@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -56,6 +56,29 @@ describe('a data folder', () => {
     await writeFile(join(path, 'run.lock'), JSON.stringify({ pid: process.pid, startedAt: 'another boot:1' }));
     const folder = await openDataFolder(path, { release: '1.0.0' });
     expect(folder.tookOverFrom).toMatchObject({ pid: process.pid });
+    await folder.close();
+  });
+
+  test('is refused while a run in another container touches its lock, and taken over when that falls silent', async () => {
+    const file = join(path, 'run.lock');
+    // Nothing here has its number: in its own container it may be alive all the same.
+    await writeFile(file, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: 'there', namespace: 'pid:[1]' }));
+    const beat = setInterval(() => void utimes(file, new Date(), new Date()), 500);
+    const refused = openDataFolder(path, { release: '1.0.0' });
+    await expect(refused).rejects.toMatchObject({ code: 'data-folder-in-use' });
+    await expect(refused).rejects.toThrow('in another container');
+    clearInterval(beat);
+    const folder = await openDataFolder(path, { release: '1.0.0' });
+    expect(folder.tookOverFrom).toEqual({ pid: 2 ** 22 + 1, startedAt: 'there' });
+    await folder.close();
+  }, 40_000);
+
+  test('shows by its lock that it is held', async () => {
+    const file = join(path, 'run.lock');
+    const folder = await openDataFolder(path, { release: '1.0.0' });
+    const { mtimeMs } = await stat(file);
+    while ((await stat(file)).mtimeMs === mtimeMs) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await readFile(file, 'utf8')).length).toBeGreaterThan(0);
     await folder.close();
   });
 
