@@ -1,6 +1,7 @@
 import { networkView } from '#views/network/view';
 import { programmeView } from '#views/programme/view';
 import { itemOf, type ProgressItem } from '#views/progress/item';
+import { networkOn } from '#views/progress/networks';
 import { progressView } from '#views/progress/view';
 import { withOrganisations } from '#views/progress/whose';
 import type { Snapshot } from '#views/query/snapshot';
@@ -55,10 +56,13 @@ export async function itemsOn(
   const register = await snapshot.register();
   const wanted = new Set(organisations);
   const rows = (await withOrganisations(snapshot, await snapshot.rows(progressView, id))).filter(
-    (row) => (network === undefined || row.network === network) && (!organisations || wanted.has(row.organisation)),
+    (row) => !organisations || wanted.has(row.organisation),
   );
   const around = { register, networks: new Map(networks.map((row) => [row.network, row])), programme };
-  return days.map((validOn) => new Map(rows.map((row) => [row.trajectory, itemOf(row, { ...around, validOn })])));
+  return days.map((validOn) => {
+    const within = rows.filter((row) => network === undefined || networkOn(row, validOn) === network);
+    return new Map(within.map((row) => [row.trajectory, itemOf(row, { ...around, validOn })]));
+  });
 }
 
 export function linesOf(

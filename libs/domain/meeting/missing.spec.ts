@@ -62,6 +62,21 @@ describe('what is missing of a meeting', () => {
     ]);
   });
 
+  it('given an invitation for another day than the one that was planned, then that, since the invitation', () => {
+    const invitations = [[{ on: '2025-10-05', date: '2025-11-21' }]];
+    const untold = {
+      kind: 'invitation',
+      since: '2025-10-05',
+      from: '2025-10-05',
+      until: '2025-11-21',
+      neverMoved: true,
+    };
+    const first: MeetingFact = { on: '2025-10-01', fact: 'planned', date: '2025-11-20', status: 'agreed' };
+    expect(missing([first], { invitations })[0]).toEqual(untold);
+    const agreed: MeetingFact = { on: '2025-10-01', fact: 'date-agreed', date: '2025-11-20' };
+    expect(missing([agreed], { invitations })[0]).toEqual(untold);
+  });
+
   it('given that the new date was agreed after it was moved, then that people are told since it was moved', () => {
     const invitations = [[{ on: '2025-12-10', date: '2026-01-22' }]];
     const agreed: MeetingFact = { on: '2026-01-15', fact: 'date-agreed', date: '2026-02-05' };

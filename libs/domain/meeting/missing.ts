@@ -4,15 +4,17 @@ import type { MeetingKind } from './events.ts';
 
 /**
  * `attendance`: it was held, and who was there is not on record. `outcome`: its day is past, and whether it was held is
- * not. `invitation`: it was moved, and who was invited was not told.
+ * not. `invitation`: who was invited knows of another day than the one that it has.
  */
 export type MissingOfMeetingKind = 'attendance' | 'outcome' | 'invitation';
 
 /** Something that is missing on every day from `from` until, not including, `until`. */
 export interface MissingOfMeeting {
   readonly kind: MissingOfMeetingKind;
-  /** The day that it counts from: on which it was held, was to be held, or was moved. */
+  /** The day that it counts from: on which it was held, was to be held, was moved, or was invited for. */
   readonly since: string;
+  /** Of an invitation for another day: the meeting has the day that it had at first. */
+  readonly neverMoved?: true;
   readonly from: string;
   /** Null as long as nothing came. */
   readonly until: string | null;
@@ -42,14 +44,14 @@ export function missingOfMeeting(meeting: KnownOfMeeting): MissingOfMeeting[] {
   for (const on of days) {
     const now = missingOn(meeting, meetingOf(meeting.facts, on), on);
     const open = found.at(-1)?.until === null ? found.at(-1) : undefined;
-    if (open && now?.kind === open.kind && now.since === open.since) continue;
+    if (open && now?.kind === open.kind && now.since === open.since && now.neverMoved === open.neverMoved) continue;
     if (open) found.splice(-1, 1, { ...open, until: on });
     if (now) found.push({ ...now, from: on, until: null });
   }
   return found;
 }
 
-type Missing = Pick<MissingOfMeeting, 'kind' | 'since'>;
+type Missing = Pick<MissingOfMeeting, 'kind' | 'since' | 'neverMoved'>;
 
 function missingOn(meeting: KnownOfMeeting, course: MeetingCourse | undefined, on: string): Missing | undefined {
   if (course?.status === 'planned') {
@@ -62,14 +64,21 @@ function missingOn(meeting: KnownOfMeeting, course: MeetingCourse | undefined, o
 
 /** Whoever is invited for another day than that of the meeting, must be told. */
 function missingInvitation({ facts, invitations }: KnownOfMeeting, date: string, on: string): Missing | undefined {
-  const tells = invitations.map((told) => told.findLast((one) => one.on <= on)?.date ?? date);
-  const since = tells.some((day) => day !== date) ? movedOn(facts, on) : undefined;
-  return since === undefined ? undefined : { kind: 'invitation', since };
+  const told = invitations.flatMap((days) => days.findLast((one) => one.on <= on) ?? []);
+  const others = told.filter((one) => one.date !== null && one.date !== date).map((one) => one.on);
+  const [first] = others.sort();
+  if (first === undefined) return undefined;
+  const moved = movedOn(facts, on);
+  return moved === undefined
+    ? { kind: 'invitation', since: first, neverMoved: true }
+    : { kind: 'invitation', since: moved };
 }
 
-/** When it last got another date; whoever agreed to the date that it had, moved nothing. */
+/** When it last got another date; undefined when it has the first one. Whoever agreed to the date that it had, moved nothing. */
 function movedOn(facts: readonly MeetingFact[], upTo: string): string | undefined {
   const known = facts.filter(({ on }) => on <= upTo);
   const dates = known.map((_, index) => meetingOf(known.slice(0, index + 1))?.date);
-  return known[dates.findLastIndex((date, index) => date !== dates[index - 1])]?.on;
+  const last = dates.findLastIndex((date, index) => date !== dates[index - 1]);
+  const fact = known[last];
+  return fact?.fact === 'planned' || (last === 0 && fact?.fact === 'date-agreed') ? undefined : fact?.on;
 }

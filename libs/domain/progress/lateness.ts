@@ -1,6 +1,13 @@
 import { daysBetween } from '../kernel/days.ts';
 import type { Commitment, CommitmentFact } from '../trajectory/commitment.ts';
-import { endedSteps } from '../trajectory/course.ts';
+import { type Course, type CourseFact, courseOf, endedSteps } from '../trajectory/course.ts';
+import {
+  type AboutApplication,
+  decisionOn,
+  type ParticipationStep,
+  type PlaceDecided,
+  participationStep,
+} from '../trajectory/participation.ts';
 
 /** `due` is the day on which it should have been there, `days` how many days ago that is. */
 export interface Lateness {
@@ -45,10 +52,35 @@ export function latenessOn(commitment: Commitment, day: string): Lateness | unde
   return due !== undefined && due < day ? { due, days: daysBetween(due, day) } : undefined;
 }
 
-/**
- * Whether an answer is still awaited of a trajectory that is so far. Of one that was withdrawn, stopped, passed on or
- * closed it is not, so nothing of it is late.
- */
-export function isAwaited(course: { readonly step: string } | undefined): boolean {
-  return course === undefined || !endedSteps.some((step) => step === course.step);
+/** Of what has ended, or was turned away by the network, no answer is awaited. Who waits for a place is still asked. */
+export const notAwaited: readonly ParticipationStep[] = [...endedSteps, 'rejected', 'referred'];
+
+/** Whether an answer is still awaited of a trajectory whose participation is so far; if it is not, nothing of it is late. */
+export function isAwaited(participation: { readonly step: ParticipationStep } | undefined): boolean {
+  return participation === undefined || !notAwaited.includes(participation.step);
+}
+
+interface CourseAndPlace {
+  readonly course: Course | undefined;
+  readonly place: PlaceDecided | undefined;
+}
+
+/** The same, of its course and its place. */
+export function isAwaitedIn({ course, place }: CourseAndPlace): boolean {
+  return isAwaited(course && { step: participationStep(course.step, place) });
+}
+
+/** The same, of all facts that are known, on that day. */
+export function isAwaitedOn(
+  {
+    course,
+    places,
+  }: {
+    readonly course: readonly CourseFact[];
+    readonly places: readonly (AboutApplication & Pick<PlaceDecided, 'place'>)[];
+  },
+  day: string,
+): boolean {
+  const decision = decisionOn(places, course, day);
+  return isAwaitedIn({ course: courseOf(course, day), place: decision && { place: decision.place } });
 }

@@ -4,16 +4,21 @@ import { addDays } from '../kernel/days.ts';
 import { facts, plan } from '../testing/progress.ts';
 import { randomFacts } from '../testing/random-facts.ts';
 import { commitmentOf } from '../trajectory/commitment.ts';
-import { courseOf } from '../trajectory/course.ts';
 import type { ProgressFacts } from './inputs.ts';
-import { isAwaited, latenessOn } from './lateness.ts';
+import { isAwaitedOn, latenessOn } from './lateness.ts';
 import { missingOf } from './missing.ts';
+import { nextStepOn } from './next-step.ts';
+import { periodsOf } from './periods.ts';
 import { progressOn } from './progress.ts';
+import { DayByDay } from './seen.ts';
 
 const missing = (told: ProgressFacts, kind: string) =>
   missingOf(told, plan, [])
     .filter((one) => one.kind === kind)
     .map(({ about, since, from, until }) => [about, since, from, until]);
+
+const lateLayersOn = (told: ProgressFacts, day: string) =>
+  (periodsOf(told, plan).findLast(({ on }) => on <= day)?.layers ?? []).flatMap(({ late }) => (late ? [late] : []));
 
 describe('what is missing', () => {
   it('given no contact for longer than the template allows, then from that day until the next one', () => {
@@ -74,6 +79,34 @@ describe('what is missing', () => {
     ).toEqual([{ kind: 'intake-report', about: 'the intake', since: '2025-09-15', from: '2025-09-15', until: null }]);
   });
 
+  it('given that the network turned it away, then nothing is late, missing or next, until it applies again', () => {
+    for (const place of ['rejected', 'referred'] as const) {
+      const told: ProgressFacts = {
+        ...facts,
+        course: [{ on: '2025-09-01', fact: 'applied' }],
+        places: [{ on: '2025-10-20', application: 1, place }],
+        commitments: { council: [{ on: '2025-10-01', fact: 'asked', due: '2025-11-01' }] },
+      };
+      expect(missing(told, 'commitment-term')).toEqual([]);
+      expect(lateLayersOn(told, '2025-12-01')).toEqual([]);
+      expect(nextStepOn(new DayByDay(told, plan).on('2025-10-25'), plan, '2025-10-25')).toBeNull();
+      const again: ProgressFacts = { ...told, course: [...told.course, { on: '2026-01-10', fact: 'applied' }] };
+      expect(missing(again, 'commitment-term')).toEqual([['council', '2025-11-01', '2026-01-10', null]]);
+      expect(lateLayersOn(again, '2026-01-09')).toEqual([]);
+      expect(lateLayersOn(again, '2026-01-10')).toEqual([true]);
+    }
+  });
+
+  it('given that it waits for a place, then an answer is still awaited', () => {
+    const told: ProgressFacts = {
+      ...facts,
+      course: [{ on: '2025-09-01', fact: 'applied' }],
+      places: [{ on: '2025-10-20', application: 1, place: 'waiting' }],
+      commitments: { council: [{ on: '2025-10-01', fact: 'asked', due: '2025-11-01' }] },
+    };
+    expect(missing(told, 'commitment-term')).toEqual([['council', '2025-11-01', '2025-11-02', null]]);
+  });
+
   it('is late, and not spoken to, on exactly the days on which the status says so', () => {
     fc.assert(
       fc.property(randomFacts, fc.nat(800), (told, days) => {
@@ -83,7 +116,7 @@ describe('what is missing', () => {
         );
         const { reasons } = progressOn(told, plan, day);
         expect(now.some(({ kind }) => kind === 'contact')).toBe(reasons.some(({ code }) => code === 'no-contact'));
-        const awaited = isAwaited(courseOf(told.course, day));
+        const awaited = isAwaitedOn(told, day);
         const late = Object.entries(told.commitments).flatMap(([layer, list]) => {
           const lateness = latenessOn(commitmentOf(list, day), day);
           return awaited && lateness ? [[layer, lateness.due]] : [];

@@ -2,7 +2,7 @@ import type { Commitment } from '../trajectory/commitment.ts';
 import { eachChange } from './course-of-days.ts';
 import type { Finding } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
-import { isAwaited, latenessOn } from './lateness.ts';
+import { isAwaitedIn, latenessOn } from './lateness.ts';
 import type { Seen } from './seen.ts';
 
 /**
@@ -80,7 +80,7 @@ function missingOn(seen: Seen, on: string, findings: readonly Finding[]): Now[] 
   const found: Now[] = [];
   if (findings.some(({ code }) => code === 'no-contact'))
     found.push({ kind: 'contact', about: null, since: seen.lastContact });
-  if (!isAwaited(seen.situation.course)) return found;
+  if (!isAwaitedIn(seen.situation)) return found;
   for (const { layer, commitment } of seen.commitments) {
     const late = latenessOn(commitment, on);
     if (late) found.push({ kind: 'commitment-term', about: layer, since: late.due });

@@ -2,7 +2,7 @@ import { spoken } from '../kernel/days.ts';
 import type { Sentence } from '../kernel/decision.ts';
 import { dayOfMeeting } from './due.ts';
 import type { MeetingDates, Plan } from './inputs.ts';
-import { dueOf, isAwaited } from './lateness.ts';
+import { dueOf, isAwaitedIn } from './lateness.ts';
 import { labelOf } from './reasons.ts';
 import type { Seen } from './seen.ts';
 
@@ -14,9 +14,9 @@ export interface NextStep extends Sentence {
   readonly about?: string;
 }
 
-/** What comes first on or after that day; null when nothing has a date, or when the trajectory has ended. */
+/** What comes first on or after that day; null when nothing has a date, or when the trajectory has ended or was turned away. */
 export function nextStepOn(seen: Seen, plan: Plan, day: string): NextStep | null {
-  if (seen.situation.course === undefined || !isAwaited(seen.situation.course)) return null;
+  if (seen.situation.course === undefined || !isAwaitedIn(seen.situation)) return null;
   const steps = [
     ...appointments(seen),
     ...meetings(seen, plan, day),

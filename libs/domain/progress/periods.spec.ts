@@ -9,7 +9,7 @@ import { commitmentOf } from '../trajectory/commitment.ts';
 import { courseOf } from '../trajectory/course.ts';
 import { decisionOn, participation } from '../trajectory/participation.ts';
 import type { PlaceFact, Plan, ProgressFacts } from './inputs.ts';
-import { isAwaited, latenessOn } from './lateness.ts';
+import { isAwaitedOn, latenessOn } from './lateness.ts';
 import { countMarks } from './marks.ts';
 import { type Period, periodsOf } from './periods.ts';
 import { progressOn } from './progress.ts';
@@ -44,7 +44,7 @@ function saidOf(told: ProgressFacts, plan: Plan, day: string) {
   const { status, reached, expected, total } = progressOn(told, plan, day);
   const layers = plan.template.layers.map(({ key }) => {
     const commitment = commitmentOf(told.commitments[key] ?? [], day);
-    return { step: commitment.step, late: isAwaited(course) && latenessOn(commitment, day) !== undefined };
+    return { step: commitment.step, late: isAwaitedOn(told, day) && latenessOn(commitment, day) !== undefined };
   });
   const step = course ? participation(course, stateOf(place)).step : null;
   return { step, status, reached, expected, total, layers };

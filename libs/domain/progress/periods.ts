@@ -2,7 +2,7 @@ import { type ParticipationStep, participationStep } from '../trajectory/partici
 import { eachChange } from './course-of-days.ts';
 import { type Finding, type Status, statusOf } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
-import { isAwaited, latenessOn } from './lateness.ts';
+import { isAwaitedIn, latenessOn } from './lateness.ts';
 import { type Marks, marksOf } from './marks.ts';
 import type { LayerOn, Seen } from './seen.ts';
 
@@ -47,7 +47,7 @@ export class Periods {
 
 function periodOf(seen: Seen, on: string, findings: readonly Finding[]): Period {
   const { course, place, measured } = seen.situation;
-  const awaited = isAwaited(course);
+  const awaited = isAwaitedIn(seen.situation);
   return {
     on,
     step: course ? participationStep(course.step, place) : null,

@@ -99,7 +99,7 @@ export function commitmentFigures(
     ]),
   );
   const lateCommitments = standing.flatMap(({ layer, item, now }) => {
-    // Of a trajectory that has ended no answer is awaited any more.
+    // Of a trajectory that has ended or was turned away no answer is awaited any more.
     const late = isAwaited(item.participation ?? undefined) ? latenessOn(now, day) : undefined;
     const { trajectory, organisation } = item;
     return late ? [{ trajectory, organisation: organisation.name, layer, due: late.due, daysOver: late.days }] : [];

@@ -1,7 +1,6 @@
 import type { Evidence } from '#domain/kernel/names';
-import { dueOf, firstDueOf, isAwaited, type Lateness, latenessOn } from '#domain/progress/lateness';
+import { dueOf, firstDueOf, isAwaitedOn, type Lateness, latenessOn } from '#domain/progress/lateness';
 import { type Commitment, commitmentOf } from '#domain/trajectory/commitment';
-import { courseOf } from '#domain/trajectory/course';
 import type { TrajectoryRow } from '../progress/row.ts';
 import type { NamedOrganisation, Register } from '../register/register.ts';
 import { type CommitmentRow, evidenceOf, type TracedCommitmentFact } from './view.ts';
@@ -25,18 +24,18 @@ export interface CommitmentItem {
   readonly evidence: Evidence | null;
 }
 
-/** What a row says on that day. Of a trajectory that has ended no answer is awaited, so none is late. */
+/** What a row says on that day. Of a trajectory that has ended or was turned away no answer is awaited, so none is late. */
 export function commitmentItemOf(
   row: CommitmentRow,
-  { course, programme }: Pick<TrajectoryRow, 'course' | 'programme'>,
+  trajectory: Pick<TrajectoryRow, 'course' | 'places' | 'programme'>,
   { register, validOn }: { readonly register: Register; readonly validOn: string },
 ): CommitmentItem {
   const facts = row.facts.filter(({ on }) => on <= validOn);
   const commitment = commitmentOf(facts);
-  const awaited = isAwaited(courseOf(course, validOn));
+  const awaited = isAwaitedOn(trajectory, validOn);
   return {
     trajectory: row.trajectory,
-    programme,
+    programme: trajectory.programme,
     organisation: register.named(row.organisation),
     layer: row.layer,
     commitment,

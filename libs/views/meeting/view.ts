@@ -85,7 +85,7 @@ function detailsOf(event: Recorded<DatedMeetingEvent>): Pick<TracedMeetingFact, 
 /** One row for each meeting: every fact about its date by day, and who was there. */
 export const meetingView = defineView<MeetingRow>({
   name: 'meeting',
-  version: 10,
+  version: 11,
   subject: 'meeting',
   columns: {
     network: { type: 'text', of: ({ network }) => network },

@@ -94,7 +94,7 @@ function reasonOf(kind: MissingKind, since: string, { days, layer }: { days: num
 
 /** Something that is missing of a meeting, on that day. */
 export function missingFactOfMeeting(
-  { kind, since }: MissingOfMeeting,
+  { kind, since, neverMoved }: MissingOfMeeting,
   { meeting, network, title }: Pick<MeetingRow, 'meeting' | 'network' | 'title'>,
   { programme, validOn }: Around,
 ): MissingFact {
@@ -107,7 +107,14 @@ export function missingFactOfMeeting(
     organisation: null,
     since,
     days: daysBetween(since, validOn),
-    ...missingWords(kind, title, spoken(since)),
+    ...(neverMoved ? invitedForAnotherDay(title, spoken(since)) : missingWords(kind, title, spoken(since))),
+  };
+}
+
+function invitedForAnotherDay(title: string, on: Sentence): Sentence {
+  return {
+    nl: `‘${title}’: de uitnodiging noemt een andere dag, sinds ${on.nl}.`,
+    en: `‘${title}’: the invitation has named another day since ${on.en}.`,
   };
 }
 

@@ -10,6 +10,7 @@ import { plain } from '../query/plain.ts';
 import type { Reader } from '../query/reader.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { OrganisationsAsked } from '../register/register.ts';
+import { networkOn } from '../standing/chosen.ts';
 import { standingView } from '../standing/view.ts';
 import { type MissingFact, type MissingFactKind, missingFactOfMeeting, missingOfTrajectory } from './item.ts';
 
@@ -80,7 +81,7 @@ async function sourceOf(snapshot: Snapshot, { programme, filter = {}, sort = 'si
     select: sql`
       SELECT subject || ':' || key || ':' || number AS id, subject, key, number, ${by} AS first, ${rank} AS second
       FROM (
-        SELECT 'trajectory' AS subject, key, network, organisation, NULL AS sort_title, m.*
+        SELECT 'trajectory' AS subject, key, ${networkOn(snapshot.basis.validOn)} AS network, organisation, NULL AS sort_title, m.*
         FROM (SELECT * FROM ${snapshot.table(standingView)} WHERE ${within}) s CROSS JOIN LATERAL ${missing}
         UNION ALL
         SELECT 'meeting', key, network, NULL, sort_title, m.*

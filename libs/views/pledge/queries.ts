@@ -1,6 +1,5 @@
 import { subject } from '#domain/kernel/subject';
-import { isAwaited } from '#domain/progress/lateness';
-import { courseOf } from '#domain/trajectory/course';
+import { isAwaitedOn } from '#domain/progress/lateness';
 import { pageInProgramme } from '../programme/queries.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
@@ -70,8 +69,8 @@ export async function itemsOf(snapshot: Snapshot, rows: readonly PledgeRow[]): P
   });
 }
 
-function hasEnded({ course }: TrajectoryRow, validOn: string): boolean {
-  return !isAwaited(courseOf(course, validOn));
+function hasEnded(trajectory: TrajectoryRow, validOn: string): boolean {
+  return !isAwaitedOn(trajectory, validOn);
 }
 
 type Filter = NonNullable<PledgeRequest['filter']>;

@@ -13,7 +13,7 @@ import { dayTold } from '../meeting/attendance-day.ts';
 import { type QuestionEvent, withSaid } from '../question/said.ts';
 import { isLeftOut } from './listed.ts';
 import { isOfLocalChange, withLocalChange } from './local-change.ts';
-import { lastNetwork } from './networks.ts';
+import { lastJoining, lastNetwork } from './networks.ts';
 import type { PlaceDecision, TracedCourseFact, TrajectoryRow } from './row.ts';
 import { toldFactOf, withTold } from './told.ts';
 
@@ -76,8 +76,7 @@ function isJoining(event: Recorded<ParticipationEvent>): event is Joining {
 export function registered(row: Row, event: Joining, key: string): TrajectoryRow {
   const told = withCourse(row, event, key);
   const after = { ...told, network: lastNetwork(told) };
-  const appliedBefore = row?.course.some(({ fact }) => fact === 'applied') ?? false;
-  if (event.type === 'trajectory.interest-shown.v1' && appliedBefore) return after;
+  if (row !== undefined && lastJoining(told)?.event !== event.id) return after;
   const { programme, organisation, contactRole } = event.data;
   return { ...after, programme, organisation, contactRole };
 }

@@ -32,7 +32,7 @@ describe('what is known by its month only', () => {
   test('given a council that was asked on the tenth, then it gave after that, and is not late', () => {
     const row = rowOf(commitmentView, `${trajectory}/${layer}`, [asked, given]);
     const around = { register: emptyRegister, validOn: '2025-05-01' };
-    expect(commitmentItemOf(row, { course: [], programme: '' }, around)).toMatchObject({
+    expect(commitmentItemOf(row, { course: [], places: [], programme: '' }, around)).toMatchObject({
       commitment: { step: 'given' },
       late: null,
       facts: [{ on: '2025-03-10' }, { on: '2025-03-10' }],

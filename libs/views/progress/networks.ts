@@ -14,8 +14,9 @@ export interface NetworkSpan {
  */
 export function networkOn({ course }: Told, day: string): string | null {
   const by = course.filter(({ on }) => on <= day);
-  const fact = lastOf(by, 'applied') ?? lastOf(by, 'interest-shown') ?? course.find(namesNetwork);
-  return fact?.network ?? null;
+  const first = by.some(namesNetwork) ? undefined : course.find(namesNetwork);
+  if (first) return networkOn({ course }, first.on);
+  return lastJoining({ course: by })?.network ?? null;
 }
 
 /** The network of a trajectory after everything that is known. */
@@ -30,6 +31,11 @@ export function networkSpans(row: Told): readonly NetworkSpan[] {
   const days = [...new Set(facts.map(({ on }) => on))];
   const spans = days.map((from) => ({ from, network: networkOn(row, from) }));
   return spans.filter(({ network }, index) => index === 0 || network !== spans[index - 1]?.network);
+}
+
+/** The application by which it takes part, or the interest as long as it did not apply. */
+export function lastJoining({ course }: Told): TracedCourseFact | undefined {
+  return lastOf(course, 'applied') ?? lastOf(course, 'interest-shown');
 }
 
 function lastOf(course: Told['course'], what: TracedCourseFact['fact']): TracedCourseFact | undefined {

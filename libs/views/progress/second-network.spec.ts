@@ -7,6 +7,7 @@ import { emptyRegister } from '../register/register.ts';
 import { standingOf } from '../standing/mark.ts';
 import { standingView } from '../standing/view.ts';
 import { itemOf } from './item.ts';
+import { networkOn } from './networks.ts';
 import { progressView } from './view.ts';
 
 const [trajectory = '', first = '', second = ''] = ['trajectory', 'first network', 'second network'].map(idOf);
@@ -90,5 +91,20 @@ describe('who withdraws from one network and applies for another', () => {
     const told = [setUp, adopted, applied('2026-02-01', second), applied('2025-09-01', first)];
     expect(itemOn('2025-12-01', told).network?.id).toBe(first);
     expect(itemOn('2026-02-01', told).network?.id).toBe(second);
+  });
+
+  test('given two applications on its first day, then it is in the last of them before that day too, as lists have it', () => {
+    const told = [setUp, adopted, applied('2025-09-01', first), applied('2025-09-01', second)];
+    const row = rowOf(progressView, trajectory, told);
+    expect([networkOn(row, '2025-08-20'), networkOn(row, '2025-09-01')]).toEqual([second, second]);
+  });
+
+  test('given that the first application is told last, then its contact is that of the one by which it takes part', () => {
+    const by = (day: string, network: string, contactRole: string) => {
+      const told = applied(day, network);
+      return { ...told, data: { ...told.data, contactRole } } as Told;
+    };
+    const told = [setUp, by('2026-02-01', second, 'clerk'), by('2025-09-01', first, 'secretary')];
+    expect(rowOf(progressView, trajectory, told)).toMatchObject({ network: second, contactRole: 'clerk' });
   });
 });

@@ -18,7 +18,7 @@ import { withSupport } from './support.ts';
 /** One row for each trajectory: everything that its progress is computed from. */
 export const progressView = defineView<TrajectoryRow>({
   name: 'progress',
-  version: 11,
+  version: 12,
   subject: 'trajectory',
   on: {
     'trajectory.interest-shown.v1': registered,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Status } from '#domain/progress/findings';
-import { endedSteps } from '#domain/trajectory/course';
+import { notAwaited } from '#domain/progress/lateness';
 import type { ParticipationStep } from '#domain/trajectory/participation';
 import { isOf } from '../lists/organisations.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -46,8 +46,8 @@ export async function standingsChosen(snapshot: Snapshot, filter: TrajectoryFilt
     WHERE ${await fits(snapshot, filter)}`;
 }
 
-/** The network on that day; `networks` holds something only of who was in several, one after the other. */
-function networkOn(day: string): RawBuilder<string | null> {
+/** The network on that day, of a row of `standingView`; `networks` holds something only of who was in several, one after the other. */
+export function networkOn(day: string): RawBuilder<string | null> {
   return sql`nullif(coalesce(networks[greatest(1, width_bucket(${day}::date, network_days))], network), '')`;
 }
 
@@ -71,8 +71,8 @@ export function part(name: keyof typeof parts): RawBuilder<number> {
   return sql`((standing >> ${sql.lit(from)}) & ${sql.lit(2 ** bits - 1)})`;
 }
 
-/** Whether the trajectory goes on: of what has ended nothing is awaited any more. */
-export const goesOn = sql<boolean>`${part('step')} <> ALL(ARRAY[${sql.join(endedSteps.map((step) => sql.lit(stepNumber(step))))}])`;
+/** Whether the trajectory goes on: of what has ended or was turned away nothing is awaited any more. */
+export const goesOn = sql<boolean>`${part('step')} <> ALL(ARRAY[${sql.join(notAwaited.map((step) => sql.lit(stepNumber(step))))}])`;
 
 function hasQuestionIn(snapshot: Snapshot, category: string): RawBuilder<boolean> {
   return sql`key IN (

@@ -131,7 +131,7 @@ const judgedBy: readonly ((meeting: PlannedMeeting) => unknown)[] = [
 /** One row for each trajectory. Nothing in it depends on today: what will come if nothing happens has its day too. */
 export const standingView = defineDerived({
   name: 'standing',
-  version: 6,
+  version: 7,
   each: progressView,
   among: { programmes: programmeView },
   concerns: { programmes: (before, after) => (isPlannedOtherwise(before, after) ? 'all' : []) },

@@ -12,6 +12,7 @@ import { itemsOf as pledgesOf } from '../pledge/queries.ts';
 import { pledgeView } from '../pledge/view.ts';
 import { networksOn, type OpenNetwork, type ProgrammeRow, programmeView } from '../programme/view.ts';
 import type { ProgressItem } from '../progress/item.ts';
+import { networkOn } from '../progress/networks.ts';
 import { itemsOf as standingsOf } from '../progress/queries.ts';
 import type { TrajectoryRow } from '../progress/row.ts';
 import { progressView } from '../progress/view.ts';
@@ -133,8 +134,9 @@ interface Known {
 
 async function partOf(snapshot: Snapshot, { row, programme, standing }: Known): Promise<OwnPart> {
   const day = snapshot.basis.validOn;
+  const own = networkOn(row, day);
   const meetings = (await snapshot.rows(meetingView, row.programme))
-    .filter(({ network, kind }) => (network === null || network === row.network) && kind !== 'steering-group')
+    .filter(({ network, kind }) => (network === null || network === own) && kind !== 'steering-group')
     .flatMap((meeting) => meetingItemOf(meeting, day) ?? []);
   const groups = (await snapshot.rows(groupView, row.programme))
     .flatMap((group) => groupOn(group, day) ?? [])
@@ -143,7 +145,7 @@ async function partOf(snapshot: Snapshot, { row, programme, standing }: Known): 
   const whose: Whose = {
     trajectory: row.trajectory,
     organisation: row.organisation,
-    network: row.network,
+    network: own,
     meetings: new Set(meetings.map(({ meeting }) => meeting)),
     groups: new Set(groups.map(({ group }) => group)),
   };
