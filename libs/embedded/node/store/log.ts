@@ -35,7 +35,7 @@ export class Log {
   readonly #writer: LogWriter;
   readonly #queue: AppendQueue;
   readonly #revisions: Revisions;
-  #state: 'open' | 'lost' | 'closed' = 'open';
+  #state: 'open' | 'lost' | 'failed' | 'closed' = 'open';
 
   private constructor(writer: LogWriter, reader: LogReader, revisions: Revisions, tail: Tail, options: LogOptions) {
     this.#writer = writer;
@@ -44,7 +44,10 @@ export class Log {
     this.#revisions = revisions;
     this.#queue = new AppendQueue({ writer, reader, revisions, tail });
     writer.onLost(() => void this.#recover());
-    writer.onFailed(options.onFailure);
+    writer.onFailed((failure) => {
+      this.#state = 'failed';
+      options.onFailure(failure);
+    });
   }
 
   /** @throws EmbeddedError `log-in-use`; an error of the driver when PostgreSQL cannot be reached. */
@@ -67,8 +70,8 @@ export class Log {
    * @throws NotWrittenError when it was certainly not written; UnresolvedError when nobody can say.
    */
   append(append: Append): Promise<AppendOutcome> {
-    if (this.#state !== 'closed') return this.#queue.append(append);
-    return Promise.reject(new NotWrittenError('the log node is stopping'));
+    if (this.#state === 'open' || this.#state === 'lost') return this.#queue.append(append);
+    return Promise.reject(new NotWrittenError('the log node writes no more: it is about to end'));
   }
 
   /**
