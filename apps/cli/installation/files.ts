@@ -15,13 +15,17 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T
 
 /**
  * What a file holds that nothing else tells; undefined when it is not there.
- * @throws DataFolderDamagedError when it is there and cannot be read as that.
+ * @throws DataFolderDamagedError when it holds something else; what reading throws.
  */
 export async function readKept<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  try {
-    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (codesOf(error).includes('ENOENT')) return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
     throw new DataFolderDamagedError(file, error);
   }
 }

@@ -67,13 +67,31 @@ onLinux('a system that does not let us see where a process works', () => {
     expect(await exit).toBe('SIGINT');
   });
 
-  test('given another program with its number, and others of its user, then the file stays', async () => {
-    // PostgreSQL never runs as root.
+  /** A user that PostgreSQL may run as. */
+  async function ordinary(): Promise<{ uid?: number }> {
     const user = process.getuid?.() === 0 ? { uid: 65_534 } : {};
     if (user.uid !== undefined) await chown(data, user.uid, user.uid);
-    const stranger = await working(home, user);
-    await writeFile(lock(), `${stranger}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+    return user;
+  }
+
+  async function told(pid: number): Promise<void> {
+    await writeFile(lock(), `${pid}\n${data}\n1700000000\n5432\n\n127.0.0.1\n\nready\n`);
+  }
+
+  test('given another program with its number, and a PostgreSQL of its user, then the file stays', async () => {
+    const user = await ordinary();
+    const named = "process.title = 'postgres'; console.log('named'); setInterval(() => undefined, 1000)";
+    const backend = spawn(process.execPath, ['-e', named], { cwd: '/', ...user });
+    running.push(backend);
+    await new Promise((resolve) => backend.stdout.once('data', resolve));
+    await told(await working(home, user));
     await expect(stopOrphan(data, 50, hidden)).rejects.toMatchObject({ code: 'postgres-not-started' });
     expect(await isLocked()).toBe(true);
+  });
+
+  test('given another program with its number, and only others that are no PostgreSQL, then the file is removed', async () => {
+    await told(await working(home, await ordinary()));
+    await stopOrphan(data, 50, hidden);
+    expect(await isLocked()).toBe(false);
   });
 });

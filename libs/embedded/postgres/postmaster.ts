@@ -129,7 +129,7 @@ async function commandOf(pid: number): Promise<string> {
   }
 }
 
-/** Who works in the folder; also who may do so, by its user, where that cannot be seen. */
+/** Who works in the folder; also each PostgreSQL of its user that may do so, where that cannot be seen. */
 async function othersIn(data: string, readLink: ReadLink): Promise<number[]> {
   if (process.platform !== 'linux') return [];
   const folder = await realpath(data);
@@ -138,8 +138,7 @@ async function othersIn(data: string, readLink: ReadLink): Promise<number[]> {
   const areThere = await Promise.all(
     pids.map(async (pid) => {
       const found = await workingFolder(pid, readLink);
-      // PostgreSQL never runs as root, so what root runs is none of it.
-      return found === HIDDEN ? uid !== 0 && (await ownerOf(pid)) === uid : found === folder;
+      return found === HIDDEN ? (await isPostgres(pid)) && (await ownerOf(pid)) === uid : found === folder;
     }),
   );
   return pids.filter((_, index) => areThere[index]);
@@ -159,6 +158,11 @@ async function clusterOf(pid: number): Promise<string | undefined> {
   const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
   const at = words.indexOf('-D');
   return at < 0 ? undefined : words[at + 1];
+}
+
+/** By the name of its program, which everybody may read. What else hides where it works (a key agent does) is none of ours. */
+async function isPostgres(pid: number): Promise<boolean> {
+  return (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim() === 'postgres';
 }
 
 async function ownerOf(pid: number): Promise<number | null> {
