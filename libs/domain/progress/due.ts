@@ -22,6 +22,28 @@ export function meetingDay(
     .sort()[number - 1];
 }
 
+/** What is the same for every trajectory that is measured by a plan. */
+export interface PlannedDays {
+  /** The day of the first opening meeting; undefined as long as it has none. */
+  readonly opening: string | undefined;
+  /** When the milestones of the template are due, in its order. */
+  readonly due: readonly (string | undefined)[];
+}
+
+const known = new WeakMap<Plan, PlannedDays>();
+
+/** They are worked out once for each plan: all trajectories of a network are judged again when one of its meetings moves. */
+export function plannedDaysOf(plan: Plan): PlannedDays {
+  const before = known.get(plan);
+  if (before) return before;
+  const days = {
+    opening: meetingDay(plan.meetings, 'opening', 1),
+    due: plan.template.milestones.map((milestone) => dueDay(milestone, plan)),
+  };
+  known.set(plan, days);
+  return days;
+}
+
 /** When a milestone is due by the plan; undefined as long as the meeting that it hangs on has no date. */
 export function dueDay({ due }: Milestone, plan: Plan): string | undefined {
   const anchor = anchorDay(due, plan);

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../kernel/days.ts';
-import { type CommitmentStep, stepsOf } from '../trajectory/commitment.ts';
+import type { Commitment, CommitmentStep } from '../trajectory/commitment.ts';
 import { dueOf, latenessOn } from './lateness.ts';
 import type { Seen } from './seen.ts';
 
@@ -36,7 +36,8 @@ export function findingsOn(seen: Seen, day: string): Finding[] {
   }
   findInCommitments(seen, day, found);
   findInReservation(seen, day, found);
-  return found.sort((a, b) => Number(b.status === 'behind') - Number(a.status === 'behind'));
+  // Hardly ever is there more than one, and this is asked for every day of every row.
+  return found.length < 2 ? found : found.sort((a, b) => Number(b.status === 'behind') - Number(a.status === 'behind'));
 }
 
 /** The status that findings in that order make. */
@@ -75,10 +76,15 @@ function findInCommitments({ commitments }: Seen, day: string, found: Finding[])
   for (const { layer, commitment } of commitments) {
     const late = latenessOn(commitment, day);
     if (late) found.push({ code: 'commitment-late', status: 'attention', layer, days: late.days });
-    // What is on the agenda to be confirmed again, has not been confirmed yet.
-    const step = stepsOf(commitment).find(isWeak);
+    const step = weakStepOf(commitment);
     if (step) found.push({ code: 'commitment-weak', status: 'attention', layer, step });
   }
+}
+
+/** What is on the agenda to be confirmed again, has not been confirmed yet. */
+function weakStepOf(now: Commitment): WeakStep | undefined {
+  if (isWeak(now.step)) return now.step;
+  return 'before' in now && now.before ? weakStepOf(now.before) : undefined;
 }
 
 function isWeak(step: CommitmentStep): step is WeakStep {
@@ -131,6 +137,6 @@ export class DaysBetween {
   }
 
   inOrder(): string[] {
-    return this.days.sort();
+    return this.days.length < 2 ? this.days : this.days.sort();
   }
 }

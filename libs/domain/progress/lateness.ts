@@ -52,6 +52,12 @@ export function latenessOn(commitment: Commitment, day: string): Lateness | unde
   return due !== undefined && due < day ? { due, days: daysBetween(due, day) } : undefined;
 }
 
+/** Whether it is late on that day. */
+export function isLateOn(commitment: Commitment, day: string): boolean {
+  const due = dueOf(commitment);
+  return due !== undefined && due < day;
+}
+
 /** Of what has ended, or was turned away by the network, no answer is awaited. Who waits for a place is still asked. */
 export const notAwaited: readonly ParticipationStep[] = [...endedSteps, 'rejected', 'referred'];
 

@@ -1,6 +1,6 @@
 import { addDays } from '../kernel/days.ts';
 import type { Milestone } from '../template/template.ts';
-import { dueDay } from './due.ts';
+import { plannedDaysOf } from './due.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
 import { reachedOn } from './reached.ts';
 import type { Situation } from './situation.ts';
@@ -26,9 +26,10 @@ export interface MilestoneOfAll {
 
 /** The milestones of the template, held against all facts and the plan. */
 export function milestonesOfAll(facts: ProgressFacts, plan: Plan): MilestoneOfAll[] {
-  return plan.template.milestones.map((milestone) => ({
+  const { due } = plannedDaysOf(plan);
+  return plan.template.milestones.map((milestone, index) => ({
     milestone,
-    planned: dueDay(milestone, plan),
+    planned: due[index],
     reached: reachedOn(milestone, facts, plan),
   }));
 }

@@ -41,23 +41,23 @@ type Now = Pick<Missing, 'kind' | 'about'> & { readonly since: string | undefine
 /** Builds the list out of a course. */
 export class MissingFacts {
   private readonly ended: Missing[] = [];
-  private readonly open = new Map<string, Missing>();
+  /** There are a few at most, and this is asked for every day of every row: nothing is put in order to find one. */
+  private readonly open: Missing[] = [];
 
   constructor(private readonly intakes: readonly IntakeWithoutReport[]) {}
 
   add(seen: Seen, on: string, findings: readonly Finding[]): void {
     const missing = missingOn(seen, on, findings);
-    if (missing.length === 0 && this.open.size === 0) return;
-    const keys = new Set<string>();
-    for (const { kind, about, since } of missing) {
-      const key = `${kind} ${about}`;
-      keys.add(key);
-      const before = this.open.get(key);
-      if (before && (since === undefined || since === before.since)) continue;
-      this.end(key, on);
-      this.open.set(key, { kind, about, since: since ?? on, from: on, until: null });
+    for (const now of missing) {
+      const before = this.open.find((one) => isAboutTheSame(one, now));
+      if (before && (now.since === undefined || now.since === before.since)) continue;
+      if (before) this.end(before, on);
+      this.open.push({ kind: now.kind, about: now.about, since: now.since ?? on, from: on, until: null });
     }
-    for (const key of [...this.open.keys()]) if (!keys.has(key)) this.end(key, on);
+    // What is missing now is open by now: when these are as many, nothing else is.
+    if (this.open.length === missing.length) return;
+    const over = this.open.filter((one) => !missing.some((now) => isAboutTheSame(one, now)));
+    for (const one of over) this.end(one, on);
   }
 
   found(): Missing[] {
@@ -65,15 +65,17 @@ export class MissingFacts {
     const intakes = this.intakes.map(({ on, event }): Missing => {
       return { kind: 'intake-report', about: event, since: on, from: on, until: null };
     });
-    return [...intakes, ...this.ended, ...this.open.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+    return [...intakes, ...this.ended, ...this.open].sort((a, b) => (a.from < b.from ? -1 : 1));
   }
 
-  private end(key: string, on: string): void {
-    const missing = this.open.get(key);
-    if (!missing) return;
-    this.open.delete(key);
+  private end(missing: Missing, on: string): void {
+    this.open.splice(this.open.indexOf(missing), 1);
     this.ended.push({ ...missing, until: on });
   }
+}
+
+function isAboutTheSame(one: Now, other: Now): boolean {
+  return one.kind === other.kind && one.about === other.about;
 }
 
 function missingOn(seen: Seen, on: string, findings: readonly Finding[]): Now[] {

@@ -2,7 +2,7 @@ import { type ParticipationStep, participationStep } from '../trajectory/partici
 import { eachChange } from './course-of-days.ts';
 import { type Finding, type Status, statusOf } from './findings.ts';
 import type { Plan, ProgressFacts } from './inputs.ts';
-import { isAwaitedIn, latenessOn } from './lateness.ts';
+import { isAwaitedIn, isLateOn } from './lateness.ts';
 import { type Marks, marksOf } from './marks.ts';
 import type { LayerOn, Seen } from './seen.ts';
 
@@ -39,32 +39,29 @@ export class Periods {
   readonly found: Period[] = [];
 
   add(seen: Seen, on: string, findings: readonly Finding[]): void {
-    const period = periodOf(seen, on, findings);
     const before = this.found.at(-1);
-    if (!before || !isSame(before, period)) this.found.push(period);
+    const { course, place, measured } = seen.situation;
+    const step = course ? participationStep(course.step, place) : null;
+    const status = measured ? statusOf(findings) : null;
+    const milestones = marksOf(seen.milestones, on);
+    const layers = layersOn(seen, on, before?.layers);
+    const isSame = step === before?.step && status === before.status && milestones === before.milestones;
+    if (!isSame || layers !== before.layers) this.found.push({ on, step, status, milestones, layers });
   }
 }
 
-function periodOf(seen: Seen, on: string, findings: readonly Finding[]): Period {
-  const { course, place, measured } = seen.situation;
-  const awaited = isAwaitedIn(seen.situation);
-  return {
-    on,
-    step: course ? participationStep(course.step, place) : null,
-    status: measured ? statusOf(findings) : null,
-    milestones: marksOf(seen.milestones, on),
-    layers: seen.commitments.map(({ commitment }) => ({
-      step: commitment.step,
-      late: awaited && latenessOn(commitment, on) !== undefined,
-    })),
-  };
-}
-
-function isSame(a: Period, b: Period): boolean {
-  return (
-    a.step === b.step &&
-    a.status === b.status &&
-    a.milestones === b.milestones &&
-    a.layers.every(({ step, late }, index) => step === b.layers[index]?.step && late === b.layers[index]?.late)
-  );
+/** The marks of the layers; the very ones of before when they are the same, as on nearly every day. */
+function layersOn({ situation, commitments }: Seen, on: string, before: readonly LayerMark[] | undefined) {
+  const awaited = isAwaitedIn(situation);
+  const isAsBefore =
+    before?.length === commitments.length &&
+    commitments.every(({ commitment }, index) => {
+      const mark = before[index];
+      return mark?.step === commitment.step && mark.late === (awaited && isLateOn(commitment, on));
+    });
+  if (isAsBefore) return before;
+  return commitments.map(({ commitment }) => ({
+    step: commitment.step,
+    late: awaited && isLateOn(commitment, on),
+  }));
 }

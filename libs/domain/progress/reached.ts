@@ -46,7 +46,7 @@ function attendedDays({ attendance }: ProgressFacts, plan: Plan, kind: string): 
 }
 
 function first(days: readonly string[]): string | undefined {
-  return nth(days, 1);
+  return days.length < 2 ? days[0] : nth(days, 1);
 }
 
 function nth(days: readonly string[], number: number): string | undefined {

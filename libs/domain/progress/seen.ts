@@ -3,9 +3,10 @@ import { type Commitment, type CommitmentFact, commitmentAfter } from '../trajec
 import { type Course, type CourseFact, courseAfter } from '../trajectory/course.ts';
 import { isAboutTheLast } from '../trajectory/participation.ts';
 import { commitmentsOf } from '../trajectory/state.ts';
+import { plannedDaysOf } from './due.ts';
 import type { PlaceFact, Plan, ProgressFacts } from './inputs.ts';
 import { type MilestoneOfAll, type MilestoneOn, milestonesOfAll, milestonesOn } from './milestones.ts';
-import { openingOf, type Situation, situationOf } from './situation.ts';
+import { type Situation, situationOf } from './situation.ts';
 
 /** Where the commitment of one layer of the template is. */
 export interface LayerOn {
@@ -42,7 +43,7 @@ export class DayByDay {
     private readonly plan: Plan,
   ) {
     this.milestones = milestonesOfAll(facts, plan);
-    this.opening = openingOf(plan);
+    this.opening = plannedDaysOf(plan).opening;
     this.course = new Told(facts.course);
     this.places = new Told(facts.places);
     this.contacts = new Told([...facts.contacts.map((on) => ({ on })), ...facts.course.filter(isTalk)]);

@@ -1,6 +1,5 @@
 import { type Course, type CourseFact, endedSteps } from '../trajectory/course.ts';
-import { meetingDay } from './due.ts';
-import type { PlaceFact, Plan } from './inputs.ts';
+import type { PlaceFact } from './inputs.ts';
 
 /** Where a trajectory is on a day, as far as progress is concerned. */
 export interface Situation {
@@ -30,11 +29,6 @@ export function situationOf({ course, place, joinedOn, opening }: Standings): Si
     latecomer: joinedOn !== undefined && opening !== undefined && joinedOn > opening,
     measured: goesOn && joinedOn !== undefined && (!isOut || isRunning(course)),
   };
-}
-
-/** The day of the first opening meeting; undefined as long as it has none. */
-export function openingOf(plan: Plan): string | undefined {
-  return meetingDay(plan.meetings, 'opening', 1);
 }
 
 /** By its own facts; it may have started without a place. */

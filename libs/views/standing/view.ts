@@ -75,8 +75,16 @@ function visitWithin(spans: readonly NetworkSpan[], index: number, visit: Visit)
 }
 
 function planFor(network: string | null, programme: ProgrammeRow | undefined): Plan {
-  return programme?.template ? planOf(programme, programme.template, network) : withoutTemplate;
+  if (!programme?.template) return withoutTemplate;
+  const plans = plansKnown.get(programme) ?? new Map<string | null, Plan>();
+  plansKnown.set(programme, plans);
+  const plan = plans.get(network) ?? planOf(programme, programme.template, network);
+  plans.set(network, plan);
+  return plan;
 }
+
+/** By network: all trajectories of one are judged by the same plan as long as the row of the programme stays as it is. */
+const plansKnown = new WeakMap<ProgrammeRow, Map<string | null, Plan>>();
 
 /** As long as a programme has no template, nothing is asked of its trajectories. */
 const withoutTemplate: Plan = {
