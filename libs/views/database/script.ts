@@ -4,7 +4,8 @@ import type pg from 'pg';
 export interface Copy {
   /** The table and its columns: `views.row_progress_3 (key, row)`. */
   readonly into: string;
-  readonly rows: Buffer;
+  /** In pieces that follow each other; a row may begin in one and end in the next. */
+  readonly rows: readonly Buffer[];
 }
 
 /**
@@ -63,7 +64,8 @@ class Script implements pg.Submittable {
     const messages = [...message('Q', Buffer.from(`${statements.join(';\n')}\0`, 'utf8'))];
     for (const step of this.steps) {
       if (typeof step === 'string' || !('rows' in step)) continue;
-      messages.push(...message('d', step.rows), ...message('c', nothing));
+      for (const piece of step.rows) messages.push(...message('d', piece));
+      messages.push(...message('c', nothing));
     }
     // Small ones leave together; what is large is not copied once more for that.
     connection.stream.cork();

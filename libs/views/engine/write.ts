@@ -4,6 +4,7 @@ import { tableOf } from '../database/row-table.ts';
 import type { Copy, Prepared, ScriptStep } from '../database/script.ts';
 import type { Turns } from './turns.ts';
 import type { Episode, Version, Versions } from './versions.ts';
+import type { Column } from './view-definition.ts';
 
 /** What a batch did to one generation, as far as it is written. */
 export type Written = Pick<Versions, 'generation' | 'closed' | 'ended' | 'made' | 'episodes'>;
@@ -54,25 +55,35 @@ async function additions({ generation, made, episodes }: Written, turns: Turns):
   const copies: (string | Copy)[] = [];
   if (made.length > 0) {
     const rows = new CopyRows();
-    await turns.through(addAll(made, rows));
-    copies.push({ into: `views.${tableOf(generation)} (${names.join(', ')})`, rows: rows.bytes });
+    const types = Object.values(view.columns ?? {}).map(({ type }) => type);
+    await turns.through(addAll(made, types, rows));
+    copies.push({ into: `views.${tableOf(generation)} (${names.join(', ')})`, rows: rows.pieces });
   }
   for (const episode of episodes) copies.push(insertion(generation.id, episode));
   return copies;
 }
 
-function* addAll(made: readonly Version[], rows: CopyRows): Generator<void> {
+function* addAll(made: readonly Version[], types: readonly Column['type'][], rows: CopyRows): Generator<void> {
   for (const version of made) {
     const json = JSON.stringify(version.row);
     version.size = json.length;
-    rows.add(fieldsOf(version), copyField(json));
+    rows.add(fieldsOf(version, types), copyField(json));
     yield;
   }
 }
 
-function fieldsOf({ key, programme, shard, from, until, columns }: Version): string[] {
-  const more = columns.map((value) => copyField(isList(value) ? arrayOf(value.map(String)) : value));
+function fieldsOf(
+  { key, programme, shard, from, until, columns }: Version,
+  types: readonly Column['type'][],
+): string[] {
+  const more = columns.map((value, index) => (isList(value) ? listField(value, types[index]) : copyField(value)));
   return [copyField(key), copyField(programme), `${shard}`, `${from}`, copyField(until), ...more];
+}
+
+/** Days and numbers have nothing in them that means something else to PostgreSQL, and there are very many. */
+function listField(list: readonly (string | number)[], type: Column['type'] | undefined): string {
+  const isPlain = type === 'date[]' || type === 'bigint[]';
+  return isPlain ? `{${list.join(',')}}` : copyField(arrayOf(list.map(String)));
 }
 
 function isList(value: unknown): value is readonly (string | number)[] {

@@ -210,5 +210,5 @@ function addition(entries: readonly Entry[]): Copy {
       copyField(arrayOf(entry.subjects)),
     );
   }
-  return { into: `views.entry (${columns.join(', ')}, subjects)`, rows: rows.bytes };
+  return { into: `views.entry (${columns.join(', ')}, subjects)`, rows: rows.pieces };
 }

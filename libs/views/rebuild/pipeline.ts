@@ -4,8 +4,8 @@ import type { PlacedBatch } from './placed-events.ts';
 import type { Writer } from './writer.ts';
 
 /** What was folded is committed when so many current versions are held back, or so many milliseconds have passed. */
-const mostHeld = 20_000;
-const commitEvery = 10_000;
+const mostHeld = 50_000;
+const commitEvery = 30_000;
 /** Batches that are folded or written at the same time: enough for whoever is done with one to have the next one there. */
 const mostUnderWay = 3;
 

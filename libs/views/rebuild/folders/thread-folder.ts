@@ -104,6 +104,6 @@ function named({ view, ...rest }: Generation): GenerationNamed {
 /** Bytes come out of a channel as bytes, and no longer as a buffer. */
 function asWritten(step: ScriptStep): ScriptStep {
   if (typeof step === 'string' || !('rows' in step)) return step;
-  const { buffer, byteOffset, byteLength } = step.rows;
-  return { into: step.into, rows: Buffer.from(buffer, byteOffset, byteLength) };
+  const rows = step.rows.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+  return { into: step.into, rows };
 }

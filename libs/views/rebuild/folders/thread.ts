@@ -42,7 +42,6 @@ function withView({ view, ...rest }: GenerationNamed): Generation {
 }
 
 function buffersOf(steps: readonly ScriptStep[]): ArrayBuffer[] {
-  return steps.flatMap((step) =>
-    typeof step !== 'string' && 'rows' in step && step.rows.buffer instanceof ArrayBuffer ? [step.rows.buffer] : [],
-  );
+  const pieces = steps.flatMap((step) => (typeof step !== 'string' && 'rows' in step ? step.rows : []));
+  return pieces.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
