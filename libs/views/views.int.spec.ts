@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { regionalNetwork } from '#domain/template/regional-network';
 import { idOf, sealed, type Told } from '../../test/support/events.ts';
 import { type ReadSide, startReadSide } from '../../test/support/read-side.ts';
+import { generationsOf } from './database/generations.ts';
+import { tableOf } from './database/row-table.ts';
 import { verify } from './verify.ts';
 
 const programme = idOf('programme');
@@ -106,5 +109,20 @@ describe('from the log to the views', () => {
     const found = await verify({ views: side.views });
     expect(found).toMatchObject({ ordinal: 7, events: 7, differences: [] });
     expect(side.troubles).toEqual([]);
+  });
+
+  test('given columns that somebody changed, then the rows are as they should be and the columns are told', async () => {
+    const { db, registry } = side.views;
+    const standing = (await generationsOf(db, registry.byFold)).find(({ view }) => view.name === 'standing');
+    const table = sql.raw(`views.${standing && tableOf(standing)}`);
+    const shift = (by: number) =>
+      sql`UPDATE ${table} SET days = ARRAY(SELECT day + ${by}::integer FROM unnest(days) day) WHERE until_ordinal IS NULL`;
+    await shift(1).execute(db);
+    const { differences } = await verify({ views: side.views });
+    expect(differences).toEqual([
+      { view: 'standing', key: `${trajectory}@7`, kind: 'different', detail: 'other columns' },
+    ]);
+    await shift(-1).execute(db);
+    expect((await verify({ views: side.views })).differences).toEqual([]);
   });
 });

@@ -65,14 +65,14 @@ export async function withoutLive(
 
 /**
  * Makes an empty generation: its table, and every shard at the beginning. A derived one is made of the generations that
- * have the same status, or, where there are none, of the live ones.
+ * are made `along` with it, and otherwise of the live ones: of what else is being made, nobody knows whether it will be in use.
  */
 export async function makeGeneration(
   tx: Kysely<ViewsSchema>,
   view: ViewDefinition,
-  { status, followed }: Pick<Generation, 'status' | 'followed'>,
+  { status, followed, along = [] }: Pick<Generation, 'status' | 'followed'> & { along?: readonly Generation[] },
 ): Promise<Generation> {
-  const inputs = await inputsFor(tx, view, status);
+  const inputs = await inputsFor(tx, view, along);
   const { id } = await tx
     .insertInto('views.generation')
     .values({ view: view.name, version: view.version, fold: foldOf(view), status, followed, inputs, made_by: release })
@@ -96,18 +96,21 @@ export async function makeReady(tx: Kysely<ViewsSchema>, generation: Pick<Genera
   await sql`ANALYZE ${table}`.execute(tx);
 }
 
-async function inputsFor(tx: Kysely<ViewsSchema>, view: ViewDefinition, status: GenerationStatus): Promise<number[]> {
+async function inputsFor(
+  tx: Kysely<ViewsSchema>,
+  view: ViewDefinition,
+  along: readonly Generation[],
+): Promise<number[]> {
   if (!view.derived) return [];
-  const folds = inputsOf(view.derived).map(foldOf);
-  const known = await tx
+  const views = inputsOf(view.derived);
+  const live = await tx
     .selectFrom('views.generation')
     .select(['id', 'fold'])
-    .where('fold', 'in', folds)
-    .where('status', 'in', [status, 'live'])
-    .orderBy((eb) => eb('status', '=', status), 'desc')
+    .where('fold', 'in', views.map(foldOf))
+    .where('status', '=', 'live')
     .execute();
-  return folds.map((fold) => {
-    const input = known.find((one) => one.fold === fold);
+  return views.map((of) => {
+    const input = along.find((one) => one.view === of) ?? live.find(({ fold }) => fold === foldOf(of));
     if (!input) throw new Error(`The view ${view.name} is derived from a view that has no rows`);
     return input.id;
   });

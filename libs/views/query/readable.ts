@@ -27,6 +27,13 @@ export class Readable {
     return [...this.byView.values()].flat().filter(({ status, followed }) => status === 'live' && followed);
   }
 
+  /** Those that an answer may rest on: for a further page the same ones as for the pages before. */
+  get all(): number[] {
+    const { before = [] } = this;
+    const isAsBefore = (view: string) => this.byView.get(view)?.some(({ id }) => before.includes(id));
+    return [...before, ...this.live.flatMap(({ id, view }) => (isAsBefore(view.name) ? [] : [id]))];
+  }
+
   /**
    * The generation that a view is read from.
    *

@@ -90,12 +90,7 @@ export class Reader {
       // What the basis says besides is asked for together with the answer.
       const [{ release }, stale, data] = await Promise.all([
         new Snapshot(tx, basis, live, registers).register(),
-        anyParked &&
-          staleAt(tx, {
-            ordinal: resolved.ordinal,
-            generations: asOf.reading ?? live.live.map(({ id }) => id),
-            scope,
-          }),
+        anyParked && staleAt(tx, { ordinal: resolved.ordinal, generations: readable.all, scope }),
         read(new Snapshot(tx, basis, readable, registers)),
       ]);
       const told = { ...basis, ...(release !== undefined && { register: { release } }), ...(stale && { stale }) };

@@ -4,6 +4,7 @@ import { idOf, sealed, type Told } from '../../../test/support/events.ts';
 import { indexOnly } from '../../../test/support/index-only.ts';
 import { type ReadSide, startReadSide } from '../../../test/support/read-side.ts';
 import { registry } from '../all-views.ts';
+import { generationsOf } from '../database/generations.ts';
 import { advance } from '../engine/advance.ts';
 import { createRegistry } from '../engine/registry.ts';
 import { defineView } from '../engine/view-definition.ts';
@@ -95,6 +96,15 @@ describe('given rows of two programmes that are parked', () => {
     expect(await staleIn({ programme: programme('west') })).toBeUndefined();
     expect(await staleIn('everything')).toEqual([north, south].sort());
     expect(await staleIn('index')).toBeUndefined();
+  });
+
+  test('then a further page is told of the same, though the list reads other rows', async () => {
+    const own = await generationsOf(side.views.db, side.views.registry.byFold);
+    const reading = own.filter(({ view }) => view.name === 'progress').map(({ id }) => id);
+    expect(reading).toHaveLength(1);
+    const [first, further] = await Promise.all([{}, { reading }].map((asOf) => side.views.basis(asOf, 'everything')));
+    expect(further?.stale).toEqual(first?.stale);
+    expect(further?.stale).toBeDefined();
   });
 
   test('then it is said since when', async () => {

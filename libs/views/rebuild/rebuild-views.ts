@@ -114,7 +114,7 @@ function targetsFor(
       // Its rows come from rows that will not be in use: those that are being made again, too, or that were before.
       if (begun && !isUsable) await dropGeneration(tx, { id: begun.id, view: view.name });
       const target = isUsable ? begun : undefined;
-      targets.push(target ?? (await makeGeneration(tx, view, { status: 'filling', followed: false })));
+      targets.push(target ?? (await makeGeneration(tx, view, { status: 'filling', followed: false, along: targets })));
     }
     return targets;
   });

@@ -194,6 +194,20 @@ describe('rows in use that are damaged', () => {
     expect((await verify({ views: side.views })).differences).toEqual([]);
   }, 60_000);
 
+  test('given rows that came out otherwise and were refused, when what is derived from them is rebuilt, then it is of those in use', async () => {
+    await damage('organisation');
+    const refused = ofProgress(await rebuilt({ names: ['progress'] }));
+    expect(refused).toMatchObject({ live: false, count: 1 });
+    const derived = (await rebuilt({ names: ['standing'] })).views.find(({ view }) => view === 'standing');
+    expect(derived).toMatchObject({ live: false, count: 1 });
+    const own = await generationsOf(side.views.db, side.views.registry.byFold);
+    const inputs = own.find(({ id }) => id === derived?.generation)?.inputs;
+    expect(inputs).toContain((await generationOf('live')).id);
+    expect(inputs).not.toContain(refused?.generation);
+    await rebuilt({ accept: true });
+    expect((await verify({ views: side.views })).differences).toEqual([]);
+  }, 60_000);
+
   test('given no previous generation, then there is no way back', async () => {
     await prune({ views: side.views, previous: true });
     await expect(back(side.views, ['progress'])).rejects.toMatchObject({ code: 'no-previous' });

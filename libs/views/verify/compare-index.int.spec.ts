@@ -16,6 +16,27 @@ beforeAll(async () => {
 afterAll(() => side.stop(), 30_000);
 
 describe('the index beside the log', () => {
+  test('given an entry that somebody took away, then that one is missing, and those after it are as they should be', async () => {
+    const meeting = { stream: 'meeting-of-the-lost', type: 'meeting.held.v1', data: {} };
+    const about = subject('trajectory', idOf('lost'));
+    const minPosition = await side.record(
+      ['2025-02-01', '2025-02-02', '2025-02-03'].map((day) => on(day, meeting, about)),
+    );
+    const { ordinal } = await side.views.basis({ minPosition, waitMs: 15_000 }, 'everything');
+    const { db } = side.views;
+    const lost = await db
+      .selectFrom('views.entry')
+      .selectAll()
+      .where('ordinal', '=', ordinal - 1)
+      .executeTakeFirstOrThrow();
+    await db.deleteFrom('views.entry').where('ordinal', '=', lost.ordinal).execute();
+    const { differences } = await verify({ views: side.views });
+    await db.insertInto('views.entry').values(lost).execute();
+    const missing = { view: 'index', key: `${lost.ordinal}`, kind: 'missing', detail: 'no entry' };
+    expect(differences.filter(({ view }) => view === 'index')).toEqual([missing]);
+    expect((await verify({ views: side.views })).differences).toEqual([]);
+  }, 30_000);
+
   test('given subjects of a correction that somebody changed, then it is told which are lacking and which are too many', async () => {
     const [here, there] = ['here', 'there'].map((name) => subject('trajectory', idOf(`${name} of the meeting`)));
     const meeting = { stream: 'meeting-of-subjects', type: 'meeting.held.v1', data: {} };

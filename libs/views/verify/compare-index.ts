@@ -11,13 +11,14 @@ const page = 2_000;
 /** Compares the index with the log, event by event, in the order of the log. */
 export async function compareIndex(db: Kysely<ViewsSchema>, until: number, found: Found) {
   const subjectsOf = unions(await correctedFacts(db, until));
-  let entries: Entry[] = [];
+  // By ordinal: where one is missing, those after it are in their place all the same.
+  let entries: ReadonlyMap<number, Entry> = new Map();
   let effectiveAt = '';
   return {
     async next(event: LoggedEvent, ordinal: number): Promise<void> {
       if (event.recordedAt > effectiveAt) effectiveAt = event.recordedAt;
-      if ((ordinal - 1) % page === 0) entries = await readEntries(db, ordinal, until);
-      const entry = entries[(ordinal - 1) % page];
+      if ((ordinal - 1) % page === 0) entries = await readEntries(db, ordinal, Math.min(ordinal + page - 1, until));
+      const entry = entries.get(ordinal);
       const expected = { ordinal, effectiveAt, subjects: subjectsOf(event) };
       const detail = entry ? differenceOf(entry, event, expected) : 'no entry';
       if (!detail) return;
@@ -26,15 +27,14 @@ export async function compareIndex(db: Kysely<ViewsSchema>, until: number, found
   };
 }
 
-function readEntries(db: Kysely<ViewsSchema>, from: number, until: number): Promise<Entry[]> {
-  return db
+async function readEntries(db: Kysely<ViewsSchema>, from: number, until: number): Promise<Map<number, Entry>> {
+  const entries = await db
     .selectFrom('views.entry')
     .selectAll()
     .where('ordinal', '>=', from)
     .where('ordinal', '<=', until)
-    .orderBy('ordinal')
-    .limit(page)
     .execute();
+  return new Map(entries.map((entry) => [entry.ordinal, entry]));
 }
 
 /** Only of these facts the subjects are kept: memory grows with what was corrected, not with the log. */

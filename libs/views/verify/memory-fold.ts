@@ -10,9 +10,9 @@ import { type FoldedEpisode, type FoldedVersion, MemoryRows } from './memory-row
 
 export type { FoldedEpisode, FoldedVersion } from './memory-rows.ts';
 
-/** The digest by which rows are compared: the order of their fields does not count. */
-export function digestOf(row: unknown): string {
-  return createHash('sha256').update(canonical(row)).digest('base64url');
+/** The digest by which rows and their columns are compared: the order of fields does not count. */
+export function digestOf(json: unknown): string {
+  return createHash('sha256').update(canonical(json)).digest('base64url');
 }
 
 interface Placed {

@@ -2,11 +2,13 @@ import type { Outcome } from '../engine/fold.ts';
 import type { Input, OwnRows, Place, RowStep } from '../engine/steps.ts';
 import type { RowsByKey } from '../engine/view-definition.ts';
 
-/** One version of a row, with the row itself as a digest. */
+/** One version of a row, with the row itself and its columns as digests. */
 export interface FoldedVersion {
   readonly programme: string | null;
   until: number | null;
   readonly digest: string;
+  /** Of what stands in the columns beside it. */
+  readonly columns: string;
 }
 
 /** A row was left alone from here on: by which event, and until which ordinal. */
@@ -27,7 +29,7 @@ export class MemoryRows implements OwnRows, Input {
   private readonly open = new Map<string, FoldedVersion>();
   private readonly parked = new Map<string, FoldedEpisode>();
 
-  constructor(private readonly digestOf: (row: unknown) => string) {}
+  constructor(private readonly digestOf: (json: unknown) => string) {}
 
   current(key: string): unknown {
     return this.rows.get(key);
@@ -48,7 +50,7 @@ export class MemoryRows implements OwnRows, Input {
 
   record(outcome: Outcome, at: Place): void {
     const { key } = outcome;
-    if (outcome.kind === 'changed') this.change(key, outcome.row, at);
+    if (outcome.kind === 'changed') this.change(outcome, at);
     else if (outcome.kind === 'mended') this.mend(key, at);
     else {
       const episode: FoldedEpisode = { event: at.event, until: null };
@@ -69,14 +71,15 @@ export class MemoryRows implements OwnRows, Input {
     if (this.steps.length > 0) this.steps = [];
   }
 
-  private change(key: string, row: unknown, at: Place): void {
+  private change({ key, row, columns }: Extract<Outcome, { kind: 'changed' }>, at: Place): void {
     this.steps.push({ key, before: this.rows.get(key), after: row, at });
     const before = this.open.get(key);
     if (before) before.until = at.ordinal;
     this.open.delete(key);
     this.rows.set(key, row);
     if (row === undefined) return;
-    const version: FoldedVersion = { programme: at.programme, until: null, digest: this.digestOf(row) };
+    const [digest, ofColumns] = [row, columns].map(this.digestOf) as [string, string];
+    const version: FoldedVersion = { programme: at.programme, until: null, digest, columns: ofColumns };
     this.open.set(key, version);
     this.versions.set(`${key}@${at.ordinal}`, version);
   }
