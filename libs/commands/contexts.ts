@@ -116,7 +116,7 @@ export class Contexts {
         this.meeting(named(data, 'meeting')),
         this.group(named(data, 'group')),
         this.items(itemsNamed(data)),
-        this.trajectories(listed.filter(isId)),
+        this.trajectories(listed),
       ]);
     return {
       programme: ofProgramme,
@@ -153,19 +153,19 @@ export class Contexts {
   }
 
   private async programme(id: string | undefined): Promise<ProgrammeState> {
-    return id === undefined ? programme.initial : (await this.repository.fresh(programme, id)).state;
+    return isReadable(id) ? (await this.repository.fresh(programme, id)).state : programme.initial;
   }
 
   private async network(id: string | undefined): Promise<NetworkState | undefined> {
-    return id === undefined ? undefined : (await this.repository.fresh(network, id)).state;
+    return isReadable(id) ? (await this.repository.fresh(network, id)).state : undefined;
   }
 
   private async meeting(id: string | undefined): Promise<MeetingState | undefined> {
-    return id === undefined || !isId(id) ? undefined : (await this.repository.fresh(meeting, id)).state;
+    return isReadable(id) ? (await this.repository.fresh(meeting, id)).state : undefined;
   }
 
   private async group(id: string | undefined): Promise<GroupState | undefined> {
-    return id === undefined ? undefined : (await this.repository.fresh(group, id)).state;
+    return isReadable(id) ? (await this.repository.fresh(group, id)).state : undefined;
   }
 
   private async items(all: readonly NamedItem[]): Promise<ReadonlyMap<string, ItemState>> {
@@ -176,14 +176,19 @@ export class Contexts {
 
   /** Each of them once. */
   private async trajectories(all: readonly string[]): Promise<ReadonlyMap<string, TrajectoryState>> {
-    const ids = [...new Set(all)];
+    const ids = [...new Set(all)].filter(isReadable);
     const states = await Promise.all(ids.map((id) => this.repository.fresh(trajectory, id)));
     return new Map(ids.flatMap((id, at) => (states[at] ? [[id, states[at].state] as const] : [])));
   }
 
   private async trajectory(id: string | undefined): Promise<TrajectoryState | undefined> {
-    return id === undefined ? undefined : (await this.repository.fresh(trajectory, id)).state;
+    return isReadable(id) ? (await this.repository.fresh(trajectory, id)).state : undefined;
   }
+}
+
+/** What a fact is corrected to may name something that is no id: nothing stands under it, and its shape is refused later. */
+function isReadable(id: string | undefined): id is string {
+  return id !== undefined && isId(id);
 }
 
 /** Whose trajectory is measured afterwards, where the item named it before: how long after its completion is judged. */

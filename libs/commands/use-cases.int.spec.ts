@@ -65,6 +65,24 @@ describe('from application to a place', () => {
     expect(await side.log.readStream(`meeting-${meeting}`)).toHaveLength(4);
   });
 
+  test('a correction that names something that is no id is refused, and says where', async () => {
+    const { programme, network } = noord;
+    const trajectory = await noord.applied('0177');
+    const meeting = uuid();
+    const day = { at, occurredOn: on('2025-10-02') };
+    const send = async (command: MeetingCommand | CorrectionCommand) => useCases.meeting(meeting, command, meta());
+    const planned = { meeting, programme, network, kind: 'exchange', title: 'Ruil', date: '2025-10-02' } as const;
+    await send({ type: 'plan-meeting', ...day, ...planned, status: 'agreed' });
+    await send({ type: 'record-attendance', ...day, entries: [{ trajectory, attendance: 'present' }] });
+    const [, attendance] = await side.log.readStream(`meeting-${meeting}`);
+    const data = { entries: [{ trajectory: 'westerkwartier', attendance: 'present' }] };
+    const content = { event: attendance?.id ?? '', data, reason: { $text: 'Vergissing' } };
+    expect(await send({ type: 'correct-fact', ...day, ...content })).toMatchObject({
+      outcome: 'refused',
+      refusal: { fields: ['data.entries.0.trajectory'] },
+    });
+  });
+
   test('a correction is held to the same rules as the fact', async () => {
     const trajectory = await noord.applied('0118');
     const question = { question: trajectory, category: 'role-of-the-council', tags: [], text: { $text: 'Hoe?' } };
