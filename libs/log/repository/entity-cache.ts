@@ -46,6 +46,12 @@ export class EntityCache {
     this.old.delete(stream);
   }
 
+  clear(): void {
+    this.young = new Map();
+    this.old = new Map();
+    this.youngEvents = 0;
+  }
+
   /** How much it holds now. */
   get size(): CacheSize {
     const all = new Map([...this.old, ...this.young]);

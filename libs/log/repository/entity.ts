@@ -18,6 +18,12 @@ export interface Entity<State> {
   readonly absorbed: AbsorbedCommands;
 }
 
+/** Whether the entity is made of this event, too: whether it absorbed its command, up to there. */
+export function isOf({ absorbed, revision }: Entity<unknown>, event: LoggedEvent): boolean {
+  const { actor, command } = event.envelope;
+  return event.revision <= revision && absorbed.get(actor, command.id) !== undefined;
+}
+
 /** A stream in which nothing has happened yet. */
 export function emptyEntity<S, C, E extends Content, X>(stream: string, aggregate: Aggregate<S, C, E, X>): Entity<S> {
   return { stream, revision: -1, state: aggregate.initial, absorbed: AbsorbedCommands.none };

@@ -166,6 +166,35 @@ describe('a command', () => {
     expect(outcome).toMatchObject({ outcome: 'accepted', answer: { revision: 2 } });
   });
 
+  test('given a log that was put back to an earlier copy, then it is decided on what the log still has', async () => {
+    const [id, other] = [uuid(), uuid()];
+    const { log, vault } = engines;
+    let copies: ReadonlyMap<string, string> = new Map();
+    const there = (stream: string) => copies.get(stream) ?? stream;
+    const repository = new Repository(
+      {
+        id: log.id,
+        append: (stream, ...rest) => log.append(there(stream), ...rest),
+        readStream: (stream, ...rest) => log.readStream(there(stream), ...rest),
+      },
+      vault,
+    );
+    for (const layer of ['council', 'executive', 'officials']) await send(repository, id, ask(layer), meta());
+    await send(repository, other, ask('council'), meta());
+    const [earlier, empty] = [uuid(), uuid()];
+    await send(engines.repository, earlier, ask('council'), meta());
+    copies = new Map([
+      [`trajectory-${id}`, `trajectory-${earlier}`],
+      [`trajectory-${other}`, `trajectory-${empty}`],
+    ]);
+    const lost = await send(repository, id, ask('executive'), meta({ expectedRevision: 0 }));
+    expect(lost).toMatchObject({ outcome: 'accepted', answer: { revision: 1 } });
+    expect(await send(repository, other, ask('council'), meta())).toMatchObject({
+      outcome: 'accepted',
+      answer: { revision: 0 },
+    });
+  });
+
   test('with a revision that is no longer true learns what happened in between', async () => {
     const id = uuid();
     const other = new Repository(engines.log, engines.vault);

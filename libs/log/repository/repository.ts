@@ -10,7 +10,7 @@ import type { Vault } from '../protection/vault.ts';
 import { accepted, answerAgain, tooLarge } from './answers.ts';
 import { Breath } from './breath.ts';
 import { acknowledged, countTexts, draftsOf, type NamedCommand } from './draft.ts';
-import { type Entity, type EventOf, emptyEntity, extended, folded } from './entity.ts';
+import { type Entity, type EventOf, emptyEntity, extended, folded, isOf } from './entity.ts';
 import { EntityCache } from './entity-cache.ts';
 import type { Outcome } from './outcome.ts';
 import { Turns } from './turns.ts';
@@ -93,6 +93,17 @@ export class Repository {
     return this.cache.keep(folded(stream, aggregate, await this.log.readStream(stream)));
   }
 
+  /**
+   * A log that was put back to an earlier copy has lost what is known here: commands would be refused for what is no more, or
+   * wait without end for what came after it. Then nothing that is known counts any more, of any stream.
+   */
+  private async forgetWhatIsGone(stream: string): Promise<void> {
+    const known = this.cache.get(stream);
+    if (!known) return;
+    const [last] = await this.eventsOf(stream, known.revision, known.revision);
+    if (!last || !isOf(known, last)) this.cache.clear();
+  }
+
   private async settle<S, C extends NamedCommand, E extends Content, X>(
     order: Order<S, C, E, X>,
     stream: string,
@@ -111,6 +122,7 @@ export class Repository {
         const outcome = await this.attempt(order, entity, isFresh, errand);
         if (outcome !== 'read-again' && outcome !== 'conflicted') return outcome;
         const { revision } = entity;
+        await this.forgetWhatIsGone(stream);
         entity = await this.read(order.aggregate, stream);
         isFresh = true;
         if (outcome !== 'conflicted') continue;
