@@ -8,7 +8,7 @@ import { decode, type LoggedEvent } from '#log/contract/codec';
 import { productFolder } from '#log/release';
 import type { ViewRegistry } from '#views/engine/registry';
 import type { ViewDefinition } from '#views/engine/view-definition';
-import { MemoryFold } from '#views/verify/memory-fold';
+import { type FoldedVersion, MemoryFold } from '#views/verify/memory-fold';
 
 /** An event as it stands in the log. */
 export interface RawEvent {
@@ -99,7 +99,13 @@ async function digestsOf(
 ): Promise<Map<ViewDefinition, string>> {
   const fold = new MemoryFold(views);
   for (const [i, event] of read(events).entries()) await fold.add(event, i + 1);
-  return new Map(views.map((view) => [view, digest([...fold.versionsOf(view)].sort(([a], [b]) => (a < b ? -1 : 1)))]));
+  return new Map(views.map((view) => [view, digest(rowsOf(fold.versionsOf(view)))]));
+}
+
+/** The columns are made of the rows, and were not frozen with them. */
+function rowsOf(versions: ReadonlyMap<string, FoldedVersion>) {
+  const rows = [...versions].map(([key, { columns: _columns, ...version }]) => [key, version] as const);
+  return rows.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function digest(content: unknown): string {
